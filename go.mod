@@ -1,0 +1,3 @@
+module github.com/seed05c9d22b/newstext
+
+go 1.26
