@@ -53,10 +53,10 @@ const (
 // DatelineParts is a dateline and its parts; a part that is missing is the zero
 // span.
 type DatelineParts struct {
-	Span            // from the first place or the agency to the end of the closing mark
-	Places   []Span // each with its state or country: "FLINT, Mich."
-	Date     Span
-	Agency   Span // without brackets
+	Span          // from the first place or the agency to the end of the closing mark
+	Places []Span // each with its state or country: "FLINT, Mich."
+	Date   Span
+	Agency Span // without brackets
 }
 
 // BylineParts is a byline and its parts; a part that is missing is the zero
