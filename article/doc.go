@@ -1,0 +1,23 @@
+// Package article is the typed model of a news story: its text, the blocks,
+// sentences and tokens in it, and what is known about it.
+//
+// [Parse] reads plain text whose parts are unknown, [New] a story whose headline
+// and body are known apart. Both accept any bytes, never fail and never rewrite:
+// whatever a program learns about a story is a [Span], a half-open range of bytes
+// of [Article.Text].
+//
+//	a := article.Parse(text)
+//	for s := range a.Sentences() {
+//		if s.Block().Kind() == article.Paragraph {
+//			fmt.Println(s.Text())
+//		}
+//	}
+//
+// The layers nest. A token lies in one sentence, a sentence in one block, and all
+// three are sorted by where they start. Boilerplate (share bars, related links,
+// adverts) stays in the text: it is told apart by the kind of its block
+// ([Kind.Boilerplate]), and the extractors of the other packages skip it.
+//
+// An Article is immutable and safe for concurrent use. [Block], [Sentence] and
+// [Token] are views of it, small enough to pass by value.
+package article
