@@ -1,0 +1,101 @@
+package lexicon
+
+// Longest finds the longest key that the words spell, and how many words it
+// takes. word(n) gives the n-th word, counted from 0, and whether white space
+// stands before it; an empty word ends the text. So the text may be cut as the
+// caller likes: the key "cease-fire" is found in the one word "cease-fire" as
+// in the three "cease", "-", "fire", and "cease fire" is another key.
+//
+// It takes one probe for each word and stops at the first that no key goes on
+// with.
+func (t Table) Longest(word func(n int) (w string, spaced bool)) (e Entry, words int, ok bool) {
+	if t == "" {
+		return Entry{}, 0, false
+	}
+	var h Hash
+	fold := t[4]&flagFold != 0
+	for n := 0; ; n++ {
+		w, spaced := word(n)
+		if w == "" {
+			return e, words, ok
+		}
+		if n > 0 && spaced {
+			h = h.add(" ", false)
+		}
+		h = h.add(w, fold)
+		found, hit, more := t.step(h, n, word)
+		if hit {
+			e, words, ok = found, n+1, true
+		}
+		if !more {
+			return e, words, ok
+		}
+	}
+}
+
+// Starts reports whether some key may begin with the word that has this hash:
+// false is certain. A caller that has the hash at hand saves a call of
+// [Table.Longest] for most words.
+func (t Table) Starts(h Hash) bool {
+	if t == "" {
+		return false
+	}
+	mixed := h.mix()
+	base, slots := int(t.u32(12)), int(t.u32(8))
+	for slot := t.slot(mixed, slots); ; slot++ {
+		if slot == slots {
+			slot = 0
+		}
+		v := t.u32(base + 4*slot)
+		if v == 0 {
+			return false
+		}
+		if v>>slotTagBits == mixed&(1<<(32-slotTagBits)-1) {
+			return true
+		}
+	}
+}
+
+// step probes for the words 0 to n: whether they are a key, whether longer keys
+// begin with them (not verified: a false "more" costs one probe).
+func (t Table) step(h Hash, n int, word func(n int) (string, bool)) (e Entry, hit, more bool) {
+	mixed := h.mix()
+	base, slots := int(t.u32(12)), int(t.u32(8))
+	for slot := t.slot(mixed, slots); ; slot++ {
+		if slot == slots {
+			slot = 0
+		}
+		v := t.u32(base + 4*slot)
+		if v == 0 {
+			return e, hit, more
+		}
+		if v>>slotTagBits != mixed&(1<<(32-slotTagBits)-1) {
+			continue
+		}
+		if v&slotPrefix != 0 {
+			more = true
+		}
+		if v&slotKey != 0 && !hit && t.spelled(t.key(int(v&slotOffset)), n, word) {
+			e, hit = Entry{t: t, rec: v & slotOffset, slot: uint32(slot)}, true
+		}
+	}
+}
+
+// spelled reports whether the words 0 to n spell key.
+func (t Table) spelled(key string, n int, word func(n int) (string, bool)) bool {
+	fold := t[4]&flagFold != 0
+	for i := 0; i <= n; i++ {
+		w, spaced := word(i)
+		if i > 0 && spaced {
+			if key == "" || key[0] != ' ' {
+				return false
+			}
+			key = key[1:]
+		}
+		var ok bool
+		if key, ok = cutNormal(key, w, fold); !ok {
+			return false
+		}
+	}
+	return key == ""
+}

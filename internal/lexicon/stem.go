@@ -1,0 +1,47 @@
+package lexicon
+
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// Stem returns the stem of an English word under Porter's second algorithm
+// (Porter 2001, "Snowball"), in lower case: "accusing", "accused" and "accuses"
+// are "accus". It is what keys of a list marked "stem" consist of.
+func Stem(word string) string { return english.Stem(word, true) }
+
+// Stemmer is [Stem] with a memory of the words seen last, so that running text
+// costs next to no allocation. The zero value is ready. Not for concurrent use.
+type Stemmer struct {
+	cache [1 << 10]struct{ word, stem string }
+}
+
+// Stem returns the stem of word.
+func (s *Stemmer) Stem(word string) string {
+	c := &s.cache[Hash(0).Add(word).mix()>>22]
+	if c.word != word || word == "" {
+		c.word = strings.Clone(word)
+		c.stem = Stem(word)
+	}
+	return c.stem
+}
+
+// stemWords stems every word of a key, leaving marks and spaces.
+func stemWords(key string) string {
+	var b strings.Builder
+	for i := 0; i < len(key); {
+		j := i
+		for j < len(key) && (wordByte(key[j]) || key[j] == '\'') {
+			j++
+		}
+		if j == i {
+			b.WriteByte(key[i])
+			i++
+			continue
+		}
+		b.WriteString(Stem(key[i:j]))
+		i = j
+	}
+	return b.String()
+}
