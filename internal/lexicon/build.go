@@ -116,6 +116,8 @@ func (b *builder) row(i int) error {
 				case binary.LittleEndian.Uint32(b.out[headerColumns+4*c:]) == dropped:
 				case b.dict[c] != nil:
 					b.out = append(b.out, byte(b.dict[c][v]))
+				case c == 0 && v == key:
+					b.out = append(b.out, 0)
 				case len(v) > 255:
 					return fmt.Errorf("%s: more than 255 bytes", l.Columns[c])
 				default:

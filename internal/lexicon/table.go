@@ -24,7 +24,8 @@ package lexicon
 //	via = 0: the fields
 //	via > 0: three bytes, the offset of the entry's own record
 //
-// where a field is a length and its bytes, or the number of a value in the
+// where a field is a length and its bytes (no bytes for a name that equals the
+// key), or the number of a value in the
 // column's dictionary.
 type Table string
 
@@ -162,6 +163,9 @@ func (e Entry) Field(column int) string {
 		v := int(e.t[at])
 		if dict == 0 {
 			if c == column {
+				if c == 0 && v == 0 { // the name is the key
+					return e.t.key(id)
+				}
 				return string(e.t[at+1 : at+1+v])
 			}
 			at += 1 + v
