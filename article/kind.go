@@ -1,8 +1,7 @@
 package article
 
 import (
-	"fmt"
-
+	"github.com/seed05c9d22b/newstext/internal/enum"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 )
 
@@ -30,16 +29,11 @@ const (
 	Note         = Kind(segment.Note)         // correction, contributors, "Reporting by …"
 )
 
-var kindNames = [...]string{"paragraph", "headline", "subhead", "byline", "dateline", "time", "crosshead",
-	"caption", "credit", "pullquote", "list", "link", "share", "advert", "newsletter", "copyright", "note"}
+var kindNames = enum.Names{Of: "block kind", Names: []string{"paragraph", "headline", "subhead", "byline", "dateline", "time", "crosshead",
+	"caption", "credit", "pullquote", "list", "link", "share", "advert", "newsletter", "copyright", "note"}}
 
 // String returns the kind's name in JSON, such as "pullquote".
-func (k Kind) String() string {
-	if int(k) < len(kindNames) {
-		return kindNames[k]
-	}
-	return fmt.Sprintf("kind(%d)", uint8(k))
-}
+func (k Kind) String() string { return kindNames.Name(uint8(k)) }
 
 // Boilerplate reports whether blocks of this kind belong to the page and not to
 // the story: links, share bars, adverts, newsletter boxes, copyright lines. No
@@ -47,20 +41,11 @@ func (k Kind) String() string {
 func (k Kind) Boilerplate() bool { return k >= Link && k <= Copyright }
 
 // MarshalText implements [encoding.TextMarshaler].
-func (k Kind) MarshalText() ([]byte, error) {
-	if int(k) >= len(kindNames) {
-		return nil, fmt.Errorf("article: no block kind %d", uint8(k))
-	}
-	return []byte(kindNames[k]), nil
-}
+func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(uint8(k)) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (k *Kind) UnmarshalText(b []byte) error {
-	for i, name := range kindNames {
-		if name == string(b) {
-			*k = Kind(i)
-			return nil
-		}
-	}
-	return fmt.Errorf("article: no block kind %q", b)
+	i, err := kindNames.Unmarshal(b)
+	*k = Kind(i)
+	return err
 }

@@ -1,0 +1,127 @@
+package entity
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
+
+// List holds the entities of a story in the order in which they are first
+// named; the ID of an entity is its index.
+type List []Entity
+
+// ByType returns the entities of a type, in order.
+func (l List) ByType(t Type) []Entity {
+	var out []Entity
+	for _, e := range l {
+		if e.Type == t {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// ByMentions returns the entities with the most mentions first; where two have
+// the same number, in order.
+func (l List) ByMentions() []Entity {
+	out := slices.Clone([]Entity(l))
+	slices.SortStableFunc(out, func(a, b Entity) int { return len(b.Mentions) - len(a.Mentions) })
+	return out
+}
+
+// Get returns the entity with an ID.
+func (l List) Get(id int) (Entity, bool) {
+	if id < 0 || id >= len(l) {
+		return Entity{}, false
+	}
+	return l[id], true
+}
+
+// Find returns the first entity with this canonical name, case aside.
+func (l List) Find(name string) (Entity, bool) {
+	for _, e := range l {
+		if strings.EqualFold(e.Name, name) {
+			return e, true
+		}
+	}
+	return Entity{}, false
+}
+
+// At returns the entity that is mentioned at a byte offset. For many look-ups
+// make an [Index] once.
+func (l List) At(offset int) (Entity, bool) {
+	for _, e := range l {
+		for _, m := range e.Mentions {
+			if m.Has(offset) {
+				return e, true
+			}
+		}
+	}
+	return Entity{}, false
+}
+
+// Check returns an error that wraps [article.ErrSpan] where a span of the list
+// does not fit text, or an ID is not the entity's index.
+func (l List) Check(text string) error {
+	for i, e := range l {
+		if e.ID != i {
+			return fmt.Errorf("entities[%d].id: %d is not its place in the list", i, e.ID)
+		}
+		for j, r := range e.Roles {
+			if err := r.Check(fmt.Sprintf("entities[%d].roles[%d]", i, j), text); err != nil {
+				return err
+			}
+		}
+		for j, m := range e.Mentions {
+			if err := m.Check(fmt.Sprintf("entities[%d].mentions[%d]", i, j), text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Ref is one mention and the entity that it belongs to.
+type Ref struct {
+	Mention
+	Entity int // ID
+}
+
+// Index holds all mentions of a list in order of the text, for look-ups by
+// place. It does not change with the list.
+type Index []Ref
+
+// Index returns the index of the list.
+func (l List) Index() Index {
+	n := 0
+	for _, e := range l {
+		n += len(e.Mentions)
+	}
+	x := make(Index, 0, n)
+	for _, e := range l {
+		for _, m := range e.Mentions {
+			x = append(x, Ref{m, e.ID})
+		}
+	}
+	slices.SortStableFunc(x, func(a, b Ref) int { return a.Compare(b.Span) })
+	return x
+}
+
+// At returns the mention that holds the byte at offset.
+func (x Index) At(offset int) (Ref, bool) {
+	r := x.In(article.Span{Start: offset, End: offset + 1})
+	if len(r) == 0 {
+		return Ref{}, false
+	}
+	return r[0], true
+}
+
+// In returns the mentions that overlap a span, as a part of the index.
+func (x Index) In(s article.Span) Index {
+	first := sort.Search(len(x), func(i int) bool { return x[i].End > s.Start })
+	end := first + sort.Search(len(x)-first, func(i int) bool { return x[first+i].Start >= s.End })
+	return x[first:end]
+}
