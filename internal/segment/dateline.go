@@ -1,0 +1,395 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A dateline is read from left to right as
+//
+//	[place [/ place | and place]…] [, date] [(agency) | (date)] mark [date:]
+//
+// The places are in capitals ("FLINT, Mich.") or known ("Doha"). What stands
+// before the mark must be complete: a word that is neither place, date nor
+// agency means that the line only looks like a dateline.
+
+// maxDateline is how far into a paragraph the mark of a dateline can stand.
+const maxDateline = 120
+
+// Dateline finds the dateline that block b begins with, or that it consists of.
+func Dateline(text string, b Block) (DatelineParts, bool) {
+	s := text[b.Start:min(b.End, b.Start+maxDateline)]
+	d := datelineReader{s: s, whole: int(b.End-b.Start) == len(s)}
+	parts, ok := d.read()
+	if !ok {
+		return DatelineParts{}, false
+	}
+	shift := func(x *Span) {
+		if x.End > 0 {
+			x.Start += b.Start
+			x.End += b.Start
+		}
+	}
+	shift(&parts.Span)
+	shift(&parts.Date)
+	shift(&parts.Agency)
+	for i := range parts.Places {
+		shift(&parts.Places[i])
+	}
+	return parts, true
+}
+
+// datelineReader reads a dateline at the start of s.
+type datelineReader struct {
+	s     string
+	i     int
+	whole bool // s is all of the block
+	parts DatelineParts
+}
+
+func (d *datelineReader) read() (DatelineParts, bool) {
+	if dateLen(d.s) == 0 {
+		d.places()
+	}
+	d.blank()
+	date := d.date(true)
+	d.parts.Date = date
+	d.blank()
+	if inner, ok := d.bracket(); ok {
+		if t := d.s[inner.Start:inner.End]; dateLen(t) == len(t) {
+			if d.parts.Date.End == 0 {
+				d.parts.Date = inner
+			}
+		} else if isAgency(t) {
+			d.parts.Agency = inner
+		} else {
+			return DatelineParts{}, false
+		}
+		d.blank()
+	}
+	if d.parts.Date.End == 0 {
+		d.parts.Date = d.date(true)
+		d.blank()
+	}
+	mark := d.mark()
+	if mark == 0 {
+		return DatelineParts{}, false
+	}
+	end := d.i
+	// "CAIRO - 24 July 2022: The …"
+	if d.parts.Date.End == 0 && mark != ':' {
+		d.blank()
+		if late := d.date(false); late.End > 0 {
+			d.blank()
+			if second := d.mark(); second != 0 {
+				d.parts.Date, end, mark = late, d.i, second
+			}
+		}
+	}
+	d.parts.Span = Span{0, uint32(end)}
+	return d.parts, d.credible(mark, end)
+}
+
+// credible weighs what was found: the fewer parts, the surer the place must be.
+func (d *datelineReader) credible(mark rune, end int) bool {
+	p := &d.parts
+	rest := strings.TrimLeft(d.s[end:], " \u00a0\t")
+	if rest == "" {
+		// Alone on its line, with a place and something more.
+		return d.whole && len(p.Places) > 0 && (p.Date.End > 0 || p.Agency.End > 0)
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	opensText := (!unicode.IsLower(r) || isCamelCase(rest)) && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"'“‘(«[$£€#`@¿¡…", r))
+	if len(p.Places) == 0 {
+		return p.Agency.End > 0 && opensText && placeKindsOf(d.s[p.Agency.Start:p.Agency.End])&placeAgency != 0
+	}
+	known, capitals := true, true
+	for _, x := range p.Places {
+		k, caps := d.weighPlace(x)
+		if k&placeLabel != 0 {
+			return false
+		}
+		capitals = capitals && caps
+		known = known && (k&placeCity != 0 && (caps || k&placeWeak == 0) || k&placeRegion != 0 && (caps || mark != ':' && k&placeCity == 0 && hasComma(d.s[x.Start:x.End])))
+	}
+	switch {
+	case p.Agency.End > 0:
+		return known || capitals || placeKindsOf(d.s[p.Agency.Start:p.Agency.End])&placeAgency != 0
+	case p.Date.End > 0:
+		return known || capitals
+	case !opensText:
+		return false
+	case known:
+		return true
+	}
+	return capitals && mark != ':' && !isCapitals(firstWord(rest))
+}
+
+// weighPlace returns the kinds of a place and whether it is in capitals. The
+// state behind a city vouches for it.
+func (d *datelineReader) weighPlace(x Span) (kinds uint32, capitals bool) {
+	city, state, _ := strings.Cut(d.s[x.Start:x.End], ",")
+	kinds = placeKindsOf(city)
+	if state = strings.TrimSpace(state); state != "" && placeKindsOf(state)&placeRegion != 0 {
+		kinds = kinds&^(placeWeak|placeLabel) | placeCity
+	}
+	return kinds, isCapitals(city)
+}
+
+// isCamelCase says whether s begins like "eCommerce".
+func isCamelCase(s string) bool {
+	return len(s) > 1 && 'a' <= s[0] && s[0] <= 'z' && 'A' <= s[1] && s[1] <= 'Z'
+}
+
+func hasComma(s string) bool { return strings.Contains(s, ",") }
+
+// firstWord is the run of letters that s begins with, after marks.
+func firstWord(s string) string {
+	s = strings.TrimLeft(s, "\"'“‘(")
+	for i, r := range s {
+		if !unicode.IsLetter(r) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// places reads the places.
+func (d *datelineReader) places() {
+	for {
+		start := d.i
+		if !d.place() {
+			d.i = start
+			return
+		}
+		d.parts.Places = append(d.parts.Places, Span{uint32(start), uint32(d.i)})
+		after := d.i
+		switch {
+		case strings.HasPrefix(d.s[d.i:], "/"):
+			d.i++
+		case strings.HasPrefix(d.s[d.i:], " and "):
+			d.i += len(" and ")
+		case strings.HasPrefix(d.s[d.i:], " / "):
+			d.i += len(" / ")
+		default:
+			return
+		}
+		if n := len(d.parts.Places); n == 4 || d.i >= len(d.s) {
+			d.i = after
+			return
+		}
+	}
+}
+
+// place reads a city and, after a comma, its state or country.
+func (d *datelineReader) place() bool {
+	start := d.i
+	caps, words := true, 0
+	for words < 5 {
+		w := d.word()
+		if w == "" {
+			break
+		}
+		if words > 0 && (monthLen(w) > 0 || w == "and") {
+			break
+		}
+		upper := isCapitals(w)
+		r, _ := utf8.DecodeRuneInString(w)
+		if !upper && !unicode.IsUpper(r) && !(words > 0 && isPlaceParticle(w)) {
+			break
+		}
+		if caps && words > 0 && !upper && !isPlaceParticle(w) && isCapitals(d.s[start:d.i]) {
+			// "WASHINGTON Reuters": capitals end where mixed case begins.
+			break
+		}
+		caps = caps && upper
+		d.i += len(w)
+		words++
+		if !strings.HasPrefix(d.s[d.i:], " ") || d.i+1 >= len(d.s) || !isWordStart(d.s[d.i+1:]) {
+			break
+		}
+		d.i++
+	}
+	d.i = start + len(strings.TrimRight(d.s[start:d.i], " "))
+	if words == 0 || d.i == start {
+		return false
+	}
+	if !caps && placeKindsOf(d.s[start:d.i])&placeCity == 0 {
+		// Mixed case: only what is known, or has an agency or a state behind it.
+		rest := d.s[d.i:]
+		if !strings.HasPrefix(rest, " (") && !strings.HasPrefix(rest, ", ") {
+			return false
+		}
+	}
+	// The state, country or prefecture.
+	city := d.i
+	if rest, ok := strings.CutPrefix(d.s[d.i:], ", "); ok && monthLen(rest) == 0 && dateLen(rest) == 0 {
+		n := statePrefix(rest)
+		if n == 0 {
+			d.i = city
+			return caps
+		}
+		d.i += 2 + n
+	}
+	return true
+}
+
+// word returns the word at i: letters, digits, and the dots, hyphens and
+// apostrophes within it.
+func (d *datelineReader) word() string {
+	s := d.s[d.i:]
+	j := 0
+	for j < len(s) {
+		r, n := utf8.DecodeRuneInString(s[j:])
+		switch {
+		case unicode.IsLetter(r), unicode.IsMark(r):
+		case r == '.' && j > 0 && (j <= 3 || strings.Contains(s[:j], ".")):
+		case (r == '\'' || r == '’' || r == '-') && j > 0 && isWordStart(s[j+n:]):
+		default:
+			return s[:j]
+		}
+		j += n
+	}
+	return s[:j]
+}
+
+func isWordStart(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// isPlaceParticle says whether a lower-case word occurs within names of places.
+func isPlaceParticle(w string) bool {
+	switch w {
+	case "of", "de", "la", "del", "el", "al", "da", "do", "dos", "du", "the", "upon", "on", "sur", "am", "an", "der":
+		return true
+	}
+	return false
+}
+
+// isCapitals says whether s has two letters or more and all are capitals, but
+// for the small letters of "McALLEN" and "St. LOUIS".
+func isCapitals(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "Mc"), "Mac")
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) || unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 2
+}
+
+// statePrefix is the length of the state or country that s begins with, up to
+// the mark, the bracket, the slash or the date that ends it.
+func statePrefix(s string) int {
+	end, words := 0, 0
+	i := 0
+	for i < len(s) && words < 4 {
+		d := datelineReader{s: s, i: i}
+		w := d.word()
+		r, _ := utf8.DecodeRuneInString(w)
+		if w == "" || !unicode.IsUpper(r) && !(words > 0 && isPlaceParticle(w)) || words > 0 && monthLen(w) > 0 {
+			break
+		}
+		i += len(w)
+		if i < len(s) && s[i] == '.' && len(w) <= 6 { // "Calif."
+			i++
+		}
+		end = i
+		words++
+		if i < len(s) && s[i] == ' ' {
+			i++
+		} else {
+			break
+		}
+	}
+	if end == 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[end:], " \u00a0")
+	if rest == "" {
+		return 0
+	}
+	switch r, _ := utf8.DecodeRuneInString(rest); r {
+	case '—', '–', '-', '―', '(', ',', '/', ':', '|':
+		return end
+	}
+	if strings.HasPrefix(rest, "and ") {
+		return end
+	}
+	return 0
+}
+
+// blank skips blank space and, where asked for by the grammar, nothing else.
+func (d *datelineReader) blank() {
+	for d.i < len(d.s) {
+		n := blankLen(d.s[d.i:])
+		if n == 0 {
+			return
+		}
+		d.i += n
+	}
+}
+
+// date reads a date, after a comma if there is one.
+func (d *datelineReader) date(comma bool) Span {
+	i := d.i
+	if comma && i < len(d.s) && d.s[i] == ',' {
+		i++
+		for i < len(d.s) && blankLen(d.s[i:]) > 0 {
+			i += blankLen(d.s[i:])
+		}
+	}
+	n := dateLen(d.s[i:])
+	if n == 0 {
+		return Span{}
+	}
+	d.i = i + n
+	return Span{uint32(i), uint32(i + n)}
+}
+
+// bracket reads "(…)" and returns what is within.
+func (d *datelineReader) bracket() (Span, bool) {
+	if d.i >= len(d.s) || d.s[d.i] != '(' && d.s[d.i] != '[' {
+		return Span{}, false
+	}
+	closing := byte(')')
+	if d.s[d.i] == '[' {
+		closing = ']'
+	}
+	n := strings.IndexByte(d.s[d.i:min(len(d.s), d.i+60)], closing)
+	if n < 3 {
+		return Span{}, false
+	}
+	inner := Span{uint32(d.i + 1), uint32(d.i + n)}
+	d.i += n + 1
+	return inner, true
+}
+
+// isAgency says whether what stands in the brackets can be the name of an agency.
+func isAgency(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return (unicode.IsUpper(r) || placeKindsOf(s)&placeAgency != 0) && strings.Count(s, " ") <= 4
+}
+
+// mark reads the mark that closes a dateline and returns it, or 0.
+func (d *datelineReader) mark() rune {
+	s := d.s[d.i:]
+	for _, m := range [...]string{"—", "–", "―", "--", "-", ":", "|"} {
+		if strings.HasPrefix(s, m) {
+			d.i += len(m)
+			// "---", "— –"
+			for strings.HasPrefix(d.s[d.i:], "-") {
+				d.i++
+			}
+			r, _ := utf8.DecodeRuneInString(m)
+			return r
+		}
+	}
+	return 0
+}
