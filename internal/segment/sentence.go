@@ -1,0 +1,503 @@
+package segment
+
+// fullStop reads a token that starts with a stop no word has taken.
+func (s *scanner) fullStop(i int) int {
+	text := s.text
+	j := run(text, i)
+	if j == i+1 {
+		if j < len(text) && isDigit(text[j]) && (i == s.start || !inWord[text[i-1]]) { // .5
+			return s.number(j - 1)
+		}
+		if s.spacedDots(i) {
+			return s.emit(i, j)
+		}
+		s.emit(i, j)
+		s.stopEnds(i, j, '.')
+		return j
+	}
+	s.emit(i, j)
+	s.ellipsisEnds(j)
+	return j
+}
+
+// exclamation reads a run of exclamation and question marks.
+func (s *scanner) exclamation(i int) int {
+	text := s.text
+	j := i + 1
+	for j < len(text) && classes[text[j]] == terminator {
+		j++
+	}
+	s.emit(i, j)
+	s.stopEnds(i, j, text[j-1])
+	return j
+}
+
+// spacedDots reports whether the stop at i is part of an ellipsis with blanks
+// (. . .) that goes on; the last of its stops decides about the sentence.
+func (s *scanner) spacedDots(i int) bool {
+	text := s.text
+	if i+2 < len(text) && text[i+1] == ' ' && text[i+2] == '.' {
+		return true
+	}
+	return false
+}
+
+// A following is what stands behind the end of a sentence, or what might be one.
+type following struct {
+	end    int  // behind the closing marks
+	closed bool // there are closing marks
+	quoted bool // one of them is a quotation mark
+	next   int  // the next word, behind opening marks; or the end of the text
+	opened bool // there are opening marks
+	glued  bool // no blank stands between
+	lines  int  // line ends between
+	class  class
+}
+
+// after looks at what stands behind the token that ends at i. It reads no more than
+// a few marks and blanks.
+func (s *scanner) after(i int) following {
+	text := s.text
+	f := following{end: i}
+	quotes, nesting := s.quotes, s.nesting
+closing:
+	for n := 0; f.end < len(text) && n < 8; n++ {
+		switch c := text[f.end]; {
+		case c == ')' || c == ']' || c == '}':
+			if nesting == 0 {
+				break closing
+			}
+			nesting--
+		case c == '"':
+			if quotes == 0 {
+				break closing
+			}
+			quotes = 0
+			f.quoted = true
+		case c == '\'':
+			if f.end+1 < len(text) && text[f.end+1] == '\'' {
+				f.end++
+				quotes = 0
+			} else if f.end+1 < len(text) && inWord[text[f.end+1]] {
+				break closing
+			}
+			f.quoted = true
+		case c == '[' && f.end > i-1:
+			e := digits(text, f.end+1)
+			if e == f.end+1 || e == len(text) || text[e] != ']' { // a note: [12]
+				break closing
+			}
+			f.end = e
+		case classes[c] == high:
+			r, m := decode(text, f.end)
+			if r != runeClose && r != runeApostrophe {
+				break closing
+			}
+			f.end += m - 1
+			f.quoted = true
+			quotes = 0
+		default:
+			break closing
+		}
+		f.end++
+		f.closed = true
+	}
+	f.next, f.lines = skipBlanks(text, f.end, len(text))
+	f.glued = f.next == f.end && f.next < len(text)
+	f.class = blank
+opening:
+	for n := 0; f.next < len(text) && n < 6; n++ {
+		c := text[f.next]
+		f.class = classes[c]
+		switch f.class {
+		case apostrophe:
+			f.next++
+		case symbol:
+			if c != '"' && c != '(' && c != '[' && c != '{' {
+				break opening
+			}
+			f.next++
+		case high:
+			r, m := decode(text, f.next)
+			switch r {
+			case runeOpen, runeSingleOpen, runeApostrophe:
+				f.next += m
+			case runeUpper:
+				f.class = upper
+				break opening
+			case runeLower:
+				f.class = lower
+				break opening
+			default:
+				break opening
+			}
+		default:
+			break opening
+		}
+		f.opened = true
+		if f.next < len(text) && classes[text[f.next]] == blank {
+			f.next, _ = skipBlanks(text, f.next, len(text))
+		}
+	}
+	if f.next == len(text) {
+		f.class = blank
+	}
+	return f
+}
+
+// nextWord is the word at the place given, up to 24 bytes of it.
+func nextWord(text string, i int) string {
+	j := i
+	for j < len(text) && (isLetter(text[j]) || classes[text[j]] == high && isLetterAt(text, j)) && j-i < 24 {
+		j++
+	}
+	return text[i:j]
+}
+
+// stopEnds decides whether the mark text[i:end], a full stop or a run ending in
+// ! or ?, ends the sentence, and sets the cut.
+func (s *scanner) stopEnds(i, end int, mark byte) {
+	f := s.after(end)
+	if f.next == len(s.text) {
+		return
+	}
+	if s.endsHere(i, mark, f) {
+		s.cut = f.end
+	}
+}
+
+func (s *scanner) endsHere(i int, mark byte, f following) bool {
+	text := s.text
+	if f.lines > 1 {
+		return true
+	}
+	if s.enumerates(i) {
+		return false
+	}
+	if f.glued && !f.opened {
+		return s.gluedEnds(i, mark, f)
+	}
+	switch f.class {
+	case lower:
+		if f.closed || f.opened && mark == '.' && text[f.next-1] == '(' {
+			return f.closed && s.nesting > 0 && !f.quoted && s.bracketIsSentence()
+		}
+		if mark != '.' {
+			return !s.excepted(i) && !s.insideAside(f)
+		}
+		return !s.insideAside(f)
+	case upper, digit:
+		if s.insideAside(f) {
+			return false
+		}
+		if mark != '.' {
+			if s.excepted(i) && lookup(nextWord(text, f.next)).opens() < 8 {
+				return false
+			}
+			if f.quoted {
+				return !s.attributed(f.next)
+			}
+			if s.quotes == 1 && s.quoteIn > 0 && !s.introduced() {
+				return false
+			}
+		}
+		return true
+	case hyphen:
+		return !s.insideAside(f) && (f.next+1 < len(text) && classes[text[f.next+1]] == blank || f.closed == false) && mark == '.'
+	case symbol:
+		switch text[f.next] {
+		case ',', ';', ':', ')', ']', '}', '%', '/', '|':
+			return false
+		}
+		return !s.insideAside(f)
+	case high:
+		r, _ := decode(text, f.next)
+		return r != runeDash && r != runeClose && r != runeEllipsis
+	case stop, terminator:
+		return false
+	}
+	return true
+}
+
+// bracketIsSentence reports whether the open bracket is the first token of its
+// sentence.
+func (s *scanner) bracketIsSentence() bool {
+	return len(s.tokens) > s.first && int(s.tokens[s.first].Start) == s.bracket
+}
+
+// enumerates reports whether the token before the stop at i is the number or
+// letter of an item of a list: the first of its sentence.
+func (s *scanner) enumerates(i int) bool {
+	n := len(s.tokens)
+	if n-s.first != 2 || s.text[i] != '.' {
+		return false
+	}
+	t := s.tokens[n-2]
+	return t.End-t.Start <= 3 && isDigit(s.text[t.Start])
+}
+
+// insideAside reports whether a stop lies in a bracket that was opened amid the
+// sentence and closes further on.
+func (s *scanner) insideAside(f following) bool {
+	if s.nesting == 0 || s.bracketIsSentence() {
+		return false
+	}
+	text := s.text[f.end:min(f.end+300, len(s.text))]
+	if f.closed && !f.quoted {
+		return false
+	}
+	for k := range len(text) {
+		switch text[k] {
+		case ')', ']', '}':
+			return true
+		case '(', '[', '{', '\n':
+			return false
+		}
+	}
+	return false
+}
+
+// excepted reports whether the mark at i belongs to a name: Yahoo!
+func (s *scanner) excepted(i int) bool {
+	n := len(s.tokens)
+	if n-2 < s.first || s.text[i] != '!' {
+		return false
+	}
+	t := s.tokens[n-2]
+	return int(t.End) == i && lookup(s.text[t.Start:t.End])&exclamation != 0
+}
+
+// introduced reports whether a comma, a colon or nothing stands before the open
+// quotation mark: what it holds are sentences then, not words of the sentence
+// around it.
+func (s *scanner) introduced() bool {
+	k := s.opened - 1
+	for k >= s.start && classes[s.text[k]] == blank {
+		k--
+	}
+	return k < s.start || s.text[k] == ',' || s.text[k] == ':'
+}
+
+// attributed reports whether the words at i say who spoke: Obama asked.
+func (s *scanner) attributed(i int) bool {
+	text := s.text
+	for n := 0; n < 4 && i < len(text); n++ {
+		w := nextWord(text, i)
+		if w == "" {
+			return false
+		}
+		if n == 0 && lookup(w).opens() >= 8 {
+			return false
+		}
+		if classes[w[0]] == lower {
+			return n > 0 && lookup(w)&finiteVerb != 0
+		}
+		i += len(w)
+		if i < len(text) && text[i] == '.' {
+			i++
+		}
+		if i >= len(text) || text[i] != ' ' {
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+// gluedEnds decides on a stop with no blank behind it.
+func (s *scanner) gluedEnds(i int, mark byte, f following) bool {
+	text := s.text
+	if f.class != upper || i == s.start {
+		return false
+	}
+	before := classes[text[i-1]]
+	if before == blank || before == upper && mark == '.' && !f.closed {
+		return len(nextWord(text, f.next)) > 1 && before == upper && s.longWordBefore()
+	}
+	return len(nextWord(text, f.next)) > 1 || text[f.next] == 'I' || text[f.next] == 'A'
+}
+
+func (s *scanner) longWordBefore() bool {
+	n := len(s.tokens)
+	if n-2 < s.first {
+		return false
+	}
+	t := s.tokens[n-2]
+	return t.End-t.Start > 2
+}
+
+// ellipsisEnds decides whether the ellipsis that ends at end ends the sentence.
+func (s *scanner) ellipsisEnds(end int) {
+	f := s.after(end)
+	if f.next == len(s.text) {
+		return
+	}
+	switch f.class {
+	case upper:
+		if f.glued && !f.opened && !f.closed || s.insideAside(f) {
+			return
+		}
+		if p := lookup(nextWord(s.text, f.next)); f.quoted || f.opened || p.opens() != 1 {
+			s.cut = f.end
+		}
+	default:
+		if f.lines > 1 {
+			s.cut = f.end
+		}
+	}
+}
+
+// abbreviationEnds decides whether the abbreviation text[i:end] is the last word of
+// its sentence.
+func (s *scanner) abbreviationEnds(i, end int, p properties) {
+	f := s.after(end)
+	if f.next == len(s.text) {
+		return
+	}
+	if f.lines > 1 || s.abbreviationEndsHere(i, end, p, f) {
+		s.cut = f.end
+	}
+}
+
+func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bool {
+	text := s.text
+	if f.class != upper {
+		return f.class == digit && f.quoted || f.closed && f.quoted && f.opened
+	}
+	if f.quoted || f.opened && text[f.next-1] != '(' {
+		return p&(beforeName|latin) == 0 || f.quoted
+	}
+	if s.insideAside(f) {
+		return false
+	}
+	w := nextWord(text, f.next)
+	q := lookup(w)
+	score := q.opens()
+	if w == "I" || w == "A" {
+		score = 12
+	}
+	strong := score >= 12
+	switch {
+	case p&(beforeName|beforeNumber) != 0 && p&(companySuffix|unit|stateName|initials) == 0:
+		return false
+	case p&latin != 0 && p&endsSentence == 0:
+		return false
+	case p&timeOfDay != 0:
+		if q&(calendar|timeOfDay) != 0 || len(w) <= 3 && isUpperWord(w) || isDay(w) {
+			return false
+		}
+		return len(s.tokens)-s.first > 3
+	case p&calendar != 0:
+		return strong
+	case end-i == 2: // an initial
+		if text[i] == 'I' || !s.afterName() {
+			return strong
+		}
+		return score >= 14
+	case q&follower != 0 && !strong:
+		return false
+	}
+	if score > 0 {
+		return score >= 9
+	}
+	return p&initials != 0 && s.verbFollows(f.next)
+}
+
+// isDay reports whether a word is the name of a day or month in full.
+func isDay(w string) bool {
+	switch w {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
+		"August", "September", "October", "November", "December", "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Moscow", "Beijing":
+		return true
+	}
+	return false
+}
+
+func isUpperWord(w string) bool {
+	for i := range len(w) {
+		if classes[w[i]] != upper {
+			return false
+		}
+	}
+	return w != ""
+}
+
+// verbFollows reports whether the word at i, capitalised, has a finite verb
+// directly behind it, as the subject of a sentence would.
+func (s *scanner) verbFollows(i int) bool {
+	text := s.text
+	w := nextWord(text, i)
+	i += len(w)
+	if w == "" || i >= len(text) || text[i] != ' ' {
+		return false
+	}
+	v := nextWord(text, i+1)
+	return len(v) > 1 && isFinite(v)
+}
+
+// isFinite reports whether a lower-case word is a finite verb, as a rule.
+func isFinite(v string) bool {
+	if lookup(v)&finiteVerb != 0 {
+		return true
+	}
+	n := len(v)
+	return n > 4 && v[n-1] == 'd' && v[n-2] == 'e'
+}
+
+// lostStop reports whether a sentence whose full stop was lost ended before the
+// capitalised word at i: a word in lower case or an abbreviation stands before it,
+// the word begins sentences rather than names, and a finite verb follows
+// ("backed by the US Talks are expected", "after the storm Officials said").
+func (s *scanner) lostStop(i int) bool {
+	if s.headline || s.quotes != 0 || s.nesting != 0 || len(s.tokens)-s.first < 4 {
+		return false
+	}
+	text := s.text
+	if text[i-1] != ' ' {
+		return false
+	}
+	t := s.tokens[len(s.tokens)-1]
+	if int(t.End) != i-1 || !inWord[text[t.End-1]] || t.End-t.Start < 2 {
+		return false
+	}
+	w := nextWord(text, i)
+	if len(w) < 2 {
+		return false
+	}
+	if p := lookup(w); p.opens() < 12 {
+		return false
+	}
+	return s.lostStopBefore(text[t.Start:t.End], i, w)
+}
+
+func (s *scanner) lostStopBefore(previous string, i int, w string) bool {
+	text := s.text
+	k := i + len(w)
+	if k+1 >= len(text) || text[k] != ' ' {
+		return false
+	}
+	v := nextWord(text, k+1)
+	if v == "" || classes[v[0]] != lower {
+		return false
+	}
+	if q := lookupLower(previous); q&finiteVerb != 0 || q.opens() > 0 {
+		return false
+	}
+	if isFinite(v) {
+		return true
+	}
+	k += 1 + len(v)
+	if k+1 >= len(text) || text[k] != ' ' || !possessive(w) {
+		return false
+	}
+	return isFinite(nextWord(text, k+1))
+}
+
+// possessive reports whether a word can begin a subject of two words.
+func possessive(w string) bool {
+	switch w {
+	case "His", "Her", "Its", "Their", "The", "This", "That", "Our", "My", "Your", "These", "Those":
+		return true
+	}
+	return false
+}
