@@ -5,22 +5,22 @@ package segment
 // unit of measure is cut off: 5|kg, 8|pm.
 func (s *scanner) number(i int) int {
 	text := s.text
-	j := digits(text, i)
+	j := digitsEnd(text, i)
 	for j+1 < len(text) && isDigit(text[j+1]) {
 		switch c := text[j]; {
 		case c == '.' || c == ':' || c == '/':
-		case c == ',' && digits(text, j+1)-j == 4:
+		case c == ',' && digitsEnd(text, j+1)-j == 4:
 		case c == '-' && s.hyphenedNumber(i, j):
 		default:
 			return s.numberEnd(i, j)
 		}
-		j = digits(text, j+1)
+		j = digitsEnd(text, j+1)
 	}
 	return s.numberEnd(i, j)
 }
 
-// digits returns the end of the digits that start at i.
-func digits(text string, i int) int {
+// digitsEnd returns the end of the digits that start at i.
+func digitsEnd(text string, i int) int {
 	for i < len(text) && isDigit(text[i]) {
 		i++
 	}
@@ -31,7 +31,7 @@ func digits(text string, i int) int {
 // telephone number (713-853-3989, 555-0100), a postal code or a date, not of a
 // range (5-10).
 func (s *scanner) hyphenedNumber(i, j int) bool {
-	e := digits(s.text, j+1)
+	e := digitsEnd(s.text, j+1)
 	if e < len(s.text) && s.text[e] == '-' && e+1 < len(s.text) && isDigit(s.text[e+1]) {
 		return e-j <= 5
 	}

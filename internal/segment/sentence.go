@@ -83,7 +83,7 @@ closing:
 			}
 			f.quoted = true
 		case c == '[' && f.end > i-1:
-			e := digits(text, f.end+1)
+			e := digitsEnd(text, f.end+1)
 			if e == f.end+1 || e == len(text) || text[e] != ']' { // a note: [12]
 				break closing
 			}
