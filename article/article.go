@@ -11,7 +11,7 @@ import (
 // MaxText is the number of bytes of a text that are cut into blocks, sentences
 // and tokens. What stands behind is kept in [Article.Text], and no block covers
 // it.
-const MaxText = math.MaxUint32
+const MaxText = math.MaxInt32
 
 // Article is a news story cut into blocks, sentences and tokens. It is immutable
 // and safe for concurrent use. The zero value is a story without text.
@@ -39,7 +39,8 @@ func Parse(text string) *Article { return New(Meta{}, text) }
 func New(meta Meta, body string) *Article {
 	a := &Article{text: body, meta: meta, body: Span{0, len(body)}}
 	head, sub := strings.TrimSpace(meta.Headline), strings.TrimSpace(meta.Subhead)
-	if head != "" && startsWithLine(body, head) {
+	if at, ok := firstLine(body, head); ok {
+		a.addBlock(at, at+len(head), segment.Headline)
 		head = ""
 	}
 	if sub != "" && strings.Contains(prefix(body, 2*len(sub)+len(meta.Headline)+200), sub) {
@@ -63,15 +64,21 @@ func (a *Article) compose(head, sub, body string) {
 		if part.text == "" {
 			continue
 		}
-		start := b.Len()
 		b.WriteString(part.text)
-		a.blocks = append(a.blocks, segment.Block{Span: segment.Span{Start: uint32(start), End: uint32(b.Len())}, Kind: part.kind})
+		a.addBlock(b.Len()-len(part.text), b.Len(), part.kind)
 		b.WriteString("\n\n")
 	}
 	a.body.Start = b.Len()
 	b.WriteString(body)
 	a.body.End = b.Len()
 	a.text = b.String()
+}
+
+// addBlock adds a block that is known, as far as it lies within [MaxText].
+func (a *Article) addBlock(start, end int, kind segment.Kind) {
+	if end <= MaxText {
+		a.blocks = append(a.blocks, segment.Block{Span: segment.Span{Start: uint32(start), End: uint32(end)}, Kind: kind})
+	}
 }
 
 // segment cuts the text: blocks behind those that are known, then sentences and
@@ -82,7 +89,11 @@ func (a *Article) segment() {
 	// Room for an average story: a sentence has about 120 bytes, a token 5.
 	a.sentences = make([]segment.Sentence, 0, len(text)/100+4)
 	a.tokens = make([]segment.Token, 0, len(text)/5+8)
-	a.blocks = segment.Blocks(a.blocks, text, uint32(min(a.body.Start, len(text))), known)
+	from := a.body.Start
+	if n := len(a.blocks); n > 0 {
+		from = max(from, int(a.blocks[n-1].End))
+	}
+	a.blocks = segment.Blocks(a.blocks, text, uint32(min(from, len(text))), known)
 	a.cutSentences(text)
 }
 
@@ -248,12 +259,13 @@ func prefix(s string, n int) string {
 	return s
 }
 
-// startsWithLine reports whether line is the first line of the body.
-func startsWithLine(body, line string) bool {
-	body = strings.TrimLeft(body, "\ufeff \t\r\n")
-	if !strings.HasPrefix(body, line) {
-		return false
+// firstLine returns where line stands in body, if it is the first line there.
+func firstLine(body, line string) (at int, ok bool) {
+	rest := strings.TrimLeft(body, "\ufeff \t\r\n")
+	at = len(body) - len(rest)
+	if line == "" || !strings.HasPrefix(rest, line) {
+		return 0, false
 	}
-	rest := strings.TrimLeft(body[len(line):], " \t\r")
-	return rest == "" || rest[0] == '\n'
+	rest = strings.TrimLeft(rest[len(line):], " \t\r")
+	return at, rest == "" || rest[0] == '\n'
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/seed05c9d22b/newstext/internal/segment"
 )
@@ -53,6 +54,7 @@ type blockJSON struct {
 type articleJSON struct {
 	ID        string      `json:"id,omitempty"`
 	Text      *string     `json:"text,omitempty"`
+	Bytes     []byte      `json:"bytes,omitempty"` // the text in base64, where it is no valid UTF-8
 	Body      *Span       `json:"body,omitempty"`
 	Meta      Meta        `json:"meta,omitzero"`
 	Blocks    []blockJSON `json:"blocks"`
@@ -64,12 +66,18 @@ type tokenJSON struct {
 	Span
 }
 
-// AppendJSON appends the article as a JSON object in the form of Analysis.
+// AppendJSON appends the article as a JSON object: its part of the JSON of an
+// analysis. JSON cannot hold a text that is no valid UTF-8, and a repaired one
+// would have other offsets: such a text is given as "bytes", in base64.
 func (a *Article) AppendJSON(dst []byte, f Format) ([]byte, error) {
-	w := articleJSON{ID: a.meta.ID, Text: &a.text, Meta: a.meta,
+	w := articleJSON{ID: a.meta.ID, Meta: a.meta,
 		Blocks: make([]blockJSON, len(a.blocks)), Sentences: make([]Span, len(a.sentences))}
-	if f.OmitText {
-		w.Text = nil
+	switch {
+	case f.OmitText:
+	case utf8.ValidString(a.text):
+		w.Text = &a.text
+	default:
+		w.Bytes = []byte(a.text)
 	}
 	if a.body != (Span{0, len(a.text)}) {
 		w.Body = &a.body
@@ -102,8 +110,12 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	if w.Text == nil {
+	if w.Text == nil && w.Bytes == nil {
 		return errors.New("article: JSON without text")
+	}
+	if w.Text == nil {
+		text := string(w.Bytes)
+		w.Text = &text
 	}
 	w.Meta.ID = w.ID
 	if w.Blocks == nil {

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext"
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/quote"
+	"github.com/seed05c9d22b/newstext/sentiment"
+)
+
+// analysis prints an analysis for reading.
+func (p *page) analysis(r *newstext.Analysis) {
+	for _, line := range wrap(clean(r.Article.Headline()), p.width) {
+		fmt.Fprintln(p.out, p.style(bold, line))
+	}
+	for _, t := range []struct {
+		title string
+		of    entity.Type
+	}{{"people", entity.Person}, {"organizations", entity.Org}, {"places", entity.Place},
+		{"groups", entity.Group}, {"events", entity.Event}, {"works", entity.Work}} {
+		p.entities(t.title, r.Article, r.Entities.ByType(t.of))
+	}
+	p.quotes(r)
+	p.stances(r)
+}
+
+// entities prints names in a column, then country, number of mentions and roles.
+func (p *page) entities(title string, a *article.Article, list []entity.Entity) {
+	if len(list) == 0 {
+		return
+	}
+	p.section(title)
+	column := 0
+	for _, e := range list {
+		column = max(column, min(columns(e.Name), p.width/2))
+	}
+	for _, e := range list {
+		name := cut(clean(e.Name), p.width/2)
+		facts := fmt.Sprintf("%-3s %3d×  ", e.Country, len(e.Mentions))
+		p.hang(2, 2+column+2, bold, name, facts+strings.Join(roles(a, e), " · "))
+	}
+}
+
+// roles returns the different roles of an entity in order.
+func roles(a *article.Article, e entity.Entity) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, r := range e.Roles {
+		words := clean(a.Slice(r.Span))
+		if key := strings.ToLower(words); !seen[key] {
+			seen[key] = true
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// quotes prints what was said, speaker by speaker in the order in which they
+// first speak.
+func (p *page) quotes(r *newstext.Analysis) {
+	if len(r.Quotes) == 0 {
+		return
+	}
+	p.section("quotes")
+	bySpeaker := map[string][]quote.Quote{}
+	var speakers []string
+	for _, q := range r.Quotes {
+		name := q.Speaker.Name()
+		if bySpeaker[name] == nil {
+			speakers = append(speakers, name)
+		}
+		bySpeaker[name] = append(bySpeaker[name], q)
+	}
+	for _, name := range speakers {
+		heading := clean(name)
+		if heading == "" {
+			heading = "(not named)"
+		}
+		fmt.Fprintf(p.out, "  %s\n", p.style(bold, heading))
+		for _, q := range bySpeaker[name] {
+			cue := clean(r.Article.Slice(q.Cue))
+			if q.Addressee.Known() {
+				cue += " → " + clean(q.Addressee.Name())
+			}
+			p.hang(4, 24, dim, cue, said(q))
+		}
+	}
+}
+
+// said returns the words of a quote, in marks where all of them stood in marks.
+func said(q quote.Quote) string {
+	text := clean(q.Text())
+	if q.Kind == quote.Direct {
+		return "“" + text + "”"
+	}
+	return text
+}
+
+// stances prints "holder → target" with the words that show it.
+func (p *page) stances(r *newstext.Analysis) {
+	if len(r.Stances) == 0 {
+		return
+	}
+	p.section("stances")
+	for _, s := range r.Stances {
+		sign, code := "+", green
+		if s.Polarity == sentiment.Against {
+			sign, code = "−", red
+		}
+		fmt.Fprintf(p.out, "  %s %s → %s\n", p.style(code, sign), p.style(bold, clean(s.Holder.Name())), p.style(bold, clean(s.Target.Name())))
+		var words []string
+		for _, e := range s.Evidence {
+			words = append(words, clean(r.Article.Slice(e)))
+		}
+		why := s.Polarity.String()
+		if f := s.Flags.String(); f != "" {
+			why += ", " + strings.ReplaceAll(f, ",", ", ")
+		}
+		p.hang(4, 24, dim, why, strings.Join(words, " … "))
+	}
+}
