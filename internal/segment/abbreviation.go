@@ -12,12 +12,14 @@ func (s *scanner) wordStop(i, j int) int {
 	if inWord[next] || classes[next] == high && isLetterAt(text, j+1) {
 		return s.innerStop(i, j)
 	}
-	if next == '.' && j+2 < len(text) && text[j+2] == '.' {
-		return s.wordEnd(i, j) // an ellipsis follows
-	}
-	if next == '.' && mayHide(text, j) {
-		if e := s.dotted(i, j); e > 0 {
-			return s.emit(i, e)
+	if next == '.' {
+		if mayHide(text, j) {
+			if e := s.dotted(i, j); e > 0 {
+				return s.emit(i, e)
+			}
+		}
+		if j+2 < len(text) && text[j+2] == '.' {
+			return s.wordEnd(i, j) // an ellipsis follows
 		}
 	}
 	p, ok := s.abbreviation(i, j)
@@ -56,7 +58,7 @@ func (s *scanner) abbreviation(i, j int) (properties, bool) {
 	p := lookup(w)
 	if p&abbreviated == 0 && len(w) > 1 && classes[w[0]] == upper && classes[w[1]] == upper {
 		p = lookupTitle(w) // INC. MRS.
-		if p&alsoWord != 0 || p&(latin|unit) != 0 {
+		if p&(alsoWord|latin|unit) != 0 && p&(beforeName|beforeNumber) == 0 {
 			p = 0
 		}
 	}
@@ -155,6 +157,11 @@ func (s *scanner) innerStop(i, j int) int {
 					return s.emit(i, m)
 				}
 			}
+			if e < len(text) && inWord[text[e]] {
+				if m := s.dotted(i, j); m > e {
+					return s.emit(i, m) // j.q.public@example.com
+				}
+			}
 			if text[e-1] != '.' && e < len(text) && (inWord[text[e]] || text[e] == '-' || text[e] == '.' && e+1 < len(text) && inWord[text[e+1]]) {
 				return s.innerWord(i, j)
 			}
@@ -212,6 +219,9 @@ func (s *scanner) innerWord(i, j int) int {
 		}
 	}
 	next := classes[text[j+1]]
+	if next == digit && j-i >= 3 && s.noteFollows(j+1) {
+		return s.wordEnd(i, j)
+	}
 	if j-i <= 5 && next == upper {
 		if p := lookup(text[i:j]); p&abbreviated != 0 && p&alsoWord == 0 || j == i+1 && classes[text[i]] == upper { // St.Louis
 			s.emit(i, j+1)
@@ -229,4 +239,11 @@ func (s *scanner) innerWord(i, j int) int {
 		return s.word(i, j+1)
 	}
 	return s.wordEnd(i, j)
+}
+
+// noteFollows reports whether the digits at i, directly behind a full stop, are the
+// number of a note at the end of a sentence: "cognition.10 This".
+func (s *scanner) noteFollows(i int) bool {
+	e := digitsEnd(s.text, i)
+	return e-i <= 3 && e+1 < len(s.text) && s.text[e] == ' ' && classes[s.text[e+1]] == upper
 }

@@ -74,7 +74,7 @@ func (s *scanner) dotted(i, j int) int {
 	}
 	www := j-i == 3 && text[i]|0x20 == 'w' && text[i+1]|0x20 == 'w' && text[i+2]|0x20 == 'w'
 	p := lookupLower(text[last+1 : e])
-	lowered := classes[text[last+1]] == lower || text[last+1:e] == "COM" || p&fileType != 0
+	lowered := classes[text[last+1]] == lower || e-last == 4 || p&fileType != 0
 	path := e < len(text) && text[e] == '/' && e+1 < len(text) && classes[text[e+1]] != blank
 	switch {
 	case www:
@@ -84,7 +84,7 @@ func (s *scanner) dotted(i, j int) int {
 			return urlEnd(text, e)
 		}
 		return e
-	case p&fileType != 0:
+	case p&fileType != 0, lookup(text[i:j])&newsgroup != 0 && classes[text[j+1]] == lower:
 		return e
 	}
 	return 0

@@ -33,9 +33,13 @@ func (s *scanner) mark(i int) int {
 		return s.emit(i, i+1)
 	case ':', ';', '=', '<', '>', '^', '8':
 		if e := emoticon(text, i); e > 0 {
-			return s.emit(i, e)
+			s.emit(i, e)
+			if f := s.after(e); f.class == upper && !f.opened && !f.glued {
+				s.cut = e
+			}
+			return e
 		}
-		return s.emit(i, run(text, i))
+		return s.emit(i, s.rule(i))
 	case '\'', '`':
 		return s.singleQuote(i)
 	case '-', '*', '~', '#', '|', '+', '_':
@@ -45,15 +49,13 @@ func (s *scanner) mark(i int) int {
 		case c == '-' && next == '>':
 			return s.emit(i, i+2)
 		}
-		return s.emit(i, run(text, i))
+		return s.emit(i, s.rule(i))
 	case '@':
 		if inWord[next] && (i == s.start || !inWord[text[i-1]]) {
 			return s.word(i, i+1)
 		}
-	case '$':
-		if next == '.' {
-			return s.emit(i, i+1)
-		}
+	case '$', '\\', '/':
+		return s.emit(i, run(text, i))
 	}
 	return s.emit(i, i+1)
 }
@@ -63,6 +65,19 @@ func run(text string, i int) int {
 	j := i + 1
 	for j < len(text) && text[j] == text[i] {
 		j++
+	}
+	return j
+}
+
+// rule returns the end of the run of marks at i: equal ones, and = and - mixed, as
+// in a line drawn with them.
+func (s *scanner) rule(i int) int {
+	text := s.text
+	j := run(text, i)
+	if c := text[i]; j > i+1 && (c == '-' || c == '=') {
+		for j < len(text) && (text[j] == '-' || text[j] == '=') {
+			j++
+		}
 	}
 	return j
 }

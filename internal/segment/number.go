@@ -8,8 +8,9 @@ func (s *scanner) number(i int) int {
 	j := digitsEnd(text, i)
 	for j+1 < len(text) && isDigit(text[j+1]) {
 		switch c := text[j]; {
-		case c == '.' || c == ':' || c == '/':
-		case c == ',' && digitsEnd(text, j+1)-j == 4:
+		case c == '.' || c == ':':
+		case c == '/' && s.slashedNumber(i, j):
+		case c == ',' && digitsEnd(text, j+1)-j <= 4:
 		case c == '-' && s.hyphenedNumber(i, j):
 		default:
 			return s.numberEnd(i, j)
@@ -27,6 +28,24 @@ func digitsEnd(text string, i int) int {
 	return i
 }
 
+// slashedNumber reports whether the slash at j, amid digits, is part of a date or a
+// fraction (9/11, 11/28/2000, 1/2), not between two numbers (1774/76, 24/7).
+func (s *scanner) slashedNumber(i, j int) bool {
+	e := digitsEnd(s.text, j+1)
+	if j-i <= 2 && (j-i == 1 || s.text[i] <= '1' && s.text[i+1] <= '2' || s.text[i] == '0') {
+		return true
+	}
+	if e < len(s.text) && s.text[e] == '/' && e+1 < len(s.text) && isDigit(s.text[e+1]) {
+		return true
+	}
+	for k := max(i, j-16); k < j; k++ {
+		if s.text[k] == '/' {
+			return true
+		}
+	}
+	return false
+}
+
 // hyphenedNumber reports whether the hyphen at j, amid digits, is part of a
 // telephone number (713-853-3989, 555-0100), a postal code or a date, not of a
 // range (5-10).
@@ -35,13 +54,13 @@ func (s *scanner) hyphenedNumber(i, j int) bool {
 	if e < len(s.text) && s.text[e] == '-' && e+1 < len(s.text) && isDigit(s.text[e+1]) {
 		return e-j <= 5
 	}
-	for k := i; k < j; k++ {
+	for k := max(i, j-16); k < j; k++ {
 		if s.text[k] == '-' {
 			return true
 		}
 	}
 	before, after := j-i, e-j-1
-	return after == 4 && (before == 3 || before == 5)
+	return after == 4 && (before == 1 || before == 3 || before == 5)
 }
 
 // numberEnd emits the number text[i:j] and what belongs to it.

@@ -4,15 +4,29 @@ package segment
 func (s *scanner) fullStop(i int) int {
 	text := s.text
 	j := run(text, i)
+	if j == i+1 && j < len(text) {
+		fresh := i == s.start || classes[text[i-1]] == blank || text[i-1] == '(' || text[i-1] == '$'
+		switch {
+		case fresh && isDigit(text[j]): // .5
+			return s.number(i)
+		case fresh && isLetter(text[j]): // .pdf
+			if e := i + 1 + len(nextWord(text, j)); lookupLower(text[j:e])&(fileType|domain) != 0 {
+				return s.emit(i, e)
+			}
+		case classes[text[j]] == terminator: // .?
+			return s.exclamation(i)
+		}
+	}
 	if j == i+1 {
-		if j < len(text) && isDigit(text[j]) && (i == s.start || !inWord[text[i-1]]) { // .5
-			return s.number(j - 1)
-		}
-		if s.spacedDots(i) {
-			return s.emit(i, j)
-		}
+		more := i+2 < len(text) && text[i+1] == ' ' && text[i+2] == '.'
 		s.emit(i, j)
-		s.stopEnds(i, j, '.')
+		switch n := len(s.tokens); {
+		case more: // . . . : the last stop decides
+		case n-2 >= s.first && i >= 2 && text[i-1] == ' ' && text[i-2] == '.':
+			s.ellipsisEnds(j)
+		default:
+			s.stopEnds(i, j, '.')
+		}
 		return j
 	}
 	s.emit(i, j)
@@ -27,19 +41,12 @@ func (s *scanner) exclamation(i int) int {
 	for j < len(text) && classes[text[j]] == terminator {
 		j++
 	}
-	s.emit(i, j)
-	s.stopEnds(i, j, text[j-1])
-	return j
-}
-
-// spacedDots reports whether the stop at i is part of an ellipsis with blanks
-// (. . .) that goes on; the last of its stops decides about the sentence.
-func (s *scanner) spacedDots(i int) bool {
-	text := s.text
-	if i+2 < len(text) && text[i+1] == ' ' && text[i+2] == '.' {
-		return true
+	if j+1 < len(text) && text[j] == '.' && text[j+1] != '.' { // !.
+		j++
 	}
-	return false
+	s.emit(i, j)
+	s.stopEnds(i, j, '!')
+	return j
 }
 
 // A following is what stands behind the end of a sentence, or what might be one.
@@ -61,7 +68,7 @@ func (s *scanner) after(i int) following {
 	f := following{end: i}
 	quotes, nesting := s.quotes, s.nesting
 closing:
-	for n := 0; f.end < len(text) && n < 8; n++ {
+	for ; f.end < len(text) && f.end < i+24; f.end++ {
 		switch c := text[f.end]; {
 		case c == ')' || c == ']' || c == '}':
 			if nesting == 0 {
@@ -82,12 +89,16 @@ closing:
 				break closing
 			}
 			f.quoted = true
-		case c == '[' && f.end > i-1:
-			e := digitsEnd(text, f.end+1)
-			if e == f.end+1 || e == len(text) || text[e] != ']' { // a note: [12]
+		case c == '[':
+			e := noteEnd(text, f.end)
+			if e == 0 {
 				break closing
 			}
-			f.end = e
+			f.end = e - 1
+		case c == ' ' && f.end+1 < len(text) && (text[f.end+1] == '[' && noteEnd(text, f.end+1) > 0 || text[f.end+1] == ')' && nesting > 0):
+			continue closing // the note or bracket is next
+		case classes[c] == digit && i > 1 && text[i-1] == '.' && !isDigit(text[i-2]) && s.noteFollows(f.end):
+			f.end = digitsEnd(text, f.end) - 1
 		case classes[c] == high:
 			r, m := decode(text, f.end)
 			if r != runeClose && r != runeApostrophe {
@@ -99,7 +110,6 @@ closing:
 		default:
 			break closing
 		}
-		f.end++
 		f.closed = true
 	}
 	f.next, f.lines = skipBlanks(text, f.end, len(text))
@@ -145,6 +155,15 @@ opening:
 	return f
 }
 
+// noteEnd returns the end of the mark of a note, [12], at i; 0 if there is none.
+func noteEnd(text string, i int) int {
+	e := digitsEnd(text, i+1)
+	if e == i+1 || e > i+4 || e == len(text) || text[e] != ']' {
+		return 0
+	}
+	return e + 1
+}
+
 // nextWord is the word at the place given, up to 24 bytes of it.
 func nextWord(text string, i int) string {
 	j := i
@@ -179,8 +198,11 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 	}
 	switch f.class {
 	case lower:
-		if f.closed || f.opened && mark == '.' && text[f.next-1] == '(' {
-			return f.closed && s.nesting > 0 && !f.quoted && s.bracketIsSentence()
+		if f.closed && !f.opened {
+			return s.nesting > 0 && !f.quoted && s.bracketIsSentence()
+		}
+		if mark == '.' && s.afterItem() {
+			return false
 		}
 		if mark != '.' {
 			return !s.excepted(i) && !s.insideAside(f)
@@ -195,7 +217,7 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 				return false
 			}
 			if f.quoted {
-				return !s.attributed(f.next)
+				return f.opened || !s.attributed(f.next)
 			}
 			if s.quotes == 1 && s.quoteIn > 0 && !s.introduced() {
 				return false
@@ -203,7 +225,14 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 		}
 		return true
 	case hyphen:
-		return !s.insideAside(f) && (f.next+1 < len(text) && classes[text[f.next+1]] == blank || f.closed == false) && mark == '.'
+		if s.insideAside(f) {
+			return false
+		}
+		if mark == '.' {
+			return f.next+1 < len(text) && classes[text[f.next+1]] == blank || !f.closed
+		}
+		k, _ := skipBlanks(text, f.next+1, len(text)) // "What do you see? - Nothing."
+		return k > f.next+1 && k < len(text) && classes[text[k]] == upper && !f.closed
 	case symbol:
 		switch text[f.next] {
 		case ',', ';', ':', ')', ']', '}', '%', '/', '|':
@@ -229,11 +258,26 @@ func (s *scanner) bracketIsSentence() bool {
 // letter of an item of a list: the first of its sentence.
 func (s *scanner) enumerates(i int) bool {
 	n := len(s.tokens)
-	if n-s.first != 2 || s.text[i] != '.' {
+	if n-s.first < 2 || n-s.first > 3 || s.text[i] != '.' {
+		return false
+	}
+	if n-s.first == 3 && inWord[s.text[s.tokens[s.first].Start]] { // no bullet before it
 		return false
 	}
 	t := s.tokens[n-2]
-	return t.End-t.Start <= 3 && isDigit(s.text[t.Start])
+	return t.End-t.Start <= 3 && isDigit(s.text[t.Start]) ||
+		t.End-t.Start == 1 && isLetter(s.text[t.Start]) && n-s.first == 2
+}
+
+// afterItem reports whether the token before the last one is a number of one or
+// two digits, "1." with lower case to follow.
+func (s *scanner) afterItem() bool {
+	n := len(s.tokens)
+	if n-2 < s.first {
+		return false
+	}
+	t := s.tokens[n-2]
+	return t.End-t.Start <= 2 && isDigit(s.text[t.Start]) && isDigit(s.text[t.End-1])
 }
 
 // insideAside reports whether a stop lies in a bracket that was opened amid the
@@ -290,7 +334,7 @@ func (s *scanner) attributed(i int) bool {
 			return false
 		}
 		if classes[w[0]] == lower {
-			return n > 0 && lookup(w)&finiteVerb != 0
+			return n > 0 && lookup(w)&speech != 0
 		}
 		i += len(w)
 		if i < len(text) && text[i] == '.' {
@@ -337,7 +381,10 @@ func (s *scanner) ellipsisEnds(end int) {
 		if f.glued && !f.opened && !f.closed || s.insideAside(f) {
 			return
 		}
-		if p := lookup(nextWord(s.text, f.next)); f.quoted || f.opened || p.opens() != 1 {
+		score := lookup(nextWord(s.text, f.next)).opens()
+		switch {
+		case f.opened && s.text[f.next-1] == '(':
+		case f.quoted || f.opened, score >= 12, score != 1 && !s.spaced(end):
 			s.cut = f.end
 		}
 	default:
@@ -345,6 +392,21 @@ func (s *scanner) ellipsisEnds(end int) {
 			s.cut = f.end
 		}
 	}
+}
+
+// spaced reports whether the stop that ends at end is the last of exactly three
+// with blanks between them.
+func (s *scanner) spaced(end int) bool {
+	n := len(s.tokens)
+	if n-4 < s.first || s.text[end-1] != '.' {
+		return false
+	}
+	for k := 1; k < 3; k++ {
+		if int(s.tokens[n-1-k].Start) != end-1-2*k || s.text[end-1-2*k] != '.' {
+			return false
+		}
+	}
+	return s.text[s.tokens[n-4].Start] != '.'
 }
 
 // abbreviationEnds decides whether the abbreviation text[i:end] is the last word of
@@ -378,12 +440,14 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 	}
 	strong := score >= 12
 	switch {
+	case len(s.tokens) == s.first+1:
+		return false // P.S. and the letters of a list
 	case p&(beforeName|beforeNumber) != 0 && p&(companySuffix|unit|stateName|initials) == 0:
 		return false
 	case p&latin != 0 && p&endsSentence == 0:
 		return false
 	case p&timeOfDay != 0:
-		if q&(calendar|timeOfDay) != 0 || len(w) <= 3 && isUpperWord(w) || isDay(w) {
+		if q&(calendar|timeOfDay) != 0 {
 			return false
 		}
 		return len(s.tokens)-s.first > 3
@@ -401,25 +465,6 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 		return score >= 9
 	}
 	return p&initials != 0 && s.verbFollows(f.next)
-}
-
-// isDay reports whether a word is the name of a day or month in full.
-func isDay(w string) bool {
-	switch w {
-	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
-		"August", "September", "October", "November", "December", "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Moscow", "Beijing":
-		return true
-	}
-	return false
-}
-
-func isUpperWord(w string) bool {
-	for i := range len(w) {
-		if classes[w[i]] != upper {
-			return false
-		}
-	}
-	return w != ""
 }
 
 // verbFollows reports whether the word at i, capitalised, has a finite verb
@@ -487,17 +532,8 @@ func (s *scanner) lostStopBefore(previous string, i int, w string) bool {
 		return true
 	}
 	k += 1 + len(v)
-	if k+1 >= len(text) || text[k] != ' ' || !possessive(w) {
+	if k+1 >= len(text) || text[k] != ' ' || lookup(w)&determiner == 0 {
 		return false
 	}
 	return isFinite(nextWord(text, k+1))
-}
-
-// possessive reports whether a word can begin a subject of two words.
-func possessive(w string) bool {
-	switch w {
-	case "His", "Her", "Its", "Their", "The", "This", "That", "Our", "My", "Your", "These", "Those":
-		return true
-	}
-	return false
 }

@@ -107,6 +107,9 @@ func (s *scanner) lineEnd(i int) {
 		s.closeSentence()
 		s.quotes, s.nesting = 0, 0
 	}
+	if len(s.text)-i > 7 && s.text[i:i+4] == "http" { // a list of links
+		s.closeSentence()
+	}
 }
 
 // word reads a word that starts at i and whose letters up to j are known.
@@ -196,13 +199,32 @@ func (s *scanner) slashed(i, j int) bool {
 func (s *scanner) wordEnd(i, j int) int {
 	if n := j - i; n >= 2 && n <= 8 {
 		if t := s.text[i:j]; mayContract(t) {
-			if cut := lookupLower(t).cut(); cut > 0 && (cut > 1 || t[0] == 'I' || t[0] == 'i' && t != "IM" && t != "IV") {
+			if cut := lookupLower(t).cut(); cut > 0 && t != "IM" {
 				s.emit(i, i+cut)
 				return s.emit(i+cut, j)
 			}
 		}
+		if n == 3 && text3(s.text, i) == its && s.clauseFollows(j) {
+			s.emit(i, i+2)
+			return s.emit(i+2, j)
+		}
 	}
 	return s.emit(i, j)
+}
+
+// its is "its" in lower case, as text3 gives it.
+const its = 'i' | 't'<<8 | 's'<<16
+
+// text3 is the three bytes at i as a number, with the bit set that makes letters
+// lower case.
+func text3(text string, i int) uint32 {
+	return uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | 0x202020
+}
+
+// clauseFollows reports whether the word behind j cannot stand behind a possessive:
+// "its a shame" is "it's".
+func (s *scanner) clauseFollows(j int) bool {
+	return j < len(s.text) && s.text[j] == ' ' && lookup(nextWord(s.text, j+1))&clause != 0
 }
 
 // mayContract tells by the last two letters whether a word can be in the list of
@@ -211,7 +233,7 @@ func mayContract(t string) bool {
 	a, b := t[len(t)-2]|0x20, t[len(t)-1]|0x20
 	switch b {
 	case 't':
-		return a == 'n' || a == 'o'
+		return a == 'n' || a == 'o' // the "o" of cannot and alot
 	case 'a':
 		return a == 'n' || a == 't' || a == 'd' || a == 'r'
 	case 'e':
@@ -329,6 +351,9 @@ func (s *scanner) joins(i, j int) bool {
 		return false
 	}
 	c := text[j+1]
+	if classes[c] == blank {
+		return j-i <= 2 && c == ' ' && isLetter(text[j-1]) // a word broken off: "th- this"
+	}
 	if !isLetter(c) && !isDigit(c) && (classes[c] != high || !isLetterAt(text, j+1)) {
 		return false
 	}

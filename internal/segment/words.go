@@ -8,17 +8,17 @@ import (
 //go:generate go run ./gen
 
 // wordTable holds the word lists of this package (the .tsv files beside it),
-// compiled by gen into a hash table that is read in place: slots of 12 bytes,
+// compiled by gen into a hash table that is read in place: slots of 16 bytes,
 // their number a power of two, each with a 64-bit hash of the word, 0 in a free
-// slot, and 32 bits of properties, all little-endian.
+// slot, and 64 bits of properties, all little-endian.
 //
 //go:embed words.bin
 var wordTable string
 
-const slotSize = 12
+const slotSize = 16
 
 // properties are what the lists say of a word. The bit numbers are those of gen.
-type properties uint32
+type properties uint64
 
 const (
 	abbreviated   properties = 1 << iota // written with a full stop of its own
@@ -43,22 +43,25 @@ const (
 	numberUnit                           // km in 5km
 	exclamation                          // Yahoo!
 	elision                              // 'em
+	newsgroup                            // alt.animals
+	speech                               // said asks
+	determiner                           // the his: begins a noun phrase
+	clause                               // a not really: never behind a possessive "its"
 )
 
 const (
-	cutShift   = 22 // 3 bits: where a word without apostrophe is cut, can|not
-	cutMask    = 7
-	scoreShift = 25 // 4 bits: how readily the capitalised word begins a sentence
-	scoreMask  = 15
+	cutShift   = 32 // 4 bits: where a word without apostrophe is cut, can|not
+	scoreShift = 36 // 4 bits: how readily the capitalised word begins a sentence
+	nibble     = 15
 )
 
 // cut is the length of the first part of a word like "cannot", 0 for a word of
 // one part.
-func (p properties) cut() int { return int(p>>cutShift) & cutMask }
+func (p properties) cut() int { return int(p>>cutShift) & nibble }
 
 // opens is how readily the word, capitalised, begins a sentence: 0 unknown, 1
 // (a name, as a rule) to 15 (never seen in a name).
-func (p properties) opens() int { return int(p>>scoreShift) & scoreMask }
+func (p properties) opens() int { return int(p>>scoreShift) & nibble }
 
 // lookup returns the properties of a word; 0 if no list has it.
 func lookup(word string) properties {
@@ -68,7 +71,7 @@ func lookup(word string) properties {
 		slot := wordTable[i*slotSize:][:slotSize]
 		switch k := uint64at(slot); k {
 		case h:
-			return properties(slot[8]) | properties(slot[9])<<8 | properties(slot[10])<<16 | properties(slot[11])<<24
+			return properties(uint64at(slot[8:]))
 		case 0:
 			return 0
 		}

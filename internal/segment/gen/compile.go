@@ -34,29 +34,35 @@ const (
 	numberUnit
 	exclamation
 	elision
+	newsgroup
+	speech
+	determiner
+	clause
 )
 
 const (
-	cutShift   = 22
-	scoreShift = 25
-	slotSize   = 12
+	cutShift   = 32
+	scoreShift = 36
+	slotSize   = 16
 )
 
 // abbreviationClasses says which bit a class of abbreviations.tsv sets.
-var abbreviationClasses = map[string]uint32{
+var abbreviationClasses = map[string]uint64{
 	"title-before-name": beforeName, "place-prefix": beforeName, "before-number": beforeNumber,
 	"company-suffix": companySuffix, "name-suffix": companySuffix, "month": calendar, "weekday": calendar,
 	"time": timeOfDay, "us-state": stateName, "province": stateName, "country": initials, "initials": initials,
 	"latin": latin, "dictionary": latin, "sport": latin, "unit": unit, "street": unit, "initial": 0,
 }
 
-var kinds = map[string]uint32{
+var kinds = map[string]uint64{
 	"prefix": prefix, "suffix": suffix, "whole": whole, "domain": domain, "file": fileType,
+	"newsgroup": newsgroup,
+	"speech":    speech, "time": calendar, "determiner": determiner, "clause": clause,
 }
 
 // Compile reads the lists in a folder and returns the table.
 func Compile(dir string) ([]byte, error) {
-	words := map[string]uint32{}
+	words := map[string]uint64{}
 	lists := []struct {
 		file   string
 		fields int
@@ -78,6 +84,7 @@ func Compile(dir string) ([]byte, error) {
 			return nil
 		}},
 		{"affixes.tsv", 2, func(f []string) error { return addKind(words, f) }},
+		{"roles.tsv", 2, func(f []string) error { return addKind(words, f) }},
 		{"domains.tsv", 2, func(f []string) error { return addKind(words, f) }},
 		{"contractions.tsv", 2, func(f []string) error { return addNumber(words, f, cutShift, 7) }},
 		{"openers.tsv", 2, func(f []string) error { return addNumber(words, f, scoreShift, 15) }},
@@ -120,7 +127,7 @@ func readList(path string, fields int, add func(f []string) error) error {
 	return nil
 }
 
-func addKind(words map[string]uint32, f []string) error {
+func addKind(words map[string]uint64, f []string) error {
 	bit, ok := kinds[f[1]]
 	if !ok {
 		return fmt.Errorf("no kind %q", f[1])
@@ -129,17 +136,17 @@ func addKind(words map[string]uint32, f []string) error {
 	return nil
 }
 
-func addNumber(words map[string]uint32, f []string, shift, limit int) error {
+func addNumber(words map[string]uint64, f []string, shift, limit int) error {
 	n, err := strconv.Atoi(f[1])
 	if err != nil || n < 1 || n > limit {
 		return fmt.Errorf("%q is no number from 1 to %d", f[1], limit)
 	}
-	words[f[0]] |= uint32(n) << shift
+	words[f[0]] |= uint64(n) << shift
 	return nil
 }
 
 // table lays the words out in slots, at most half of them taken.
-func table(words map[string]uint32) []byte {
+func table(words map[string]uint64) []byte {
 	slots := 1
 	for slots < 2*len(words) {
 		slots *= 2
@@ -157,7 +164,7 @@ func table(words map[string]uint32) []byte {
 			i = (i + 1) & (slots - 1)
 		}
 		binary.LittleEndian.PutUint64(out[i*slotSize:], h)
-		binary.LittleEndian.PutUint32(out[i*slotSize+8:], words[w])
+		binary.LittleEndian.PutUint64(out[i*slotSize+8:], words[w])
 	}
 	return out
 }
