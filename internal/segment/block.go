@@ -14,3 +14,6 @@ func Blocks(dst []Block, text string, from uint32, headlineKnown bool) []Block {
 	classify(lines, text, headlineKnown)
 	return dst
 }
+
+// CutLines appends the lines of text, unclassified.
+func CutLines(dst []Block, text string) []Block { return cutLines(dst, text, 0) }

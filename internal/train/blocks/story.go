@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/segment"
+)
+
+// story is a labelled story.
+type story struct {
+	lines  []line
+	topics []string // names in the story
+	quotes []string // what is said in it
+}
+
+// line is a line of a story or page.
+type line struct {
+	kind segment.Kind
+	text string
+}
+
+// kinds are the names of the kinds, as the labels have them.
+var kinds = map[string]segment.Kind{
+	"paragraph": segment.Paragraph, "headline": segment.Headline, "subhead": segment.Subhead, "byline": segment.Byline,
+	"dateline": segment.DatelineLine, "time": segment.Time, "crosshead": segment.Crosshead, "caption": segment.Caption,
+	"credit": segment.Credit, "pullquote": segment.PullQuote, "list": segment.List, "link": segment.Link, "share": segment.Share,
+	"advert": segment.Advert, "newsletter": segment.Newsletter, "copyright": segment.Copyright, "note": segment.Note,
+}
+
+// kindNames is the way back.
+var kindNames = func() (names [segment.NumKinds]string) {
+	for name, k := range kinds {
+		names[k] = name
+	}
+	return names
+}()
+
+type span struct{ Start, End int }
+
+type labelled struct {
+	Text   string
+	Blocks []struct {
+		span
+		Kind string
+	}
+	Entities []struct{ Name, Type string }
+	Quotes   []struct {
+		Kind    string
+		Content []span
+	}
+}
+
+// eachLine calls f with each line of a file of JSON lines, packed or not.
+func eachLine(path string, f func(line []byte) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var r io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if r, err = gzip.NewReader(file); err != nil {
+			return err
+		}
+	}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		if err := f(lines.Bytes()); err != nil {
+			return err
+		}
+	}
+	return lines.Err()
+}
+
+func readStories(path string) ([]story, error) {
+	var stories []story
+	err := eachLine(path, func(raw []byte) error {
+		var l labelled
+		if err := json.Unmarshal(raw, &l); err != nil {
+			return err
+		}
+		var s story
+		for _, b := range l.Blocks {
+			s.lines = append(s.lines, line{kinds[b.Kind], l.Text[b.Start:b.End]})
+		}
+		for _, e := range l.Entities {
+			if e.Type != "person" && e.Type != "group" {
+				s.topics = append(s.topics, e.Name)
+			}
+		}
+		for _, q := range l.Quotes {
+			if q.Kind == "direct" && len(q.Content) == 1 {
+				s.quotes = append(s.quotes, l.Text[q.Content[0].Start:q.Content[0].End])
+			}
+		}
+		stories = append(stories, s)
+		return nil
+	})
+	return stories, err
+}
