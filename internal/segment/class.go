@@ -58,6 +58,9 @@ var inWord = func() (t [256]bool) {
 	return t
 }()
 
+// plainEnd holds the bytes that end a word without more ado.
+var plainEnd = [256]bool{' ': true, '\n': true, ',': true, ')': true, '"': true, ';': true, '?': true, '!': true}
+
 func isLetter(c byte) bool { return classes[c] == lower || classes[c] == upper }
 func isDigit(c byte) bool  { return classes[c] == digit }
 

@@ -194,7 +194,7 @@ func (s *scanner) beyondASCII(i int) int {
 	case runeBlank:
 		return j
 	case runeUpper:
-		if s.lostStop(i) {
+		if s.mayLose(i) && s.lostStop(i) {
 			s.closeSentence()
 		}
 		return s.word(i, j)

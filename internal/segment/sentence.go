@@ -494,37 +494,33 @@ func isFinite(v string) bool {
 // the word begins sentences rather than names, and a finite verb follows
 // ("backed by the US Talks are expected", "after the storm Officials said").
 func (s *scanner) lostStop(i int) bool {
-	if s.headline || s.quotes != 0 || s.nesting != 0 || len(s.tokens)-s.first < 4 {
+	text := s.text
+	w := nextWord(text, i)
+	k := i + len(w)
+	if len(w) < 2 || k+2 >= len(text) || text[k] != ' ' || classes[text[k+1]] != lower {
 		return false
 	}
-	text := s.text
-	if text[i-1] != ' ' {
+	if lookup(w).opens() < 12 {
 		return false
 	}
 	t := s.tokens[len(s.tokens)-1]
-	if int(t.End) != i-1 || !inWord[text[t.End-1]] || t.End-t.Start < 2 {
-		return false
-	}
-	w := nextWord(text, i)
-	if len(w) < 2 {
-		return false
-	}
-	if p := lookup(w); p.opens() < 12 {
-		return false
-	}
 	return s.lostStopBefore(text[t.Start:t.End], i, w)
+}
+
+// mayLose is the part of lostStop that costs little and excludes most words: the
+// word at i has a word directly before it, amid a sentence of running text.
+func (s *scanner) mayLose(i int) bool {
+	if s.headline || s.quotes != 0 || s.nesting != 0 || len(s.tokens)-s.first < 4 {
+		return false
+	}
+	t := s.tokens[len(s.tokens)-1]
+	return int(t.End) == i-1 && s.text[i-1] == ' ' && inWord[s.text[t.End-1]] && t.End-t.Start > 1
 }
 
 func (s *scanner) lostStopBefore(previous string, i int, w string) bool {
 	text := s.text
 	k := i + len(w)
-	if k+1 >= len(text) || text[k] != ' ' {
-		return false
-	}
 	v := nextWord(text, k+1)
-	if v == "" || classes[v[0]] != lower {
-		return false
-	}
 	if q := lookupLower(previous); q&finiteVerb != 0 || q.opens() > 0 {
 		return false
 	}

@@ -57,13 +57,19 @@ func (s *scanner) scan() {
 			s.closeSentence()
 		}
 		switch k {
-		case lower:
-			i = s.word(i, i+1)
-		case upper:
-			if s.lostStop(i) {
+		case lower, upper:
+			if k == upper && s.mayLose(i) && s.lostStop(i) {
 				s.closeSentence()
 			}
-			i = s.word(i, i+1)
+			j := i + 1
+			for j < len(text) && inWord[text[j]] {
+				j++
+			}
+			if j < len(text) && plainEnd[text[j]] { // as most words end
+				i = s.wordEnd(i, j)
+			} else {
+				i = s.word(i, j)
+			}
 		case digit:
 			i = s.number(i)
 		case stop:
@@ -197,28 +203,18 @@ func (s *scanner) slashed(i, j int) bool {
 // wordEnd emits the word text[i:j], cut in two where it is a contraction without
 // an apostrophe.
 func (s *scanner) wordEnd(i, j int) int {
-	if n := j - i; n >= 2 && n <= 8 {
-		if t := s.text[i:j]; mayContract(t) {
-			if cut := lookupLower(t).cut(); cut > 0 && t != "IM" {
-				s.emit(i, i+cut)
-				return s.emit(i+cut, j)
-			}
+	if n := j - i; n >= 2 && n <= 8 && contractible[s.text[j-2]&31][s.text[j-1]&31] {
+		t := s.text[i:j]
+		if cut := lookupLower(t).cut(); cut > 0 && t != "IM" {
+			s.emit(i, i+cut)
+			return s.emit(i+cut, j)
 		}
-		if n == 3 && text3(s.text, i) == its && s.clauseFollows(j) {
+		if n == 3 && (t == "its" || t == "Its") && s.clauseFollows(j) {
 			s.emit(i, i+2)
 			return s.emit(i+2, j)
 		}
 	}
 	return s.emit(i, j)
-}
-
-// its is "its" in lower case, as text3 gives it.
-const its = 'i' | 't'<<8 | 's'<<16
-
-// text3 is the three bytes at i as a number, with the bit set that makes letters
-// lower case.
-func text3(text string, i int) uint32 {
-	return uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | 0x202020
 }
 
 // clauseFollows reports whether the word behind j cannot stand behind a possessive:
@@ -227,26 +223,14 @@ func (s *scanner) clauseFollows(j int) bool {
 	return j < len(s.text) && s.text[j] == ' ' && lookup(nextWord(s.text, j+1))&clause != 0
 }
 
-// mayContract tells by the last two letters whether a word can be in the list of
-// contractions; most words cannot.
-func mayContract(t string) bool {
-	a, b := t[len(t)-2]|0x20, t[len(t)-1]|0x20
-	switch b {
-	case 't':
-		return a == 'n' || a == 'o' // the "o" of cannot and alot
-	case 'a':
-		return a == 'n' || a == 't' || a == 'd' || a == 'r'
-	case 'e':
-		return a == 'v' || a == 'r' || a == 'm'
-	case 'm':
-		return a == 'i'
-	case 's':
-		return a == 't' || a == 'e'
-	case 'o':
-		return a == 'n'
+// contractible tells by the last two letters whether a word can be in the list of
+// contractions, or be "its"; most words cannot.
+var contractible = func() (t [32][32]bool) {
+	for _, ends := range [...]string{"nt", "ot", "na", "ta", "da", "ra", "ve", "re", "me", "im", "ts", "es", "no"} {
+		t[ends[0]&31][ends[1]&31] = true
 	}
-	return false
-}
+	return t
+}()
 
 // apostropheInWord decides on an apostrophe of n bytes at j behind the word from
 // i on. Where it is part of the word (O'Brien, o'clock) it returns true and the
