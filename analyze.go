@@ -1,6 +1,8 @@
 package newstext
 
 import (
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/quote"
@@ -56,11 +58,12 @@ func Analyze(a *article.Article, targets ...article.Span) *Analysis {
 
 // Analyze returns everything that is found in a story. Targets are spans of its
 // text whose tone is wanted beside the tone of each entity; one that does not fit
-// the text gets a neutral tone.
+// the text is left out.
 func (z *Analyzer) Analyze(a *article.Article, targets ...article.Span) *Analysis {
 	r := &Analysis{Article: a}
 	r.Entities = z.entities.Extract(a)
 	r.Quotes = z.quotes.Extract(a, r.Entities)
+	targets = slices.DeleteFunc(slices.Clone(targets), func(s article.Span) bool { return s.Check("", a.Text()) != nil })
 	score := z.scorer.Score(a, r.Entities, r.Quotes, targets...)
 	r.Stances, r.Tones = score.Stances, score.Tones
 	return r

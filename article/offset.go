@@ -83,9 +83,10 @@ func (m mark) unitCount() int { return m.units }
 // find returns the last place at or before s.Start and the first at or after
 // s.End, as count counts.
 func (o *Offsets) find(s Span, count func(mark) int) (a, b mark) {
-	a, next := o.walk(s.Start, count)
-	if b, next = o.walk(s.End, count); count(b) < s.End {
-		b = next
+	a, _ = o.walk(s.Start, count)
+	b, next := o.walk(s.End, count)
+	if count(b) < s.End {
+		return a, next
 	}
 	return a, b
 }

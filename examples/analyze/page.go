@@ -39,24 +39,28 @@ func (p *page) section(title string) {
 	fmt.Fprintf(p.out, "\n%s\n", p.style(bold, strings.ToUpper(title)))
 }
 
-// hang writes a label and behind it words wrapped so that all lines of them start
-// in the same column. The label is written in a style, padded to the column.
-func (p *page) hang(indent, column int, code, label, words string) {
-	pad := strings.Repeat(" ", max(1, column-indent-columns(label)))
-	lines := wrap(words, p.width-column)
-	if columns(label) >= column-indent && words != "" { // a long label gets a line of its own
-		fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", indent), p.style(code, label))
-		label, pad = "", strings.Repeat(" ", column-indent)
-	}
-	for i, line := range lines {
-		if i == 0 {
-			fmt.Fprintf(p.out, "%s%s%s%s\n", strings.Repeat(" ", indent), p.style(code, label), pad, line)
-			continue
+// item is a label and behind it words, wrapped so that all lines of them start in
+// the same column.
+type item struct {
+	indent, column         int // where the label starts, where the words start
+	label, words           string
+	labelStyle, wordsStyle string
+}
+
+// item writes an item. A label that does not fit before the column gets lines of
+// its own.
+func (p *page) item(it item) {
+	margin, lead := strings.Repeat(" ", it.column), strings.Repeat(" ", it.column)
+	if n := columns(it.label); n < it.column-it.indent {
+		lead = strings.Repeat(" ", it.indent) + p.style(it.labelStyle, it.label) + strings.Repeat(" ", it.column-it.indent-n)
+	} else {
+		for _, line := range wrap(it.label, p.width-it.indent) {
+			fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", it.indent), p.style(it.labelStyle, line))
 		}
-		fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", column), line)
 	}
-	if len(lines) == 0 {
-		fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", indent), p.style(code, label))
+	for _, line := range wrap(it.words, p.width-it.column) {
+		fmt.Fprintf(p.out, "%s%s\n", lead, p.style(it.wordsStyle, line))
+		lead = margin
 	}
 }
 

@@ -40,7 +40,7 @@ func (p *page) entities(title string, a *article.Article, list []entity.Entity) 
 	for _, e := range list {
 		name := cut(clean(e.Name), p.width/2)
 		facts := fmt.Sprintf("%-3s %3d×  ", e.Country, len(e.Mentions))
-		p.hang(2, 2+column+2, bold, name, facts+strings.Join(roles(a, e), " · "))
+		p.item(item{indent: 2, column: column + 4, label: name, labelStyle: bold, words: facts + strings.Join(roles(a, e), " · ")})
 	}
 }
 
@@ -79,13 +79,13 @@ func (p *page) quotes(r *newstext.Analysis) {
 		if heading == "" {
 			heading = "(not named)"
 		}
-		fmt.Fprintf(p.out, "  %s\n", p.style(bold, heading))
+		p.item(item{column: 2, words: heading, wordsStyle: bold})
 		for _, q := range bySpeaker[name] {
 			cue := clean(r.Article.Slice(q.Cue))
 			if q.Addressee.Known() {
 				cue += " → " + clean(q.Addressee.Name())
 			}
-			p.hang(4, 24, dim, cue, said(q))
+			p.item(item{indent: 4, column: 24, label: cue, labelStyle: dim, words: said(q)})
 		}
 	}
 }
@@ -110,7 +110,7 @@ func (p *page) stances(r *newstext.Analysis) {
 		if s.Polarity == sentiment.Against {
 			sign, code = "−", red
 		}
-		fmt.Fprintf(p.out, "  %s %s → %s\n", p.style(code, sign), p.style(bold, clean(s.Holder.Name())), p.style(bold, clean(s.Target.Name())))
+		p.item(item{indent: 2, column: 4, label: sign, labelStyle: code, words: clean(s.Holder.Name()) + " → " + clean(s.Target.Name()), wordsStyle: bold})
 		var words []string
 		for _, e := range s.Evidence {
 			words = append(words, clean(r.Article.Slice(e)))
@@ -119,6 +119,6 @@ func (p *page) stances(r *newstext.Analysis) {
 		if f := s.Flags.String(); f != "" {
 			why += ", " + strings.ReplaceAll(f, ",", ", ")
 		}
-		p.hang(4, 24, dim, why, strings.Join(words, " … "))
+		p.item(item{indent: 4, column: 24, label: why, labelStyle: dim, words: strings.Join(words, " … ")})
 	}
 }
