@@ -38,6 +38,17 @@ const (
 	CitiesAliases = 8
 )
 
+// ClosedClass: closed-class words and the words of time, each with the class that matters most where speech is reported.
+//
+//go:embed tables/closed_class.tab
+var ClosedClass Table
+
+// Columns of [ClosedClass].
+const (
+	ClosedClassWord  = 0
+	ClosedClassClass = 1
+)
+
 // Countries: countries, territories, unions and continents, with their other names, adjectives, demonyms, capital and what stands for the government.
 //
 //go:embed tables/countries.tab
@@ -55,6 +66,19 @@ const (
 	CountriesCapital      = 7
 	CountriesMetonyms     = 8
 	CountriesNote         = 9
+)
+
+// CuePhrases: words and phrases that report speech beside the reporting verbs and speech nouns.
+//
+//go:embed tables/cue_phrases.tab
+var CuePhrases Table
+
+// Columns of [CuePhrases].
+const (
+	CuePhrasesCue   = 0
+	CuePhrasesForms = 1
+	CuePhrasesClass = 2
+	CuePhrasesKind  = 3
 )
 
 // GivenNames: given names, with their gender and how frequent they are.

@@ -1,0 +1,139 @@
+package attribution
+
+import (
+	"math"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// Task names a kind of choice. Features of different tasks never meet.
+type Task uint8
+
+// The choices in the order in which they are made.
+const (
+	TaskForm         Task = iota // is this a cue, and on which side is its content
+	TaskStart                    // first word of content behind the cue
+	TaskEnd                      // last word of content behind the cue
+	TaskFrontEnd                 // last word of content before the cue
+	TaskFrontStart               // first word of content before the cue
+	TaskFloat                    // what a segment is that no cue claims
+	TaskSpeakerEnd               // last word of the speaker
+	TaskSpeakerStart             // first word of the speaker
+	TaskPerson                   // entity that speaks
+	TaskHearerEnd                // last word of the addressee
+	Tasks                        // number of tasks
+)
+
+var taskNames = [Tasks]string{"form", "start", "end", "front end", "front start", "float", "speaker end", "speaker start", "person", "hearer"}
+
+// String returns the name of the task.
+func (t Task) String() string { return taskNames[t] }
+
+// Choice is a set of candidates, each with features. Its buffers are reused.
+type Choice struct {
+	Task     Task
+	Features []uint64
+	Ends     []int32 // where the features of each candidate end
+	Values   []int32 // what each candidate stands for; none below −1
+	scores   []float64
+	base     uint64
+}
+
+// none is the value of the candidate "none of the others".
+const none = -1
+
+func (c *Choice) begin(t Task) {
+	c.Task = t
+	c.Features, c.Ends, c.Values = c.Features[:0], c.Ends[:0], c.Values[:0]
+	c.base = uint64(t)<<56 | 1
+}
+
+// add gives the present candidate a feature: a template's number and what fills
+// it.
+func (c *Choice) add(template uint64, x uint64) {
+	c.Features = append(c.Features, linear.Mix(c.base^template, x))
+}
+
+func (c *Choice) add2(template uint64, x, y uint64) {
+	c.Features = append(c.Features, linear.Mix(linear.Mix(c.base^template, x), y))
+}
+
+func (c *Choice) add3(template uint64, x, y, z uint64) {
+	c.Features = append(c.Features, linear.Mix(linear.Mix(linear.Mix(c.base^template, x), y), z))
+}
+
+// candidate ends the features of the present candidate.
+func (c *Choice) candidate(value int) {
+	c.Ends = append(c.Ends, int32(len(c.Features)))
+	c.Values = append(c.Values, int32(value))
+}
+
+// of returns the features of candidate i.
+func (c *Choice) of(i int) []uint64 {
+	if i == 0 {
+		return c.Features[:c.Ends[0]]
+	}
+	return c.Features[c.Ends[i-1]:c.Ends[i]]
+}
+
+// Find returns the candidate that stands for a value, −1 where there is none.
+func (c *Choice) Find(value int) int {
+	for i, v := range c.Values {
+		if int(v) == value {
+			return i
+		}
+	}
+	return -1
+}
+
+// best returns the value of the best candidate, the first of equals, and its
+// probability.
+func (c *Choice) best(m *model) (value int, p float64) {
+	if len(c.Ends) == 0 {
+		return none, 1
+	}
+	var s linear.Scores
+	c.scores = c.scores[:0]
+	at, top := 0, math.Inf(-1)
+	for i := range c.Ends {
+		m.weights.Score(&s, c.of(i))
+		x := float64(s[0]) / m.scale
+		c.scores = append(c.scores, x)
+		if x > top {
+			at, top = i, x
+		}
+	}
+	sum := 0.0
+	for _, x := range c.scores {
+		sum += math.Exp(x - top)
+	}
+	return int(c.Values[at]), 1 / sum
+}
+
+// bucket makes a small number of a distance.
+func bucket(n int) uint64 {
+	switch {
+	case n < 0:
+		return 0
+	case n <= 5:
+		return uint64(n) + 1
+	case n <= 7:
+		return 7
+	case n <= 10:
+		return 8
+	case n <= 15:
+		return 9
+	case n <= 25:
+		return 10
+	case n <= 50:
+		return 11
+	}
+	return 12
+}
+
+func flag(b bool) uint64 {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,319 @@
+package attribution
+
+// piece is a range of tokens that is said: first and last, both words.
+type piece struct{ first, last int }
+
+const (
+	maxStart = 32 // words behind the cue among which the start is sought
+	maxEnd   = 70 // words behind the start among which the end is sought
+	maxFront = 40 // words before the cue among which content may end
+	maxBack  = 90 // words before its end among which it may start
+)
+
+// listStarts lists the words behind the cue that content may begin with.
+func (e *engine) listStarts(d *domain, f form) {
+	s, c := &e.story, &e.choice
+	c.begin(TaskStart)
+	k := d.cue
+	b := int(k.end)
+	limit := min(d.end, b+maxStart)
+	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
+	commas, thats, marks, names, verbs := 0, 0, 0, 0, 0
+	var between uint64 // the classes of the words that are skipped
+	for i := b; i < limit; i++ {
+		t := s.tokens[i]
+		p := s.around(i-1, d.first, d.end)
+		if t.isWord() && t.class != classCloseMark {
+			n := s.around(i+1, d.first, d.end)
+			dist := bucket(i - b)
+			c.add2(1, dist, kind)
+			c.add3(2, dist, lemma, uint64(f))
+			c.add3(3, uint64(p.form), kind, flag(i == b))
+			c.add2(4, uint64(p.form), lemma)
+			c.add2(5, uint64(t.form), kind)
+			c.add2(6, uint64(t.form), lemma)
+			c.add3(7, uint64(p.class), uint64(t.class), kind)
+			c.add3(8, uint64(p.class), dist, kind)
+			c.add3(9, uint64(p.class), dist, lemma)
+			c.add3(10, uint64(p.class), uint64(t.class), uint64(n.class))
+			c.add3(11, uint64(t.class), shapeOf(t), uint64(p.class))
+			c.add3(12, uint64(thats), uint64(p.class), kind)
+			c.add3(13, uint64(marks), uint64(p.class), kind)
+			c.add3(14, uint64(commas), uint64(p.class), kind)
+			c.add3(15, uint64(names), uint64(p.class), kind)
+			c.add3(16, uint64(p.form), uint64(t.form), kind)
+			if i-b <= 6 {
+				c.add2(17, between, kind)
+				c.add2(18, between, lemma)
+				c.add3(19, between, uint64(t.class), lemma)
+			}
+			// What comes before: what is still to come.
+			c.add3(20, flag(d.behind >= 0 && d.behindStart > i), flag(p.class == classOpenMark), kind)
+			c.add3(21, uint64(p.class), suffix(s.text[t.start:t.end]), kind)
+			c.add3(22, uint64(verbs), uint64(p.class), kind)
+			c.add3(23, uint64(t.form), uint64(n.form), kind)
+			c.add3(24, bucket(d.end-i), uint64(p.class), kind)
+			c.candidate(i)
+		}
+		if i-b < 8 {
+			between = between*61 + uint64(t.class) + 1 + 40*flag(t.entity >= 0)
+			if t.class == classPronoun || t.form == formThat {
+				between = between*61 + uint64(t.form)
+			}
+		}
+		switch {
+		case t.class == classComma:
+			commas = min(commas+1, 3)
+		case t.form == formThat:
+			thats = min(thats+1, 2)
+		case t.class == classOpenMark:
+			marks = min(marks+1, 2)
+		case t.entity >= 0:
+			names = min(names+1, 3)
+		case t.class >= classBe && t.class <= classModal || t.cue >= 0 && s.cues[t.cue].kind <= cueBoth:
+			verbs = min(verbs+1, 3)
+		}
+	}
+	if d.nextLeads {
+		i := d.behindStart
+		c.add2(30, kind, uint64(s.before(d.end-1)))
+		c.add2(31, lemma, bucket(d.end-b))
+		c.add3(32, kind, bucket(d.end-b), flag(s.fullSegment(d.behind)))
+		c.candidate(i)
+	}
+}
+
+// startType is how content behind a cue begins.
+func (s *story) startType(d *domain, start int) uint64 {
+	p := s.around(start-1, d.first, len(s.tokens))
+	switch {
+	case p.class == classOpenMark:
+		return 1
+	case p.form == formThat:
+		return 2
+	case s.tokens[start].form == formTo:
+		return 3
+	case p.class == classColon:
+		return 4
+	case p.class == classComma:
+		return 5
+	case p.class == classPreposition:
+		return 6
+	case s.tokens[start].class == classDeterminer:
+		return 7
+	case s.tokens[start].class == classPronoun:
+		return 8
+	}
+	return 9
+}
+
+// listEnds lists the words that content behind a cue may end with.
+func (e *engine) listEnds(d *domain, f form, start int) {
+	s, c := &e.story, &e.choice
+	c.begin(TaskEnd)
+	k := d.cue
+	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
+	first, end := d.first, d.end
+	if start >= end { // the segment in the next sentence
+		c.add(1, 0)
+		c.candidate(s.lastWord(d.rightmost))
+		return
+	}
+	st := s.startType(d, start)
+	open := s.below(start, d.root) // the segment that the content begins in
+	opensHere := open >= 0 && start <= int(s.within[open])+1
+	limit := min(end, start+maxEnd)
+	commas, coords := 0, 0
+	depth := 0
+	for j := start; j < limit; j++ {
+		t := s.tokens[j]
+		switch t.class {
+		case classComma:
+			commas = min(commas+1, 5)
+		case classCoordinator:
+			coords = min(coords+1, 3)
+		case classOpenBracket:
+			depth++
+		case classCloseBracket:
+			depth--
+		}
+		if !t.isWord() {
+			continue
+		}
+		n1, n2, n3 := s.around(j+1, first, end), s.around(j+2, first, end), s.around(j+3, first, end)
+		last := n1.class == classOutside || n2.class == classOutside && !n1.isWord() || n3.class == classOutside && !n1.isWord() && !n2.isWord()
+		inside := s.below(j, d.root)
+		here := flag(inside >= 0) | flag(inside >= 0 && inside == open)<<1 | flag(inside >= 0 && j+1 >= int(s.behind[inside]))<<2
+		if inside >= 0 && j+2 == int(s.behind[inside]) && !n1.isWord() {
+			here |= 4
+		}
+		if opensHere {
+			here |= 8
+		}
+		if last {
+			here |= 16
+		}
+		c.add2(1, here, kind)
+		c.add3(2, here, uint64(n1.class), st)
+		c.add3(3, here, lemma, st)
+		c.add3(4, uint64(n1.class), uint64(n2.class), kind)
+		c.add3(5, uint64(n1.form), st, kind)
+		c.add3(6, uint64(n1.form), uint64(n2.form), here)
+		c.add3(7, uint64(n1.class), uint64(n2.form), here)
+		c.add3(8, uint64(n1.class), bucket(j-start), st)
+		c.add3(9, uint64(t.class), uint64(n1.class), uint64(n2.class))
+		c.add3(10, uint64(n1.form), bucket(commas), here)
+		c.add3(11, uint64(n1.class), lemma, uint64(n2.class))
+		c.add3(12, bucket(end-j), uint64(n1.class), st)
+		c.add3(13, uint64(commas), uint64(n1.class), uint64(n2.class))
+		c.add3(14, uint64(coords), uint64(n1.class), uint64(n2.class))
+		c.add3(15, flag(depth > 0), uint64(n1.class), here)
+		c.add3(16, uint64(n1.form), uint64(t.form), 0)
+		// Another cue follows: "…, adding that", "… but acknowledged".
+		for m := 1; m <= 3; m++ {
+			if x := s.around(j+m, first, end); x.cue >= 0 {
+				q := s.cues[x.cue]
+				c.add3(17, uint64(m), uint64(q.kind), uint64(n1.class))
+				c.add3(18, uint64(m), uint64(q.lemma), uint64(n1.class))
+				c.add3(19, suffix(s.text[x.start:x.end]), uint64(m)<<8|uint64(n1.class), uint64(n2.class))
+				break
+			}
+		}
+		c.add3(20, uint64(n1.class), suffix(s.text[n2.start:n2.end]), uint64(n3.class))
+		c.add3(21, uint64(n1.form), uint64(n2.class), uint64(n3.class))
+		if last {
+			c.add3(22, lemma, kind, st)
+			c.add2(23, bucket(j-start), st)
+			c.add3(24, bucket(commas), bucket(coords), st)
+		}
+		c.candidate(j)
+	}
+	if limit < end || d.rightmost >= 0 {
+		j := end - 1
+		if d.rightmost >= 0 {
+			j = s.lastWord(d.rightmost)
+		} else {
+			for j > start && !s.tokens[j].isWord() {
+				j--
+			}
+		}
+		if c.Find(j) < 0 {
+			c.add2(25, kind, flag(d.rightmost >= 0))
+			c.add3(26, kind, st, flag(d.rightmost >= 0)<<1|flag(open == d.rightmost))
+			c.add2(27, lemma, flag(d.rightmost >= 0))
+			c.candidate(j)
+		}
+	}
+}
+
+// lastWord returns the last word of a segment.
+func (s *story) lastWord(g int32) int {
+	j := int(s.behind[g]) - 1
+	for j > int(s.within[g]) && !s.tokens[j].isWord() {
+		j--
+	}
+	return j
+}
+
+// firstWord returns the first word of a segment.
+func (s *story) firstWord(g int32) int {
+	i := int(s.within[g])
+	for i < int(s.behind[g])-1 && !s.tokens[i].isWord() {
+		i++
+	}
+	return i
+}
+
+// listFrontEnds lists the words before the cue that content may end with.
+func (e *engine) listFrontEnds(d *domain, f form) {
+	s, c := &e.story, &e.choice
+	c.begin(TaskFrontEnd)
+	k := d.cue
+	a := int(k.first)
+	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
+	commas, marks := 0, 0
+	var between uint64
+	for j := a - 1; j >= d.left && a-j < maxFront; j-- {
+		t := s.tokens[j]
+		n1, n2 := s.around(j+1, d.left, d.end), s.around(j+2, d.left, d.end)
+		if t.isWord() {
+			inside := s.below(j, d.root)
+			here := flag(inside >= 0) | flag(inside >= 0 && (j+1 >= int(s.behind[inside]) || j+2 == int(s.behind[inside]) && !n1.isWord()))<<1
+			c.add3(1, bucket(a-1-j), kind, uint64(n1.class))
+			c.add3(2, uint64(n1.class), uint64(n2.class), kind)
+			c.add3(3, uint64(n1.class), lemma, bucket(a-1-j))
+			c.add3(4, here, uint64(n1.class), kind)
+			c.add3(5, uint64(commas), uint64(n1.class), kind)
+			c.add3(6, uint64(marks), here, kind)
+			c.add3(7, uint64(n1.form), uint64(n2.form), kind)
+			c.add3(8, uint64(n1.class), uint64(n2.class), shapeOf(n2)<<8|shapeOf(t))
+			if a-1-j <= 7 {
+				c.add2(9, between, kind)
+				c.add2(10, between, lemma)
+			}
+			c.add3(11, uint64(n1.class), uint64(n2.form), lemma)
+			c.add3(12, bucket(j-d.left), kind, uint64(n1.class))
+			c.add3(13, here, bucket(a-1-j), kind)
+			c.candidate(j)
+		}
+		if a-j < 9 {
+			between = between*61 + uint64(t.class) + 1 + 40*flag(t.entity >= 0)
+		}
+		switch t.class {
+		case classComma:
+			commas = min(commas+1, 3)
+		case classCloseMark:
+			marks = min(marks+1, 3)
+		}
+	}
+}
+
+// listFrontStarts lists the words that content before a cue may begin with.
+func (e *engine) listFrontStarts(d *domain, f form, last int) {
+	s, c := &e.story, &e.choice
+	c.begin(TaskFrontStart)
+	k := d.cue
+	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
+	in := s.below(last, d.root)
+	commas := 0
+	list := func(i int) {
+		t := s.tokens[i]
+		p, p2 := s.around(i-1, d.left, d.end), s.around(i-2, d.left, d.end)
+		n := s.around(i+1, d.left, d.end)
+		inside := s.below(i, d.root)
+		here := flag(i <= d.left+1 && !s.around(i-1, d.left, d.end).isWord()) | flag(i == d.first)<<1 | flag(inside >= 0)<<2 |
+			flag(inside >= 0 && inside == in)<<3 | flag(p.class == classOpenMark)<<4 | flag(in >= 0)<<5
+		c.add2(1, here, kind)
+		c.add2(2, here, lemma)
+		c.add3(3, here, uint64(p.class), uint64(p2.class))
+		c.add3(4, uint64(p.form), here, kind)
+		c.add3(5, uint64(p.class), uint64(t.form), kind)
+		c.add3(6, uint64(p.form), uint64(t.form), kind)
+		c.add3(7, uint64(p.class), uint64(t.class), uint64(n.class))
+		c.add3(8, bucket(last-i), uint64(p.class), here)
+		c.add3(9, uint64(commas), uint64(p.class), here)
+		c.add3(10, uint64(p2.form), uint64(p.form), here)
+		if p.class == classOutside || i == d.first {
+			c.add3(11, uint64(t.form), uint64(n.class), kind)
+			c.add3(12, uint64(t.class), uint64(d.kind), kind)
+		}
+		c.candidate(i)
+	}
+	i := last
+	for ; i >= d.left && last-i < maxBack; i-- {
+		t := s.tokens[i]
+		if t.isWord() && (int(t.sentence) == int(s.tokens[last].sentence) || s.before(i-1) == classOpenMark || i == d.left) {
+			list(i)
+		}
+		if t.class == classComma {
+			commas = min(commas+1, 4)
+		}
+	}
+	if i >= d.left {
+		i = d.left
+		for i < last && !s.tokens[i].isWord() {
+			i++
+		}
+		list(i)
+	}
+}

@@ -1,0 +1,22 @@
+// Package attribution finds reported speech in a story: which words are said,
+// which words report them, who says them and to whom. Package quote gives its
+// results to users.
+//
+// The work is done in steps, each in a file of its own:
+//
+//   - story.go lays the readable part of an article out as a flat row of tokens;
+//   - marks.go pairs quotation marks to segments, and recovers from stray ones;
+//   - cue.go finds the words that may report speech;
+//   - form.go decides for each of them whether it does, and on which side of it
+//     the content stands;
+//   - content.go chooses where the content starts and ends;
+//   - floating.go decides what a segment in marks is that no cue claims;
+//   - speaker.go chooses the words that name the speaker and the addressee;
+//   - person.go chooses the entity that they refer to;
+//   - find.go runs the steps and joins their results.
+//
+// Every choice is made among candidates that are listed by rules, by a linear
+// model of the candidates' features (choice.go, model.go). learn.go records the
+// same choices from labelled stories, for the training command in
+// internal/train/quote.
+package attribution

@@ -1,0 +1,294 @@
+package attribution
+
+import (
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// token is a token of the readable part of a story.
+type token struct {
+	start, end int
+	form       uint32 // hash of the word in lower case
+	class      class
+	shape      shape
+	segment    int32 // innermost segment in marks that holds it, −1 where there is none
+	sentence   int32
+	entity     int32 // entity that is named here, −1 where there is none
+	cue        int32 // candidate in story.cues that begins here, −1 where there is none
+}
+
+// class is what a token is among the words that hold sentences together.
+type class uint8
+
+const (
+	classNone class = iota // an open-class word
+	classPronoun
+	classPossessive
+	classDeterminer
+	classPreposition
+	classCoordinator
+	classSubordinator
+	classWh
+	classBe
+	classHave
+	classDo
+	classModal
+	classNegation
+	classTo
+	classClitic
+	classAdverb
+	classDay
+	classMonth
+	classTime
+	classComma
+	classPeriod // . and …
+	classQuestion
+	classColon
+	classSemicolon
+	classDash
+	classOpenBracket
+	classCloseBracket
+	classOpenMark
+	classCloseMark
+	classOtherMark // a quotation mark that pairs with none, a symbol
+	classNumber
+	classOutside // before the first and behind the last token of a range
+)
+
+var classNames = map[string]class{"pron": classPronoun, "poss": classPossessive, "det": classDeterminer, "prep": classPreposition,
+	"coord": classCoordinator, "sub": classSubordinator, "wh": classWh, "be": classBe, "have": classHave, "do": classDo, "modal": classModal,
+	"neg": classNegation, "to": classTo, "clitic": classClitic, "adv": classAdverb, "day": classDay, "month": classMonth, "time": classTime}
+
+// shape is what a word looks like.
+type shape uint8
+
+const (
+	capital    shape = 1 << iota // begins with a capital letter
+	allCapital                   // has no small letter
+	spaced                       // white space before it
+	wordy                        // has a letter or digit
+)
+
+func (t token) is(s shape) bool { return t.shape&s != 0 }
+
+// isWord reports whether the token may begin or end what is said.
+func (t token) isWord() bool { return t.shape&wordy != 0 }
+
+// sentence is a range of tokens.
+type sentence struct {
+	first, end int32
+	block      int32
+	kind       article.Kind
+}
+
+// story is the readable part of an article, as flat rows.
+type story struct {
+	text      string
+	tokens    []token
+	sentences []sentence
+	segments  []Segment
+	within    []int32 // for each segment: its first token
+	behind    []int32 // for each segment: the token behind its last
+	strays    []int
+	cues      []cue
+	entities  entity.List
+	names     entity.Index
+	pairer    pairer
+}
+
+// readable reports whether blocks of a kind are searched for speech.
+func readable(k article.Kind) bool {
+	switch k {
+	case article.Headline, article.Subhead, article.Paragraph, article.Crosshead, article.Caption, article.ListItem, article.PullQuote:
+		return true
+	}
+	return false
+}
+
+// read lays out an article.
+func (s *story) read(a *article.Article, entities entity.List) {
+	s.text = a.Text()
+	s.entities, s.names = entities, entities.Index()
+	s.tokens, s.sentences, s.cues = s.tokens[:0], s.sentences[:0], s.cues[:0]
+	p := &s.pairer
+	*p = pairer{text: s.text, segments: p.segments[:0], open: p.open[:0], stray: p.stray[:0]}
+	for i := range a.BlockCount() {
+		if b := a.Block(i); readable(b.Kind()) {
+			p.pair(i, b.Span().Start, b.Span().End)
+		}
+	}
+	p.settle()
+	s.segments, s.strays = p.segments, p.stray
+	for i := range a.BlockCount() {
+		if b := a.Block(i); readable(b.Kind()) {
+			s.readBlock(a, b)
+		}
+	}
+	s.placeSegments()
+	s.placeNames()
+}
+
+func (s *story) readBlock(a *article.Article, b article.Block) {
+	first, end := b.SentenceRange()
+	for i := first; i < end; i++ {
+		from, to := a.Sentence(i).TokenRange()
+		n := int32(len(s.sentences))
+		x := sentence{first: int32(len(s.tokens)), block: int32(b.Index()), kind: b.Kind()}
+		for j := from; j < to; j++ {
+			sp := a.Token(j).Span()
+			t := token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1}
+			s.describe(&t)
+			s.tokens = append(s.tokens, t)
+		}
+		x.end = int32(len(s.tokens))
+		s.sentences = append(s.sentences, x)
+	}
+}
+
+// describe sets form, class and shape of a token.
+func (s *story) describe(t *token) {
+	w := s.text[t.start:t.end]
+	h := lexicon.Hash(0).AddFold(w)
+	t.form = uint32(h)
+	if t.start > 0 && blank(s.text[t.start-1]) {
+		t.shape |= spaced
+	}
+	small, letter, dig := false, false, false
+	for i := 0; i < len(w); i++ {
+		switch c := w[i]; {
+		case lower(c):
+			small, letter = true, true
+		case 'A' <= c && c <= 'Z':
+			letter = true
+		case digit(c):
+			dig = true
+		case c >= 0x80:
+			if c >= 0xC3 && c != 0xE2 && c != 0xE3 {
+				letter = true
+			}
+		}
+	}
+	if letter || dig {
+		t.shape |= wordy
+		if c := w[0]; 'A' <= c && c <= 'Z' || c == 0xC3 {
+			t.shape |= capital
+		}
+		if letter && !small {
+			t.shape |= allCapital
+		}
+		if e, ok := lexicon.ClosedClass.Find(h, w); ok {
+			t.class = classNames[e.Field(lexicon.ClosedClassClass)]
+		} else if dig && !letter {
+			t.class = classNumber
+		}
+		return
+	}
+	t.class = punctuation(w)
+}
+
+// punctuation tells the marks of a sentence apart; quotation marks get their
+// class when they are paired.
+func punctuation(w string) class {
+	switch w {
+	case ",":
+		return classComma
+	case ".", "…", "..", "...":
+		return classPeriod
+	case "?", "!":
+		return classQuestion
+	case ":":
+		return classColon
+	case ";":
+		return classSemicolon
+	case "-", "–", "—", "--", "---", "―":
+		return classDash
+	case "(", "[", "{":
+		return classOpenBracket
+	case ")", "]", "}":
+		return classCloseBracket
+	}
+	if len(w) > 1 && w[0] == '.' {
+		return classPeriod
+	}
+	if len(w) > 1 && (w[0] == '?' || w[0] == '!') {
+		return classQuestion
+	}
+	return classOtherMark
+}
+
+// placeSegments finds the tokens of each segment and the segment of each token.
+func (s *story) placeSegments() {
+	s.within, s.behind = grow(s.within, len(s.segments)), grow(s.behind, len(s.segments))
+	k, inner := 0, int32(-1)
+	for i := range s.tokens {
+		t := &s.tokens[i]
+		for inner >= 0 && t.start >= s.segments[inner].Close {
+			s.behind[inner] = min(s.behind[inner], int32(i))
+			inner = int32(s.segments[inner].Parent)
+		}
+		for k < len(s.segments) && s.segments[k].Open <= t.start {
+			inner = int32(k)
+			s.within[k], s.behind[k] = int32(len(s.tokens)), int32(len(s.tokens))
+			k++
+		}
+		if inner < 0 {
+			continue
+		}
+		x := &s.segments[inner]
+		switch {
+		case t.start >= x.End:
+			s.behind[inner] = min(s.behind[inner], int32(i))
+			t.class, t.segment = classCloseMark, int32(x.Parent)
+		case t.start < x.Start:
+			t.class, t.segment = classOpenMark, int32(x.Parent)
+		default:
+			t.segment = inner
+			for p := int(inner); p >= 0 && s.within[p] == int32(len(s.tokens)); p = s.segments[p].Parent {
+				s.within[p] = int32(i)
+			}
+		}
+	}
+	for ; k < len(s.segments); k++ {
+		s.within[k], s.behind[k] = int32(len(s.tokens)), int32(len(s.tokens))
+	}
+	for i := range s.segments {
+		if s.within[i] < s.behind[i] {
+			s.segments[i].sentence = int(s.tokens[s.within[i]].sentence)
+		}
+	}
+}
+
+// placeNames notes which tokens are names of entities.
+func (s *story) placeNames() {
+	i := 0
+	for _, r := range s.names {
+		if r.Kind != entity.Name {
+			continue
+		}
+		for i < len(s.tokens) && s.tokens[i].end <= r.Start {
+			i++
+		}
+		for j := i; j < len(s.tokens) && s.tokens[j].start < r.End; j++ {
+			if s.tokens[j].entity < 0 {
+				s.tokens[j].entity = int32(r.Entity)
+			}
+		}
+	}
+}
+
+// around returns the token at i, or one of class outside where i is beyond the
+// range.
+func (s *story) around(i, first, end int) token {
+	if i < first || i >= end {
+		return token{class: classOutside, segment: -1, entity: -1, cue: -1}
+	}
+	return s.tokens[i]
+}
+
+func grow[T any](x []T, n int) []T {
+	if cap(x) < n {
+		return make([]T, n)
+	}
+	return x[:n]
+}

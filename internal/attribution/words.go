@@ -1,0 +1,30 @@
+package attribution
+
+import "github.com/seed05c9d22b/newstext/internal/lexicon"
+
+// Words that the steps ask for by name.
+var (
+	formThat = hashOf("that")
+	formTo   = hashOf("to")
+	formBy   = hashOf("by")
+	formOf   = hashOf("of")
+)
+
+func hashOf(w string) uint32 { return uint32(lexicon.Hash(0).AddFold(w)) }
+
+// suffix returns the last three bytes of a word in lower case, as a number: what
+// tells "adding" from "added".
+func suffix(w string) uint64 {
+	var x uint64
+	for i := max(0, len(w)-3); i < len(w); i++ {
+		c := w[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		x = x<<8 | uint64(c)
+	}
+	if len(w) <= 3 {
+		x |= 1 << 32
+	}
+	return x
+}
