@@ -1,6 +1,9 @@
 package attribution
 
-import "github.com/seed05c9d22b/newstext/internal/lexicon"
+import (
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
 
 // cueKind is the part of speech of a word that may report.
 type cueKind uint8
@@ -122,7 +125,7 @@ func (s *story) colonLeads(i int) bool {
 // dashLeads reports whether a dash may stand between words and who said them.
 func (s *story) dashLeads(i int) bool {
 	x := s.sentences[s.tokens[i].sentence]
-	if !s.tokens[i].is(spaced) && x.kind != 0 {
+	if !s.tokens[i].is(spaced) && x.kind != article.Paragraph {
 		return false
 	}
 	if i > 0 && s.tokens[i-1].class == classCloseMark {

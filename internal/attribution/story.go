@@ -56,9 +56,48 @@ const (
 	classOutside // before the first and behind the last token of a range
 )
 
-var classNames = map[string]class{"pron": classPronoun, "poss": classPossessive, "det": classDeterminer, "prep": classPreposition,
-	"coord": classCoordinator, "sub": classSubordinator, "wh": classWh, "be": classBe, "have": classHave, "do": classDo, "modal": classModal,
-	"neg": classNegation, "to": classTo, "clitic": classClitic, "adv": classAdverb, "day": classDay, "month": classMonth, "time": classTime}
+// classNamed returns the class with a name in the list of closed classes.
+func classNamed(name string) class {
+	switch name {
+	case "pron":
+		return classPronoun
+	case "poss":
+		return classPossessive
+	case "det":
+		return classDeterminer
+	case "prep":
+		return classPreposition
+	case "coord":
+		return classCoordinator
+	case "sub":
+		return classSubordinator
+	case "wh":
+		return classWh
+	case "be":
+		return classBe
+	case "have":
+		return classHave
+	case "do":
+		return classDo
+	case "modal":
+		return classModal
+	case "neg":
+		return classNegation
+	case "to":
+		return classTo
+	case "clitic":
+		return classClitic
+	case "adv":
+		return classAdverb
+	case "day":
+		return classDay
+	case "month":
+		return classMonth
+	case "time":
+		return classTime
+	}
+	return classNone
+}
 
 // shape is what a word looks like.
 type shape uint8
@@ -178,7 +217,7 @@ func (s *story) describe(t *token) {
 			t.shape |= allCapital
 		}
 		if e, ok := lexicon.ClosedClass.Find(h, w); ok {
-			t.class = classNames[e.Field(lexicon.ClosedClassClass)]
+			t.class = classNamed(e.Field(lexicon.ClosedClassClass))
 		} else if dig && !letter {
 			t.class = classNumber
 		}

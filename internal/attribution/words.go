@@ -8,6 +8,10 @@ var (
 	formTo   = hashOf("to")
 	formBy   = hashOf("by")
 	formOf   = hashOf("of")
+	formI    = hashOf("I")
+	formWe   = hashOf("we")
+	formMy   = hashOf("my")
+	formOur  = hashOf("our")
 )
 
 func hashOf(w string) uint32 { return uint32(lexicon.Hash(0).AddFold(w)) }

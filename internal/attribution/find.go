@@ -1,0 +1,198 @@
+package attribution
+
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
+
+// quotes makes the results of the drafts, in order of their content.
+func (e *engine) quotes() []Quote {
+	s := &e.story
+	if len(e.drafts) == 0 {
+		return nil
+	}
+	out := make([]Quote, 0, len(e.drafts))
+	for i := range e.drafts {
+		d := &e.drafts[i]
+		q := Quote{Parent: -1, P: d.p, Content: s.spans(d.pieces)}
+		q.Marked = s.marked(d.pieces)
+		if d.cue >= 0 {
+			q.Cue, q.Class, q.Negated = s.cueSpan(d.domain), d.domain.cue.class, s.negated(d.domain)
+		}
+		if d.speaker.known() {
+			q.Speaker.Words = article.Span{Start: s.tokens[d.speaker.first].start, End: s.tokens[d.speaker.last].end}
+		}
+		q.Speaker.Entities = slices.Clone(d.who)
+		if h := e.hearer(d); h.known() {
+			q.Addressee.Words = article.Span{Start: s.tokens[h.first].start, End: s.tokens[h.last].end}
+			for j := h.last; j >= h.first; j-- {
+				if x := s.tokens[j].entity; x >= 0 {
+					q.Addressee.Entities = []int{int(x)}
+					break
+				}
+			}
+		}
+		out = append(out, q)
+	}
+	slices.SortStableFunc(out, func(a, b Quote) int { return a.Content[0].Compare(b.Content[0]) })
+	parents(out)
+	return out
+}
+
+// spans makes byte ranges of pieces: a stop, a bracket or a currency sign that
+// belongs to a word at an end is taken in; pieces that follow each other without
+// a word between are joined.
+func (s *story) spans(pieces []piece) []article.Span {
+	out := make([]article.Span, 0, len(pieces))
+	for _, p := range pieces {
+		sp := article.Span{Start: s.tokens[p.first].start, End: s.tokens[p.last].end}
+		g := s.tokens[p.first].segment
+		for i := p.first - 1; i >= 0 && s.tokens[i].end == sp.Start && s.tokens[i].segment == g && s.tokens[i].sentence == s.tokens[p.first].sentence; i-- {
+			if c := s.tokens[i].class; c != classOpenBracket && c != classOtherMark && c != classPeriod {
+				break
+			}
+			sp.Start = s.tokens[i].start
+		}
+		// The stop of a sentence in marks, and what closes a bracket.
+		g = s.tokens[p.last].segment
+		for i := p.last + 1; i < len(s.tokens) && s.tokens[i].end > sp.End && s.tokens[i].segment == g && !s.tokens[i].isWord(); i++ {
+			c := s.tokens[i].class
+			if c == classCloseBracket || (c == classQuestion || c == classPeriod) && g >= 0 && i+1 == int(s.behind[g]) {
+				sp.End = s.tokens[i].end
+			} else if c == classQuestion && i == p.last+1 {
+				sp.End = s.tokens[i].end
+			} else {
+				break
+			}
+		}
+		if n := len(out); n > 0 && sp.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, sp.End)
+			continue
+		}
+		out = append(out, sp)
+	}
+	return out
+}
+
+// marked tells how much of the pieces stands in quotation marks.
+func (s *story) marked(pieces []piece) int {
+	in, outside := false, false
+	for _, p := range pieces {
+		for i := p.first; i <= p.last; i++ {
+			if !s.tokens[i].isWord() {
+				continue
+			}
+			if s.tokens[i].segment >= 0 {
+				in = true
+			} else {
+				outside = true
+			}
+		}
+	}
+	switch {
+	case in && !outside:
+		return 2
+	case in:
+		return 1
+	}
+	return 0
+}
+
+// cueSpan is the cue with the words that make it one: "was quoted as saying",
+// "expressed skepticism", "called on".
+func (s *story) cueSpan(d domain) article.Span {
+	a, b := int(d.cue.first), int(d.cue.end)
+	return article.Span{Start: s.tokens[a].start, End: s.tokens[b-1].end}
+}
+
+// negated reports whether a cue is denied: "did not say", "never said".
+func (s *story) negated(d domain) bool {
+	for i := int(d.cue.first) - 1; i >= d.first && int(d.cue.first)-i <= 4; i-- {
+		switch s.tokens[i].class {
+		case classNegation:
+			return true
+		case classDo, classHave, classModal, classAdverb, classBe:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// hearer finds the words that name whom the speaker speaks to: "told reporters".
+func (e *engine) hearer(d *draft) piece {
+	s := &e.story
+	if d.cue < 0 || d.domain.cue.kind > cueBoth {
+		return noWords
+	}
+	c := d.domain.cue
+	i, end := int(c.end), d.domain.end
+	if c.addressee != "object" {
+		if c.addressee != "to" || i >= end || s.tokens[i].form != formTo {
+			return noWords
+		}
+		i++
+	}
+	first := i
+	for ; i < end && i-first < 10; i++ {
+		t := s.tokens[i]
+		if d.holds(i) || d.speaker.has(i) || t.form == formThat && i > first {
+			break
+		}
+		if t.class >= classComma && t.class != classNumber || t.class == classTo || t.class == classSubordinator || t.class == classWh || t.class == classDay ||
+			t.class == classPreposition && t.form != formOf || t.class == classAdverb && i > first || t.cue >= 0 && i > first && t.entity < 0 {
+			break
+		}
+	}
+	if i == first || !s.tokens[i-1].isWord() || s.tokens[first].form == formThat {
+		return noWords
+	}
+	if d.speaker.known() && d.speaker.first >= first && d.speaker.first < i {
+		return noWords
+	}
+	return piece{first, i - 1}
+}
+
+// parents sets the parent of each quote: the shortest one whose content holds
+// its cue, or its content where it has none.
+func parents(quotes []Quote) {
+	for i := range quotes {
+		best := -1
+		for j := i; j >= 0 && j > i-40; j-- {
+			if j == i {
+				continue
+			}
+			if inside(quotes[i], quotes[j]) && (best < 0 || total(quotes[j]) < total(quotes[best])) {
+				best = j
+			}
+		}
+		for j := i + 1; j < len(quotes) && j < i+4 && quotes[j].Content[0].Start == quotes[i].Content[0].Start; j++ {
+			if inside(quotes[i], quotes[j]) && (best < 0 || total(quotes[j]) < total(quotes[best])) {
+				best = j
+			}
+		}
+		quotes[i].Parent = best
+	}
+}
+
+func inside(a, b Quote) bool {
+	s := a.Cue
+	if s.Empty() {
+		s = a.Content[0]
+	}
+	for _, c := range b.Content {
+		if c.Contains(s) && total(b) > total(a) {
+			return true
+		}
+	}
+	return false
+}
+
+func total(q Quote) int {
+	n := 0
+	for _, c := range q.Content {
+		n += c.Len()
+	}
+	return n
+}

@@ -1,0 +1,227 @@
+package attribution
+
+import "slices"
+
+// What a segment in marks is that no cue claims.
+const (
+	floatDrop  = iota // a title, a nickname, a term, a scare quote
+	floatJoin         // the speaker before goes on
+	floatAlone        // speech whose cue is missing
+	floatKinds = iota
+)
+
+// findFloating decides what the segments are that no draft covers, in order of
+// the text.
+func (e *engine) findFloating() {
+	s := &e.story
+	slices.SortStableFunc(e.drafts, func(a, b draft) int { return a.at() - b.at() })
+	e.cover()
+	e.followRuns()
+	next, known := 0, len(e.drafts) // next is the first draft that begins behind the segment
+	last := -1
+	for g := range s.segments {
+		x := s.segments[g]
+		if x.Parent >= 0 || s.within[g] >= s.behind[g] || e.covered[g] >= 0 {
+			if x.Parent < 0 && e.covered[g] >= 0 {
+				last = e.latest(last, int(e.covered[g]))
+			}
+			continue
+		}
+		first, end := s.firstWord(int32(g)), s.lastWord(int32(g))
+		if !s.tokens[first].isWord() || first > end {
+			continue
+		}
+		for next < known && e.drafts[next].at() < first {
+			// Nested speech does not go on in a segment of its own.
+			if d := &e.drafts[next]; d.domain.root < 0 {
+				last = next
+			}
+			next++
+		}
+		e.listFloating(int32(g), last)
+		gold, target := e.goldFloat(piece{first, end}, last)
+		e.p = 1
+		switch e.decide(gold) {
+		case floatJoin:
+			if target < 0 {
+				target = last
+			}
+			if target < 0 {
+				continue
+			}
+			e.covered[g], last = int32(target), target
+			d := &e.drafts[target]
+			d.pieces = append(d.pieces, piece{first, end})
+			slices.SortFunc(d.pieces, func(a, b piece) int { return a.first - b.first })
+		case floatAlone:
+			d := draft{cue: -1, speaker: noWords, hearer: noWords, p: e.p, pieces: []piece{{first, end}}}
+			d.gold = e.goldAt(piece{first, end})
+			d.domain = s.floatDomain(int32(g))
+			last = len(e.drafts)
+			e.covered[g] = int32(last)
+			e.drafts = append(e.drafts, d)
+		}
+	}
+	slices.SortStableFunc(e.drafts, func(a, b draft) int { return a.at() - b.at() })
+}
+
+func (e *engine) latest(a, b int) int {
+	if a < 0 || e.drafts[b].at() >= e.drafts[a].at() {
+		return b
+	}
+	return a
+}
+
+// cover notes for each segment which draft claims words of it.
+func (e *engine) cover() {
+	s := &e.story
+	e.covered = grow(e.covered, len(s.segments))
+	for g := range e.covered {
+		e.covered[g] = -1
+	}
+	for i := range e.drafts {
+		for _, p := range e.drafts[i].pieces {
+			e.coverPiece(p, i)
+		}
+	}
+}
+
+func (e *engine) coverPiece(p piece, draft int) {
+	s := &e.story
+	for j := p.first; j <= p.last; j++ {
+		g := s.tokens[j].segment
+		for ; g >= 0; g = int32(s.segments[g].Parent) {
+			if e.covered[g] < 0 {
+				e.covered[g] = int32(draft)
+			}
+		}
+	}
+}
+
+// followRuns gives the paragraphs of a long quotation, each with its opening
+// mark, to the draft that claims one of them.
+func (e *engine) followRuns() {
+	s := &e.story
+	for g := 0; g+1 < len(s.segments); g++ {
+		if s.segments[g].Runs && e.covered[g] >= 0 && e.covered[g+1] == -1 && s.segments[g+1].Parent < 0 {
+			e.extend(int(e.covered[g]), int32(g+1))
+		}
+	}
+	for g := len(s.segments) - 1; g > 0; g-- {
+		if s.segments[g-1].Runs && e.covered[g] >= 0 && e.covered[g-1] == -1 && s.segments[g].Parent < 0 && s.segments[g-1].Parent < 0 {
+			e.extend(int(e.covered[g]), int32(g-1))
+		}
+	}
+}
+
+func (e *engine) extend(draft int, g int32) {
+	s := &e.story
+	if s.within[g] >= s.behind[g] {
+		return
+	}
+	first, last := s.firstWord(g), s.lastWord(g)
+	if !s.tokens[first].isWord() || first > last {
+		return
+	}
+	e.covered[g] = int32(draft)
+	d := &e.drafts[draft]
+	d.pieces = append(d.pieces, piece{first, last})
+	slices.SortFunc(d.pieces, func(a, b piece) int { return a.first - b.first })
+}
+
+// floatDomain is where the speaker of a quote without cue may be named: the
+// sentence that the segment begins in and the one before.
+func (s *story) floatDomain(g int32) domain {
+	i := s.sentences[s.tokens[s.within[g]].sentence]
+	d := domain{cue: cue{first: s.within[g], end: s.within[g], kind: cueColon}, root: -1, first: int(i.first), end: int(i.end), rightmost: -1, front: -1, behind: -1, kind: i.kind}
+	d.left = d.first
+	if n := s.tokens[s.within[g]].sentence; n > 0 {
+		d.left = int(s.sentences[n-1].first)
+	}
+	return d
+}
+
+// listFloating lists what a segment may be; last is the draft before it.
+func (e *engine) listFloating(g int32, last int) {
+	s, c := &e.story, &e.choice
+	c.begin(TaskFloat)
+	x := s.segments[g]
+	a, b := int(s.within[g]), int(s.behind[g])
+	sent := s.sentences[s.tokens[a].sentence]
+	kind := uint64(sent.kind)
+	p1, p2 := s.around(a-2, int(sent.first), len(s.tokens)), s.around(a-3, int(sent.first), len(s.tokens))
+	n1 := s.around(b+1, 0, len(s.tokens))
+	if !x.Closed() {
+		n1 = s.around(b, 0, len(s.tokens))
+	}
+	if n1.segment < 0 && n1.class != classOutside && s.sentences[n1.sentence].block != int32(x.Block) {
+		n1 = token{class: classOutside}
+	}
+	lastClass := s.before(b - 1)
+	full := flag(s.fullSegment(g))
+	length := bucket(b - a)
+	opensSentence := flag(p1.class == classOutside)
+	cap := flag(s.tokens[a].is(capital))
+	c.add3(1, length, full, kind)
+	c.add3(2, opensSentence, full, uint64(lastClass))
+	c.add3(3, uint64(p1.class), uint64(n1.class), full)
+	c.add3(4, uint64(p1.form), cap, full)
+	c.add3(5, uint64(p1.class), uint64(p2.class), cap)
+	c.add3(6, length, cap, uint64(lastClass))
+	c.add2(7, uint64(s.tokens[a].form), opensSentence)
+	c.add3(8, uint64(s.tokens[a].class), opensSentence, length)
+	c.add2(9, uint64(n1.form), uint64(lastClass))
+	c.add3(10, flag(x.Closed()), flag(x.Runs), opensSentence)
+	c.add2(11, uint64(p1.form), uint64(p2.form))
+	if last >= 0 {
+		d := &e.drafts[last]
+		gap := x.Block - int(s.sentences[s.tokens[d.at()].sentence].block)
+		after := flag(d.at() < a)
+		inMarks := flag(s.below(d.end()-1, -1) >= 0)
+		c.add3(12, bucket(gap), opensSentence, full)
+		c.add3(13, bucket(gap), inMarks, full<<1|opensSentence)
+		near := a - max(d.end(), int(d.domain.cue.end))
+		c.add3(14, bucket(near), bucket(gap), full)
+		c.add3(15, bucket(near), uint64(p1.class), inMarks)
+		sentences := int(s.tokens[a].sentence - s.tokens[max(d.end()-1, int(d.domain.cue.first))].sentence)
+		c.add3(16, bucket(sentences), inMarks, opensSentence<<1|full)
+		c.add3(17, bucket(sentences), uint64(d.form)<<1|after, opensSentence)
+		c.add3(18, bucket(sentences), bucket(gap), uint64(d.domain.cue.kind))
+		c.add3(19, uint64(d.domain.kind), kind, bucket(gap))
+	} else {
+		c.add2(20, kind, full)
+	}
+	// The same words stand elsewhere: an echo of the headline, a pull quote.
+	c.add2(21, flag(s.hasVerb(a, b)), length)
+	c.add3(22, flag(s.firstPerson(a, b)), length, opensSentence)
+	e.shared = append(e.shared[:0], c.Features...)
+	c.begin(TaskFloat)
+	c.candidate(floatDrop)
+	for f := 1; f < floatKinds; f++ {
+		for _, x := range e.shared {
+			c.Features = append(c.Features, x+uint64(f)*0x9e3779b97f4a7c15)
+		}
+		c.candidate(f)
+	}
+}
+
+// hasVerb reports whether a form of be, have, do or a modal stands in a range.
+func (s *story) hasVerb(a, b int) bool {
+	for i := a; i < b && i < a+40; i++ {
+		if k := s.tokens[i].class; k >= classBe && k <= classModal || k == classClitic {
+			return true
+		}
+	}
+	return false
+}
+
+// firstPerson reports whether somebody speaks of himself in a range.
+func (s *story) firstPerson(a, b int) bool {
+	for i := a; i < b && i < a+60; i++ {
+		switch s.tokens[i].form {
+		case formI, formWe, formMy, formOur:
+			return true
+		}
+	}
+	return false
+}

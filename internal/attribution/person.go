@@ -1,0 +1,360 @@
+package attribution
+
+import (
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+const (
+	maxPersons = 14 // entities before the words among which the speaker is sought
+	maxLook    = 80 // mentions that are looked at for them
+)
+
+// findPersons chooses the entity that each speaker's words refer to.
+func (e *engine) findPersons() {
+	for i := range e.drafts {
+		d := &e.drafts[i]
+		gold := none
+		if d.gold != nil && len(d.gold.Entities) > 0 {
+			gold = d.gold.Entities[0]
+		}
+		e.p = 1
+		e.listPersons(i, gold)
+		who := e.decide(gold)
+		d.p *= e.p
+		if who == none {
+			continue
+		}
+		d.who = append(d.who[:0], who)
+		if d.gold != nil {
+			d.who = append(d.who[:0], d.gold.Entities...)
+		} else if d.speaker.known() {
+			d.who = e.together(d.speaker, d.who)
+		}
+	}
+}
+
+// together adds the persons that the words name beside the first: "Merkel and
+// Hollande".
+func (e *engine) together(w piece, who []int) []int {
+	s := &e.story
+	if s.tokens[w.last].entity != int32(who[0]) && s.tokens[w.first].entity != int32(who[0]) {
+		return who
+	}
+	for j := w.first + 1; j < w.last; j++ {
+		if s.tokens[j].class != classCoordinator || s.tokens[j-1].entity < 0 {
+			continue
+		}
+		for _, x := range []int32{s.tokens[j-1].entity, s.tokens[w.last].entity} {
+			if x >= 0 && int(x) != who[0] && len(who) < 4 && s.entities[x].Type == s.entities[who[0]].Type {
+				who = append(who, int(x))
+			}
+		}
+	}
+	return who
+}
+
+// listPersons lists the entities that the speaker of draft i may be: those named
+// in the words, those named shortly before, and none.
+func (e *engine) listPersons(i, gold int) {
+	s, c := &e.story, &e.choice
+	d := &e.drafts[i]
+	c.begin(TaskPerson)
+	w := d.speaker
+	inside := 0
+	e.persons = e.persons[:0]
+	var head, lead token
+	if w.known() {
+		head, lead = s.tokens[w.last], s.tokens[w.first]
+		for j := w.last; j >= w.first; j-- {
+			if x := s.tokens[j].entity; x >= 0 && !e.listed(x) {
+				e.persons = append(e.persons, person{x, j, true, 0})
+				inside++
+			}
+		}
+	} else {
+		head, lead = token{class: classOutside}, token{class: classOutside}
+	}
+	from := d.at()
+	if w.known() {
+		from = w.first
+	}
+	e.listBefore(s.tokens[min(from, len(s.tokens)-1)].start)
+	headKind := e.headKind(head, w)
+	length := bucket(w.last - w.first)
+	named := flag(head.entity >= 0)
+	// None of them.
+	c.add3(50, uint64(head.form), flag(inside > 0), named)
+	c.add3(51, uint64(head.class), bucket(inside), named)
+	c.add3(52, headKind, bucket(inside), named)
+	c.add3(53, uint64(lead.class), uint64(head.class), flag(inside > 0))
+	c.add3(54, uint64(lead.form), headKind, flag(inside > 0))
+	c.add3(55, suffix(s.text[head.start:head.end]), flag(inside > 0), uint64(lead.class))
+	c.add3(56, length, flag(inside > 0), named)
+	c.add2(57, uint64(head.form), uint64(lead.form))
+	if w.known() && w.last > w.first {
+		c.add3(58, uint64(s.tokens[w.last-1].form), flag(inside > 0), headKind)
+	}
+	c.add2(59, uint64(d.domain.cue.kind), flag(w.known()))
+	c.candidate(none)
+	linked := e.linkedEntity(w)
+	for n, p := range e.persons {
+		x := &s.entities[p.entity]
+		typ := uint64(x.Type)
+		if p.inside {
+			q := s.around(p.token+1, 0, len(s.tokens))
+			b := p.token
+			for b > w.first && s.tokens[b-1].entity == p.entity {
+				b--
+			}
+			before := token{class: classOutside}
+			if b > w.first {
+				before = s.tokens[b-1]
+			}
+			follow := uint64(q.class)
+			if p.token == w.last {
+				follow = 99
+			}
+			atEnd := flag(p.token == w.last)
+			c.add3(1, typ, atEnd, uint64(before.class))
+			c.add3(2, typ, follow, uint64(n))
+			c.add3(3, typ, uint64(before.form), headKind)
+			c.add3(4, typ, uint64(q.form), headKind)
+			c.add3(5, typ, uint64(head.form), atEnd)
+			c.add3(6, typ, headKind, follow)
+			c.add3(7, typ, bucket(inside), uint64(n))
+			c.add3(8, typ, uint64(before.class), follow)
+			c.add3(9, typ, uint64(lead.class), atEnd)
+			c.add3(10, typ, bucket(w.last-p.token), headKind)
+			c.candidate(int(p.entity))
+			continue
+		}
+		rank := uint64(min(p.rank, 7))
+		gender := e.genderOf(int(p.entity))
+		dist := int(s.tokens[min(from, len(s.tokens)-1)].sentence - s.tokens[p.token].sentence)
+		group := flag(inside > 0)<<1 | named
+		c.add3(11, typ, rank, headKind)
+		c.add3(12, typ, uint64(head.form), gender)
+		c.add3(13, typ, uint64(head.form), bucket(dist))
+		c.add3(14, headKind, bucket(dist), group)
+		c.add3(15, typ, bucket(len(x.Mentions)), headKind)
+		before := e.spoke(i, int(p.entity))
+		c.add3(16, before, headKind, typ)
+		c.add3(17, before, uint64(head.form), gender)
+		c.add3(18, before, bucket(dist), rank)
+		t := s.tokens[p.token]
+		first := int(s.sentences[t.sentence].first)
+		c.add3(19, bucket(p.token-first), headKind, bucket(dist))
+		q := s.around(p.token+1, 0, len(s.tokens))
+		c.add3(20, uint64(q.class), headKind, bucket(dist))
+		c.add3(21, flag(linked == int(p.entity))<<1|flag(linked >= 0), headKind, group)
+		match := e.roleMatch(int(p.entity), w)
+		c.add3(22, match, headKind, typ)
+		c.add3(23, match, before, rank)
+		c.add3(24, typ, uint64(lead.class), headKind)
+		c.add3(25, flag(p.entity == 0), typ, headKind)
+		c.add3(26, group, typ, headKind)
+		if inside > 0 {
+			c.add3(27, flag(x.Country != "" && s.entities[e.persons[0].entity].Country == x.Country), typ, headKind)
+		}
+		c.candidate(int(p.entity))
+	}
+	_ = gold
+}
+
+// person is an entity that may speak.
+type person struct {
+	entity int32
+	token  int // last token of the mention
+	inside bool
+	rank   int // how many persons were named after it
+}
+
+func (e *engine) listed(x int32) bool {
+	for _, p := range e.persons {
+		if p.entity == x {
+			return true
+		}
+	}
+	return false
+}
+
+// listBefore adds the entities that are named before an offset, the nearest
+// first.
+func (e *engine) listBefore(offset int) {
+	s := &e.story
+	lo, hi := 0, len(s.names)
+	for lo < hi {
+		if m := (lo + hi) / 2; s.names[m].Start < offset {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	rank := 0
+	for n := 0; lo > 0 && n < maxLook && rank < maxPersons; n++ {
+		lo--
+		r := s.names[lo]
+		if e.listed(int32(r.Entity)) {
+			continue
+		}
+		switch s.entities[r.Entity].Type {
+		case entity.Event, entity.Work, entity.Group:
+			continue
+		}
+		t := s.tokenAt(r.End - 1)
+		if t < 0 {
+			continue
+		}
+		e.persons = append(e.persons, person{int32(r.Entity), t, false, rank})
+		rank++
+	}
+}
+
+// tokenAt returns the token that holds an offset, −1 where none does.
+func (s *story) tokenAt(offset int) int {
+	lo, hi := 0, len(s.tokens)
+	for lo < hi {
+		if m := (lo + hi) / 2; s.tokens[m].end <= offset {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo < len(s.tokens) && s.tokens[lo].start <= offset {
+		return lo
+	}
+	return -1
+}
+
+// headKind is what kind of word the speaker's words end with.
+func (e *engine) headKind(head token, w piece) uint64 {
+	if !w.known() {
+		return 1
+	}
+	if head.entity >= 0 {
+		return 2 + uint64(e.story.entities[head.entity].Type)
+	}
+	if head.class == classPronoun || head.class == classPossessive {
+		return 16
+	}
+	text := e.story.text[head.start:head.end]
+	if t, ok := lexicon.Titles.Lookup(text); ok {
+		k := uint64(17)
+		switch t.Field(lexicon.TitlesKind) {
+		case "office":
+			k = 18
+		case "occupation":
+			k = 19
+		case "kin":
+			k = 20
+		}
+		return k
+	}
+	if lexicon.SpeechNouns.Has(text) {
+		return 21
+	}
+	if head.is(capital) {
+		return 22
+	}
+	if n := len(text); n > 1 && text[n-1] == 's' {
+		return 23
+	}
+	return 24
+}
+
+// spoke tells how lately an entity spoke before draft i.
+func (e *engine) spoke(i, id int) uint64 {
+	n := uint64(1)
+	for j := i - 1; j >= 0 && n < 6; j-- {
+		q := &e.drafts[j]
+		for _, x := range q.who {
+			if x == id {
+				return n
+			}
+		}
+		if len(q.who) > 0 || q.speaker.known() {
+			n++
+		}
+	}
+	return 0
+}
+
+// linkedEntity returns the entity that the words are a mention of by the entity
+// list itself, −1 where none is.
+func (e *engine) linkedEntity(w piece) int {
+	if !w.known() {
+		return none
+	}
+	s := &e.story
+	end := s.tokens[w.last].end
+	lo, hi := 0, len(s.names)
+	for lo < hi {
+		if m := (lo + hi) / 2; s.names[m].Start < end {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for k := lo - 1; k >= 0 && k > lo-4; k-- {
+		r := s.names[k]
+		if r.Kind != entity.Name && r.End == end && r.Start >= s.tokens[w.first].start {
+			return r.Entity
+		}
+	}
+	return none
+}
+
+// genderOf guesses the gender of a person from the first name: 1 unknown, 2
+// male, 3 female.
+func (e *engine) genderOf(id int) uint64 {
+	for len(e.genders) < len(e.story.entities) {
+		e.genders = append(e.genders, 0)
+	}
+	if g := e.genders[id]; g != 0 {
+		return uint64(g)
+	}
+	g := uint8(1)
+	x := &e.story.entities[id]
+	if x.Type == entity.Person {
+		name := x.Name
+		for k := 0; k < len(name); k++ {
+			if name[k] == ' ' {
+				name = name[:k]
+				break
+			}
+		}
+		if n, ok := lexicon.GivenNames.Lookup(name); ok && len(name) < len(x.Name) {
+			switch f := n.Field(lexicon.GivenNamesFemale); {
+			case f == "" || f >= "3" && f <= "6":
+			case f >= "7":
+				g = 3
+			default:
+				g = 2
+			}
+		}
+	} else {
+		g = 4
+	}
+	e.genders[id] = g
+	return uint64(g)
+}
+
+// roleMatch tells whether the words are a role of the entity: 2 where they have
+// its head, 1 where it has roles of other heads.
+func (e *engine) roleMatch(id int, w piece) uint64 {
+	x := &e.story.entities[id]
+	if !w.known() || len(x.Roles) == 0 {
+		return 0
+	}
+	s := &e.story
+	head := s.tokens[w.last].form
+	for _, r := range x.Roles {
+		for k := s.tokenAt(r.Start); k >= 0 && k < len(s.tokens) && s.tokens[k].start < r.End; k++ {
+			if s.tokens[k].form == head && s.tokens[k].class == classNone {
+				return 2
+			}
+		}
+	}
+	return 1
+}

@@ -1,0 +1,177 @@
+package attribution
+
+const (
+	maxSpeakerBefore = 60 // words before the cue among which the speaker is sought
+	maxSpeakerBehind = 30
+	maxSpeakerWords  = 14
+)
+
+// findSpeakers chooses the words that name the speaker of each draft.
+func (e *engine) findSpeakers() {
+	for i := range e.drafts {
+		d := &e.drafts[i]
+		e.p = 1
+		e.listSpeakerEnds(i)
+		last := e.decide(d.goldSpeaker(e).last)
+		if last == none {
+			continue
+		}
+		e.listSpeakerStarts(d, last)
+		if first := e.decide(d.goldSpeaker(e).first); first != none {
+			d.speaker = piece{first, last}
+		}
+		d.p *= e.p
+	}
+}
+
+// listSpeakerEnds lists the words that the name of the speaker may end with, and
+// the possibility that no words name him.
+func (e *engine) listSpeakerEnds(i int) {
+	s, c := &e.story, &e.choice
+	d := &e.drafts[i]
+	c.begin(TaskSpeakerEnd)
+	k := d.domain.cue
+	a, b := int(k.first), int(k.end)
+	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(d.form)
+	at := func(j int) token { return s.around(j, d.domain.first, d.domain.end) }
+	// That no words name the speaker: by the cue's surroundings.
+	c.add(40, kind)
+	c.add2(41, lemma, uint64(at(a-1).class))
+	c.add3(42, uint64(at(a-1).class), uint64(at(a-2).class), kind)
+	c.add3(43, uint64(at(a-1).class), uint64(at(b).class), kind)
+	c.add2(44, bucket(a-d.domain.first), kind)
+	c.add2(45, uint64(s.tokens[min(a, len(s.tokens)-1)].form), kind)
+	c.add2(46, uint64(at(a-1).form), uint64(at(a-2).form))
+	c.candidate(none)
+	prev := noWords // the speaker of the draft before in the same sentence
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		if q := &e.drafts[j]; q.domain.first == d.domain.first && q.speaker.known() {
+			prev = q.speaker
+			break
+		}
+	}
+	left, right := max(d.domain.first, a-maxSpeakerBefore), min(d.domain.end, b+maxSpeakerBehind)
+	if d.cue < 0 {
+		left = d.domain.left
+	}
+	commas, cues, words := 0, 0, 0
+	var between uint64
+	for j := a - 1; j >= left; j-- {
+		t := s.tokens[j]
+		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
+			e.speakerEnd(d, j, a-1-j, 0, commas, cues, words, between, prev, lemma, kind)
+		}
+		if a-j < 7 {
+			between = between*61 + uint64(t.class) + 1
+		}
+		switch {
+		case t.class == classComma:
+			commas = min(commas+1, 3)
+		case t.cue >= 0:
+			cues = min(cues+1, 2)
+		}
+		if t.isWord() {
+			words++
+		}
+	}
+	commas, cues, words, between = 0, 0, 0, 0
+	for j := b; j < right; j++ {
+		t := s.tokens[j]
+		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
+			e.speakerEnd(d, j, j-b, 1, commas, cues, words, between, prev, lemma, kind)
+		}
+		if j-b < 7 {
+			between = between*61 + uint64(t.class) + 1
+		}
+		switch {
+		case t.class == classComma:
+			commas = min(commas+1, 3)
+		case t.cue >= 0:
+			cues = min(cues+1, 2)
+		}
+		if t.isWord() {
+			words++
+		}
+	}
+}
+
+func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, words int, between uint64, prev piece, lemma, kind uint64) {
+	s, c := &e.story, &e.choice
+	first, end := d.domain.left, d.domain.end
+	t, p, n, n2 := s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
+	where := side<<16 | kind
+	c.add2(1, bucket(dist), where)
+	c.add3(2, bucket(dist), where, lemma)
+	c.add3(3, uint64(t.class), shapeOf(t), where)
+	c.add3(4, uint64(t.form), where, bucket(dist))
+	c.add3(5, uint64(n.form), where, bucket(dist))
+	c.add3(6, uint64(n.class), uint64(n2.class), where)
+	c.add3(7, uint64(p.class), uint64(t.class), where)
+	c.add3(8, uint64(p.form), shapeOf(t), where)
+	if dist <= 6 {
+		c.add3(9, between, where, shapeOf(t))
+	}
+	c.add3(10, uint64(commas), uint64(cues), where)
+	c.add3(11, flag(t.entity >= 0)<<1|flag(n.entity >= 0 && n.entity == t.entity), where, bucket(dist))
+	if t.entity >= 0 {
+		c.add3(12, uint64(e.story.entities[t.entity].Type), where, uint64(n.class))
+	}
+	c.add3(13, flag(j == prev.last), where, flag(prev.known()))
+	c.add3(14, bucket(j-d.domain.first), where, uint64(n.class))
+	c.add3(15, suffix(s.text[t.start:t.end]), where, uint64(n.class))
+	c.add3(16, uint64(n.class), bucket(dist), uint64(n.form)^uint64(t.class))
+	c.add3(17, suffix(s.text[n.start:n.end]), uint64(n.class), where)
+	c.add3(18, uint64(t.form), uint64(n.form), 0)
+	c.add2(19, bucket(words), where)
+	if n.cue >= 0 {
+		c.add3(20, where, uint64(s.cues[n.cue].lemma), flag(int(n.cue) == int(d.cue)))
+	}
+	c.candidate(j)
+}
+
+// listSpeakerStarts lists the words that the name of the speaker may begin with.
+func (e *engine) listSpeakerStarts(d *draft, last int) {
+	s, c := &e.story, &e.choice
+	c.begin(TaskSpeakerStart)
+	k := d.domain.cue
+	kind := flag(last > int(k.first))<<8 | uint64(k.kind)
+	first, end := d.domain.left, d.domain.end
+	head := s.tokens[last]
+	commas, prepositions, names := 0, 0, 0
+	for i := last; i >= first && last-i < maxSpeakerWords; i-- {
+		t := s.tokens[i]
+		if d.holds(i) || i >= int(k.first) && i < int(k.end) && k.end > k.first {
+			break
+		}
+		p, p2 := s.around(i-1, first, end), s.around(i-2, first, end)
+		switch {
+		case t.class == classComma:
+			commas = min(commas+1, 3)
+		case t.class == classPreposition:
+			prepositions = min(prepositions+1, 3)
+		}
+		if t.entity >= 0 && p.entity != t.entity {
+			names = min(names+1, 3)
+		}
+		if !t.isWord() && t.class != classOpenMark {
+			continue
+		}
+		if !t.isWord() {
+			continue
+		}
+		c.add3(1, uint64(p.class), uint64(t.class), kind)
+		c.add3(2, uint64(p.form), shapeOf(t), kind)
+		c.add3(3, uint64(p.class), shapeOf(t)<<8|shapeOf(p), uint64(t.class))
+		c.add3(4, bucket(last-i), uint64(p.class), uint64(head.class)<<8|shapeOf(head))
+		c.add3(5, uint64(t.form), uint64(p.class), kind)
+		c.add3(6, uint64(commas), uint64(prepositions), uint64(p.class))
+		c.add3(7, uint64(names), uint64(p.class), flag(t.entity >= 0)<<1|flag(p.entity >= 0 && p.entity == t.entity))
+		c.add3(8, uint64(p2.class), uint64(p.class), uint64(t.class))
+		c.add3(9, uint64(p.form), uint64(t.form), 0)
+		c.add3(10, uint64(head.form), bucket(last-i), uint64(t.class))
+		c.add3(11, suffix(s.text[p.start:p.end]), shapeOf(t), uint64(t.class))
+		c.add3(12, flag(p.cue >= 0), uint64(p.class), uint64(t.class))
+		c.add3(13, flag(i-1 == int(k.end)-1), kind, uint64(t.class))
+		c.candidate(i)
+	}
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/attribution"
+	"github.com/seed05c9d22b/newstext/quote"
+)
+
+// story is a labelled story.
+type story struct {
+	ID       string      `json:"id"`
+	Text     string      `json:"text"`
+	Entities entity.List `json:"entities"`
+	Quotes   quote.List  `json:"quotes"`
+
+	article *article.Article
+}
+
+// eachStory reads a file of stories, gzipped or not.
+func eachStory(path string, do func(*story) error) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var r io.Reader = bufio.NewReaderSize(f, 1<<20)
+	if strings.HasSuffix(path, ".gz") {
+		if r, err = gzip.NewReader(r); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	d := json.NewDecoder(r)
+	for n := 1; ; n++ {
+		s := new(story)
+		if err := d.Decode(s); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return fmt.Errorf("%s: story %d: %w", path, n, err)
+		}
+		s.article = article.Parse(s.Text)
+		if err := do(s); err != nil {
+			return fmt.Errorf("%s: story %d: %w", path, n, err)
+		}
+	}
+}
+
+// gold returns the labels in the form of package attribution.
+func (s *story) gold() []attribution.Gold {
+	out := make([]attribution.Gold, len(s.Quotes))
+	for i, q := range s.Quotes {
+		out[i] = attribution.Gold{Content: q.Content, Cue: q.Cue, Speaker: q.Speaker.Span, Entities: q.Speaker.Entities}
+	}
+	return out
+}
+
+// predict writes what is found in the story, with its labelled entities.
+func (s *story) predict(w io.Writer) error {
+	s.Quotes = quote.Extract(s.article, s.Entities)
+	line, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(line, '\n'))
+	return err
+}

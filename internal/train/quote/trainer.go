@@ -1,0 +1,209 @@
+package main
+
+import (
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/attribution"
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+type options struct {
+	epochs   int
+	rate     float64
+	decay    float64
+	minCount int
+	without  string
+}
+
+var defaults = options{epochs: 4, rate: 0.15, decay: 1e-5, minCount: 3}
+
+// trainer learns to choose: multinomial logistic regression over the candidates
+// of each choice, by stochastic gradient descent with a rate of its own for each
+// weight (AdaGrad; Duchi et al. 2011).
+type trainer struct {
+	options
+	number   map[uint64]uint32 // of a feature
+	hashes   []uint64          // by number
+	counts   []uint32          // choices that have it, by number
+	seen     []uint32          // the last choice that had it
+	features []uint32          // of all candidates of all choices
+	ends     []uint32          // of candidates, in features
+	choices  []choice
+	missed   attribution.Missed
+	quotes   int
+
+	weights []float32
+	squares []float32
+}
+
+// choice is a range of candidates of which one is right.
+type choice struct {
+	task       attribution.Task
+	first, end uint32 // in ends
+	right      uint32
+}
+
+func newTrainer(o options) *trainer {
+	return &trainer{options: o, number: make(map[uint64]uint32, 1<<20)}
+}
+
+// learn notes the choices of a story.
+func (t *trainer) learn(s *story) {
+	gold := s.gold()
+	t.quotes += len(gold)
+	attribution.Learn(s.article, s.Entities, gold, t.lesson, &t.missed)
+}
+
+func (t *trainer) lesson(c *attribution.Choice, right int) {
+	x := choice{task: c.Task, first: uint32(len(t.ends)), right: uint32(right)}
+	id := uint32(len(t.choices)) + 1
+	from := 0
+	for _, end := range c.Ends {
+		for _, f := range c.Features[from:end] {
+			n, ok := t.number[f]
+			if !ok {
+				n = uint32(len(t.hashes))
+				t.number[f] = n
+				t.hashes, t.counts, t.seen = append(t.hashes, f), append(t.counts, 0), append(t.seen, 0)
+			}
+			if t.seen[n] != id {
+				t.seen[n] = id
+				t.counts[n]++
+			}
+			t.features = append(t.features, n)
+		}
+		from = int(end)
+		t.ends = append(t.ends, uint32(len(t.features)))
+	}
+	x.end = uint32(len(t.ends))
+	t.choices = append(t.choices, x)
+}
+
+// report says how many choices there are, and how many right answers were no
+// candidates.
+func (t *trainer) report() {
+	var n [attribution.Tasks]int
+	for _, c := range t.choices {
+		n[c.task]++
+	}
+	fmt.Fprintf(os.Stderr, "%d quotes, %d features\n", t.quotes, len(t.hashes))
+	for k := range attribution.Tasks {
+		fmt.Fprintf(os.Stderr, "%-14s %7d choices %6d without the right candidate\n", k, n[k], t.missed[k])
+	}
+}
+
+// train goes over the choices in a new order each time.
+func (t *trainer) train() {
+	t.weights, t.squares = make([]float32, len(t.hashes)), make([]float32, len(t.hashes))
+	order := make([]int, len(t.choices))
+	for i := range order {
+		order[i] = i
+	}
+	random := rand.New(rand.NewPCG(12, 9))
+	var scores []float64
+	for epoch := range t.epochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		var loss [attribution.Tasks]float64
+		var wrong, all [attribution.Tasks]int
+		for _, i := range order {
+			c := t.choices[i]
+			scores = t.scores(scores[:0], c)
+			best := slices.Index(scores, slices.Max(scores))
+			sum := 0.0
+			top := scores[best]
+			for k, x := range scores {
+				scores[k] = math.Exp(x - top)
+				sum += scores[k]
+			}
+			loss[c.task] -= math.Log(scores[c.right]/sum + 1e-12)
+			all[c.task]++
+			if best != int(c.right) {
+				wrong[c.task]++
+			}
+			for k := range scores {
+				g := scores[k] / sum
+				if k == int(c.right) {
+					g--
+				}
+				if math.Abs(g) > 1e-4 {
+					t.update(t.of(c, k), g)
+				}
+			}
+		}
+		if epoch == t.epochs-1 || epoch == 0 {
+			for k := range attribution.Tasks {
+				if all[k] > 0 {
+					fmt.Fprintf(os.Stderr, "epoch %d %-14s right %.2f %% loss %.3f\n", epoch+1, k, 100-100*float64(wrong[k])/float64(all[k]), loss[k]/float64(all[k]))
+				}
+			}
+		}
+	}
+}
+
+func (t *trainer) of(c choice, k int) []uint32 {
+	from := uint32(0)
+	if at := int(c.first) + k; at > 0 {
+		from = t.ends[at-1]
+	}
+	return t.features[from:t.ends[int(c.first)+k]]
+}
+
+func (t *trainer) scores(dst []float64, c choice) []float64 {
+	for k := range int(c.end - c.first) {
+		x := 0.0
+		for _, f := range t.of(c, k) {
+			x += float64(t.weights[f])
+		}
+		dst = append(dst, x)
+	}
+	return dst
+}
+
+func (t *trainer) update(features []uint32, g float64) {
+	for _, f := range features {
+		if t.counts[f] < uint32(t.minCount) {
+			continue
+		}
+		x := g + t.decay*float64(t.weights[f])
+		t.squares[f] += float32(x * x)
+		t.weights[f] -= float32(t.rate * x / math.Sqrt(1e-2+float64(t.squares[f])))
+	}
+}
+
+// encode makes the bytes of the model file.
+func (t *trainer) encode() ([]byte, error) {
+	sizes := make([]float32, 0, len(t.weights))
+	for _, w := range t.weights {
+		if w != 0 {
+			sizes = append(sizes, max(w, -w))
+		}
+	}
+	if len(sizes) == 0 {
+		return nil, fmt.Errorf("nothing was learned from %d choices", len(t.choices))
+	}
+	slices.Sort(sizes)
+	scale := 127 / float64(sizes[len(sizes)-1-len(sizes)/5000])
+	scale = math.Floor(scale*256) / 256
+	var rows []linear.Row
+	for n, w := range t.weights {
+		q := math.Round(float64(w) * scale)
+		q = max(-127, min(127, q))
+		if q != 0 {
+			rows = append(rows, linear.Row{Feature: t.hashes[n], Weights: []linear.Weight{{Class: 0, Value: int8(q)}}})
+		}
+	}
+	slices.SortFunc(rows, func(a, b linear.Row) int { return cmp.Compare(a.Feature, b.Feature) })
+	sections, err := linear.ModelSections(attribution.ModelName, []string{"right"}, rows)
+	if err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(os.Stderr, "%d weights, scale %.2f\n", len(rows), scale)
+	sections = append(sections, linear.Section{Name: "scale", Data: binary.LittleEndian.AppendUint32(nil, uint32(scale*256))})
+	return linear.Encode(attribution.ModelName, sections)
+}
