@@ -198,6 +198,11 @@ func (s *scanner) innerWord(i, j int) int {
 	if e := s.dotted(i, j); e > 0 {
 		return s.emit(i, e)
 	}
+	if j-i > 2 && text[j-2] == '-' && isLetter(text[j-1]) { // anti-U.S.
+		if e, ok := lettersAndStops(text, j-1); ok && (e == len(text) || !inWord[text[e]]) {
+			return s.clitics(s.emit(i, e))
+		}
+	}
 	e, labels := j, 1 // the run of words and stops
 	for e < len(text) && e-i < maxLocal {
 		if inWord[text[e]] {
@@ -223,7 +228,7 @@ func (s *scanner) innerWord(i, j int) int {
 		return s.wordEnd(i, j)
 	}
 	if j-i <= 5 && next == upper {
-		if p := lookup(text[i:j]); p&abbreviated != 0 && p&alsoWord == 0 || j == i+1 && classes[text[i]] == upper { // St.Louis
+		if p := lookup(text[i:j]); p&abbreviated != 0 && (p&alsoWord == 0 || p&beforeName != 0 && classes[text[i]] == upper) || j == i+1 && classes[text[i]] == upper { // St.Louis
 			s.emit(i, j+1)
 			return j + 1
 		}
@@ -233,6 +238,8 @@ func (s *scanner) innerWord(i, j int) int {
 		return j + 1
 	}
 	switch {
+	case next == upper && j-i > 1 && classes[text[i+1]] == upper && e-j <= 3 && allUpper(text[j+1:e]):
+		return s.word(i, j+1) // the code of a share, AMZN.O
 	case next == upper || next == high:
 		return s.wordEnd(i, j) // dawn.The
 	case labels > 2 || next == digit || isDigit(text[i]) || j-i == 1 || e-j <= 2:
@@ -246,4 +253,13 @@ func (s *scanner) innerWord(i, j int) int {
 func (s *scanner) noteFollows(i int) bool {
 	e := digitsEnd(s.text, i)
 	return e-i <= 3 && e+1 < len(s.text) && s.text[e] == ' ' && classes[s.text[e+1]] == upper
+}
+
+func allUpper(w string) bool {
+	for i := range len(w) {
+		if classes[w[i]] != upper {
+			return false
+		}
+	}
+	return true
 }

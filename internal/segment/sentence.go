@@ -76,8 +76,8 @@ closing:
 			}
 			nesting--
 		case c == '"':
-			if quotes == 0 {
-				break closing
+			if quotes == 0 && f.end+1 < len(text) && classes[text[f.end+1]] != blank {
+				break closing // it opens what follows
 			}
 			quotes = 0
 			f.quoted = true
@@ -358,7 +358,11 @@ func (s *scanner) gluedEnds(i int, mark byte, f following) bool {
 	if before == blank || before == upper && mark == '.' && !f.closed {
 		return len(nextWord(text, f.next)) > 1 && before == upper && s.longWordBefore()
 	}
-	return len(nextWord(text, f.next)) > 1 || text[f.next] == 'I' || text[f.next] == 'A'
+	w := nextWord(text, f.next)
+	if len(w) > 1 {
+		return f.closed || classes[w[1]] != upper // Hill.TV
+	}
+	return w == "I" || w == "A"
 }
 
 func (s *scanner) longWordBefore() bool {
@@ -383,7 +387,7 @@ func (s *scanner) ellipsisEnds(end int) {
 		}
 		score := lookup(nextWord(s.text, f.next)).opens()
 		switch {
-		case f.opened && s.text[f.next-1] == '(':
+		case f.opened && s.text[f.next-1] == '(', f.quoted && !f.opened && s.attributed(f.next):
 		case f.quoted || f.opened, score >= 12, score != 1 && !s.spaced(end):
 			s.cut = f.end
 		}
@@ -519,15 +523,19 @@ func (s *scanner) mayLose(i int) bool {
 
 func (s *scanner) lostStopBefore(previous string, i int, w string) bool {
 	text := s.text
-	k := i + len(w)
-	v := nextWord(text, k+1)
-	if q := lookupLower(previous); q&finiteVerb != 0 || q.opens() > 0 {
+	p := lookup(previous)
+	switch {
+	case p&(bound|finiteVerb) != 0:
 		return false
+	case classes[previous[0]] != lower && p&nation == 0 && lookup(w)&determiner == 0:
+		return false // Dow Jones Industrial Average rose
 	}
+	k := i + len(w) + 1
+	v := nextWord(text, k)
 	if isFinite(v) {
 		return true
 	}
-	k += 1 + len(v)
+	k += len(v)
 	if k+1 >= len(text) || text[k] != ' ' || lookup(w)&determiner == 0 {
 		return false
 	}

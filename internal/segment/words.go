@@ -47,11 +47,13 @@ const (
 	speech                               // said asks
 	determiner                           // the his: begins a noun phrase
 	clause                               // a not really: never behind a possessive "its"
+	nation                               // US EU: an acronym that a sentence of news ends with
+	bound                                // of and: never the last word before a lost full stop
 )
 
 const (
-	cutShift   = 32 // 4 bits: where a word without apostrophe is cut, can|not
-	scoreShift = 36 // 4 bits: how readily the capitalised word begins a sentence
+	cutShift   = 40 // 4 bits: where a word without apostrophe is cut, can|not
+	scoreShift = 44 // 4 bits: how readily the capitalised word begins a sentence
 	nibble     = 15
 )
 

@@ -38,11 +38,13 @@ const (
 	speech
 	determiner
 	clause
+	nation
+	bound
 )
 
 const (
-	cutShift   = 32
-	scoreShift = 36
+	cutShift   = 40
+	scoreShift = 44
 	slotSize   = 16
 )
 
@@ -58,6 +60,7 @@ var kinds = map[string]uint64{
 	"prefix": prefix, "suffix": suffix, "whole": whole, "domain": domain, "file": fileType,
 	"newsgroup": newsgroup,
 	"speech":    speech, "time": calendar, "determiner": determiner, "clause": clause,
+	"nation": nation, "bound": bound,
 }
 
 // Compile reads the lists in a folder and returns the table.
