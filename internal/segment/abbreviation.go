@@ -77,7 +77,7 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 	text := s.text
 	k, lines := skipBlanks(text, j+1, len(text))
 	if k == len(text) || lines > 1 {
-		return p&alsoWord == 0 && p&endsSentence != 0 || p&companySuffix != 0 && s.afterName()
+		return p&alsoWord == 0 && p&endsSentence != 0 || p&companySuffix != 0 && s.afterName(0)
 	}
 	c := classes[text[k]]
 	if p&alsoWord != 0 {
@@ -93,11 +93,11 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 		case p&beforeName != 0 && c == upper:
 			return classes[text[i]] == upper
 		case p&companySuffix != 0:
-			return s.afterName()
+			return s.afterName(0)
 		case p&stateName != 0:
 			return s.afterComma()
 		case p&calendar != 0:
-			return false
+			return lookup(nextWord(text, k))&calendar != 0 // Sat. Sept. 23
 		}
 		return false
 	}
@@ -119,9 +119,10 @@ func (s *scanner) afterNumber() bool {
 	return n > s.first && isDigit(s.text[s.tokens[n-1].Start])
 }
 
-// afterName reports whether the token before is a capitalised word.
-func (s *scanner) afterName() bool {
-	n := len(s.tokens)
+// afterName reports whether the last token, but for skip ones, is a capitalised
+// word.
+func (s *scanner) afterName(skip int) bool {
+	n := len(s.tokens) - skip
 	if n <= s.first {
 		return false
 	}

@@ -237,15 +237,27 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 		switch text[f.next] {
 		case ',', ';', ':', ')', ']', '}', '%', '/', '|':
 			return false
+		case '=', '^':
+			return emoticon(text, f.next) == 0
 		}
 		return !s.insideAside(f)
 	case high:
 		r, _ := decode(text, f.next)
 		return r != runeDash && r != runeClose && r != runeEllipsis
-	case stop, terminator:
+	case stop: // "It went on. ...a drop followed", but not before a lone stop
+		j := run(text, f.next)
+		return !f.opened && j > f.next+2 && j < len(text) || i > s.start && inWord[text[i-1]] && s.dotsFollow(f.next)
+	case terminator:
 		return false
 	}
 	return true
+}
+
+// dotsFollow reports whether three stops with blanks between them stand at i, and
+// more behind them.
+func (s *scanner) dotsFollow(i int) bool {
+	t := s.text[i:]
+	return len(t) > 6 && t[:5] == ". . ." && t[5] == ' ' && t[6] != '.'
 }
 
 // bracketIsSentence reports whether the open bracket is the first token of its
@@ -377,7 +389,7 @@ func (s *scanner) longWordBefore() bool {
 // ellipsisEnds decides whether the ellipsis that ends at end ends the sentence.
 func (s *scanner) ellipsisEnds(end int) {
 	f := s.after(end)
-	if f.next == len(s.text) {
+	if f.next == len(s.text) || s.text[s.tokens[s.first].Start] == '.' { // or it begins the sentence
 		return
 	}
 	switch f.class {
@@ -392,10 +404,15 @@ func (s *scanner) ellipsisEnds(end int) {
 			s.cut = f.end
 		}
 	default:
-		if f.lines > 1 {
+		if f.lines > 1 || f.class == lower && isLink(s.text, f.next) {
 			s.cut = f.end
 		}
 	}
+}
+
+// isLink reports whether a web address stands at i.
+func isLink(text string, i int) bool {
+	return len(text)-i > 8 && text[i:i+4] == "http" && (text[i+4] == ':' || text[i+5] == ':')
 }
 
 // spaced reports whether the stop that ends at end is the last of exactly three
@@ -458,7 +475,7 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 	case p&calendar != 0:
 		return strong
 	case end-i == 2: // an initial
-		if text[i] == 'I' || !s.afterName() {
+		if text[i] == 'I' || !s.afterName(1) {
 			return strong
 		}
 		return score >= 14

@@ -113,8 +113,8 @@ func (s *scanner) lineEnd(i int) {
 		s.closeSentence()
 		s.quotes, s.nesting = 0, 0
 	}
-	if len(s.text)-i > 7 && s.text[i:i+4] == "http" { // a list of links
-		s.closeSentence()
+	if n := len(s.tokens); isLink(s.text, i) || n > 0 && isLink(s.text, int(s.tokens[n-1].Start)) {
+		s.closeSentence() // a list of links
 	}
 }
 
