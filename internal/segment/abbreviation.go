@@ -2,32 +2,34 @@ package segment
 
 // wordStop decides on the full stop at j behind the word from i on: it belongs to
 // the word (Inc. U.S. example.com), or it ends a sentence, or it stands
-// between two sentences without a blank (dawn.The).
-func (s *scanner) wordStop(i, j int) int {
+// between two sentences without a blank (dawn.The). Where the word goes on behind
+// the stop it returns true and the place; else it has emitted the word and returns
+// the place to go on.
+func (s *scanner) wordStop(i, j int) (inner bool, next int) {
 	text := s.text
-	next := byte(' ')
+	c := byte(' ')
 	if j+1 < len(text) {
-		next = text[j+1]
+		c = text[j+1]
 	}
-	if inWord[next] || classes[next] == high && isLetterAt(text, j+1) {
+	if inWord[c] || classes[c] == high && isLetterAt(text, j+1) {
 		return s.innerStop(i, j)
 	}
-	if next == '.' {
+	if c == '.' {
 		if mayHide(text, j) {
 			if e := s.dotted(i, j); e > 0 {
-				return s.emit(i, e)
+				return false, s.emit(i, e)
 			}
 		}
 		if j+2 < len(text) && text[j+2] == '.' {
-			return s.wordEnd(i, j) // an ellipsis follows
+			return false, s.wordEnd(i, j) // an ellipsis follows
 		}
 	}
 	p, ok := s.abbreviation(i, j)
 	if !ok {
-		return s.wordEnd(i, j)
+		return false, s.wordEnd(i, j)
 	}
 	s.emit(i, j+1)
-	return s.afterAbbreviation(i, j+1, p)
+	return false, s.afterAbbreviation(i, j+1, p)
 }
 
 // afterAbbreviation goes on behind an abbreviation text[i:end] with its stop.
@@ -149,18 +151,18 @@ func lookupTitle(w string) properties {
 }
 
 // innerStop decides on a stop at j with a letter or digit on both sides.
-func (s *scanner) innerStop(i, j int) int {
+func (s *scanner) innerStop(i, j int) (inner bool, next int) {
 	text := s.text
 	if j == i+1 && isLetter(text[i]) {
 		if e, ok := lettersAndStops(text, i); ok {
 			if e < len(text) && text[e] == '@' {
 				if m := mailEnd(text, e); m > 0 {
-					return s.emit(i, m)
+					return false, s.emit(i, m)
 				}
 			}
 			if e < len(text) && inWord[text[e]] {
 				if m := s.dotted(i, j); m > e {
-					return s.emit(i, m) // j.q.public@example.com
+					return false, s.emit(i, m) // j.q.public@example.com
 				}
 			}
 			if text[e-1] != '.' && e < len(text) && (inWord[text[e]] || text[e] == '-' || text[e] == '.' && e+1 < len(text) && inWord[text[e+1]]) {
@@ -168,9 +170,9 @@ func (s *scanner) innerStop(i, j int) int {
 			}
 			s.emit(i, e)
 			if text[e-1] == '.' {
-				return s.afterAbbreviation(i, e, lookup(text[i:e-1])|initials|abbreviated)
+				return false, s.afterAbbreviation(i, e, lookup(text[i:e-1])|initials|abbreviated)
 			}
-			return s.clitics(e)
+			return false, s.clitics(e)
 		}
 	}
 	return s.innerWord(i, j)
@@ -194,14 +196,14 @@ func lettersAndStops(text string, i int) (end int, ok bool) {
 }
 
 // innerWord decides on a stop inside of what is no row of single letters.
-func (s *scanner) innerWord(i, j int) int {
+func (s *scanner) innerWord(i, j int) (inner bool, next int) {
 	text := s.text
 	if e := s.dotted(i, j); e > 0 {
-		return s.emit(i, e)
+		return false, s.emit(i, e)
 	}
 	if j-i > 2 && text[j-2] == '-' && isLetter(text[j-1]) { // anti-U.S.
 		if e, ok := lettersAndStops(text, j-1); ok && (e == len(text) || !inWord[text[e]]) {
-			return s.clitics(s.emit(i, e))
+			return false, s.clitics(s.emit(i, e))
 		}
 	}
 	e, labels := j, 1 // the run of words and stops
@@ -219,34 +221,34 @@ func (s *scanner) innerWord(i, j int) int {
 		if p := lookup(text[i:e]); p&abbreviated != 0 { // Ph.D
 			if e < len(text) && text[e] == '.' {
 				s.emit(i, e+1)
-				return s.afterAbbreviation(i, e+1, p)
+				return false, s.afterAbbreviation(i, e+1, p)
 			}
-			return s.emit(i, e)
+			return false, s.emit(i, e)
 		}
 	}
-	next := classes[text[j+1]]
-	if next == digit && j-i >= 3 && s.noteFollows(j+1) {
-		return s.wordEnd(i, j)
+	c := classes[text[j+1]]
+	if c == digit && j-i >= 3 && s.noteFollows(j+1) {
+		return false, s.wordEnd(i, j)
 	}
-	if j-i <= 5 && next == upper {
+	if j-i <= 5 && c == upper {
 		if p := lookup(text[i:j]); p&abbreviated != 0 && (p&alsoWord == 0 || p&beforeName != 0 && classes[text[i]] == upper) || j == i+1 && classes[text[i]] == upper { // St.Louis
 			s.emit(i, j+1)
-			return j + 1
+			return false, j + 1
 		}
 	}
-	if j-i <= 5 && next == digit && lookup(text[i:j])&(beforeNumber|calendar) != 0 { // No.10
+	if j-i <= 5 && c == digit && lookup(text[i:j])&(beforeNumber|calendar) != 0 { // No.10
 		s.emit(i, j+1)
-		return j + 1
+		return false, j + 1
 	}
 	switch {
-	case next == upper && j-i > 1 && classes[text[i+1]] == upper && e-j <= 3 && allUpper(text[j+1:e]):
-		return s.word(i, j+1) // the code of a share, AMZN.O
-	case next == upper || next == high:
-		return s.wordEnd(i, j) // dawn.The
-	case labels > 2 || next == digit || isDigit(text[i]) || j-i == 1 || e-j <= 2:
-		return s.word(i, j+1)
+	case c == upper && j-i > 1 && classes[text[i+1]] == upper && e-j <= 3 && allUpper(text[j+1:e]):
+		return true, j + 1 // the code of a share, AMZN.O
+	case c == upper || c == high:
+		return false, s.wordEnd(i, j) // dawn.The
+	case labels > 2 || c == digit || isDigit(text[i]) || j-i == 1 || e-j <= 2:
+		return true, j + 1
 	}
-	return s.wordEnd(i, j)
+	return false, s.wordEnd(i, j)
 }
 
 // noteFollows reports whether the digits at i, directly behind a full stop, are the

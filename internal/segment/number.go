@@ -90,7 +90,10 @@ func (s *scanner) numberEnd(i, j int) int {
 		return s.word(i, j)
 	case '-', '.':
 		if c == '.' && j+1 < len(text) && isLetter(text[j+1]) {
-			return s.wordStop(i, j)
+			if inner, next := s.wordStop(i, j); !inner {
+				return next
+			}
+			return s.word(i, j+1)
 		}
 	case '@':
 		if e := s.address(i, j); e > 0 {

@@ -161,7 +161,12 @@ func (s *scanner) word(i, j int) int {
 			}
 			return s.wordEnd(i, j)
 		case stop:
-			return s.wordStop(i, j)
+			if inner, next := s.wordStop(i, j); inner {
+				j = next
+				continue
+			} else {
+				return next
+			}
 		}
 		if c != ',' && c != '"' && c != ')' && c != ';' && j+1 < len(text) && classes[text[j+1]] != blank {
 			switch {
