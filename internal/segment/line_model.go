@@ -2,178 +2,224 @@ package segment
 
 import (
 	_ "embed"
-	"encoding/binary"
+	"strings"
 	"sync"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // NumKinds is the number of kinds of blocks.
 const NumKinds = int(Note) + 1
 
-// Scores are the scores of the kinds for one line.
-type Scores [NumKinds]int32
+// LineScores are the scores of the kinds for one line.
+type LineScores [NumKinds]int32
 
 // Transitions are the scores of one kind after another; the last row is for the
 // first line.
 type Transitions [NumKinds + 1][NumKinds]int32
 
 //go:embed lines.model
-var embeddedLines []byte
+var embeddedLines string
 
-var lines = openLineModel(embeddedLines)
-
-// lineModel is the model read in place: a header, the transitions, and a hash
-// table of features with their weights.
-type lineModel struct {
-	trans Transitions
-	table []byte
-	mask  uint32
+// LineModel tells the kinds of lines.
+type LineModel struct {
+	Kinds linear.Scorer // of the features of a line, a class for each kind
+	Plain linear.Scorer // of few features: class 1 is running text, 0 what needs a closer look
+	Trans Transitions
+	Sure  int32 // by how much class 1 must be ahead
 }
 
-const lineSlot = 4 + NumKinds
-
-// PackLineModel writes a model.
-func PackLineModel(features []uint32, rows [][NumKinds]int8, trans *Transitions) []byte {
-	slots := 1
-	for slots*4 < len(features)*5 {
-		slots *= 2
+// lineModel is the model in use, opened when it is first needed.
+var lineModel = sync.OnceValue(func() *LineModel {
+	m, err := OpenLineModel(embeddedLines)
+	if err != nil {
+		panic(err) // the embedded file is checked by a test
 	}
-	var out []byte
-	for i := range trans {
-		for _, w := range trans[i] {
-			out = binary.LittleEndian.AppendUint16(out, uint16(w))
-		}
-	}
-	table := make([]byte, slots*lineSlot)
-	for i, f := range features {
-		at := f & uint32(slots-1)
-		for binary.LittleEndian.Uint32(table[at*uint32(lineSlot):]) != 0 {
-			at = (at + 1) & uint32(slots-1)
-		}
-		binary.LittleEndian.PutUint32(table[at*uint32(lineSlot):], f)
-		for k, w := range rows[i] {
-			table[int(at)*lineSlot+4+k] = byte(w)
-		}
-	}
-	return append(out, table...)
-}
-
-func openLineModel(b []byte) *lineModel {
-	m := &lineModel{}
-	if len(b) < 2*len(m.trans)*NumKinds {
-		return m
-	}
-	for i := range m.trans {
-		for k := range m.trans[i] {
-			m.trans[i][k] = int32(int16(binary.LittleEndian.Uint16(b)))
-			b = b[2:]
-		}
-	}
-	m.table = b
-	m.mask = uint32(len(b)/lineSlot - 1)
 	return m
+})
+
+// Names of the parts of the model file.
+const (
+	LinesName  = "lines"
+	PlainName  = "plain"
+	LinesExtra = "lines.sure"
+)
+
+// OpenLineModel opens a model file.
+func OpenLineModel(data string) (*LineModel, error) {
+	file, err := linear.OpenEmbedded(data)
+	if err != nil {
+		return nil, err
+	}
+	kinds, err := file.Model(LinesName)
+	if err != nil {
+		return nil, err
+	}
+	plain, err := file.Model(PlainName)
+	if err != nil {
+		return nil, err
+	}
+	sure, _ := file.Section(LinesExtra)
+	m := &LineModel{Kinds: kinds, Plain: plain}
+	for i := range len(sure) {
+		m.Sure |= int32(sure[i]) << (8 * i)
+	}
+	m.ReadTransitions()
+	return m, nil
 }
 
-// SetLineModel replaces the model.
-func SetLineModel(b []byte) { lines = openLineModel(b) }
+// KindFeature is the feature of a line that says which kind the line before is;
+// NumKinds if there is none.
+func KindFeature(before int) uint64 { return linear.Mix(fKind, uint64(before)) }
 
-func (m *lineModel) score(s *Scores, f uint32) {
-	if m.table == nil {
-		return
-	}
-	for at := f & m.mask; ; at = (at + 1) & m.mask {
-		slot := m.table[int(at)*lineSlot : int(at)*lineSlot+lineSlot]
-		x := binary.LittleEndian.Uint32(slot)
-		if x == f {
-			for k := range s {
-				s[k] += int32(int8(slot[4+k]))
-			}
-			return
-		}
-		if x == 0 {
-			return
-		}
+// ReadTransitions takes the transitions from the weights of the kind features.
+func (m *LineModel) ReadTransitions() {
+	var s linear.Scores
+	for before := range m.Trans {
+		m.Kinds.Score(&s, []uint64{KindFeature(before)})
+		copy(m.Trans[before][:], s[:])
 	}
 }
 
-// windowLines is how many lines are decided together.
-const windowLines = 512
+// windowLines is how many lines are decided together, so that memory does not
+// grow with the text.
+const windowLines = 256
 
+// classifier classifies the lines of one text after the other.
 type classifier struct {
 	reader   LineReader
-	features []uint32
-	scores   []Scores
-	kinds    []Kind
+	features []uint64
+	sums     linear.Scores
+	scores   [windowLines]LineScores
+	plain    [windowLines]bool
+	from     [windowLines][NumKinds]Kind
 }
 
 var classifiers = sync.Pool{New: func() any { return new(classifier) }}
 
 // classify fills in the kinds of the lines.
 func classify(blocks []Block, text string, headlineKnown bool) {
-	c := classifiers.Get().(*classifier)
-	c.reader.Read(text, blocks, headlineKnown)
-	before := NumKinds
-	for start := 0; start < len(blocks); start += windowLines {
-		end := min(start+windowLines, len(blocks))
-		c.scores = c.scores[:0]
-		for i := start; i < end; i++ {
-			c.features = c.reader.Features(c.features[:0], i)
-			var s Scores
-			for _, f := range c.features {
-				lines.score(&s, f)
-			}
-			if headlineKnown {
-				s[Headline] -= 1 << 20
-			}
-			c.scores = append(c.scores, s)
-		}
-		c.kinds = DecodeLines(c.kinds[:0], c.scores, &lines.trans, before)
-		for i, k := range c.kinds {
-			blocks[start+i].Kind = k
-		}
-		before = int(blocks[end-1].Kind)
+	if len(blocks) == 0 {
+		return
 	}
-	c.reader.text, c.reader.lines = "", nil
+	c := classifiers.Get().(*classifier)
+	c.classify(lineModel(), blocks, text, headlineKnown)
 	classifiers.Put(c)
 }
 
-// DecodeLines appends the best sequence of kinds for lines with the given
-// scores, after a line of kind before; NumKinds at the start of the text.
-func DecodeLines(dst []Kind, scores []Scores, trans *Transitions, before int) []Kind {
-	if len(scores) == 0 {
-		return dst
+func (c *classifier) classify(m *LineModel, blocks []Block, text string, headlineKnown bool) {
+	c.reader.Read(text, blocks, headlineKnown)
+	before := NumKinds
+	for start := 0; start < len(blocks); start += windowLines {
+		window := blocks[start:min(start+windowLines, len(blocks))]
+		for i := range window {
+			c.reader.LookAt(start + i)
+			c.scores[i], c.plain[i] = c.score(m, headlineKnown)
+		}
+		n := len(window)
+		decodeLines(window, c.scores[:n], c.plain[:n], c.from[:n], &m.Trans, before)
+		before = int(window[n-1].Kind)
 	}
-	from := make([][NumKinds]Kind, len(scores))
-	var best Scores
-	for k := range best {
-		best[k] = scores[0][k] + trans[before][k]
+	c.reader.Clear()
+}
+
+// score returns the scores of the kinds for the line that is looked at, or that
+// it is plainly running text.
+func (c *classifier) score(m *LineModel, headlineKnown bool) (s LineScores, plain bool) {
+	if c.reader.looks[2].runny {
+		c.features = c.reader.PlainFeatures(c.features[:0])
+		m.Plain.Score(&c.sums, c.features)
+		if c.sums[1]-c.sums[0] > m.Sure {
+			return s, true
+		}
 	}
-	for i := 1; i < len(scores); i++ {
-		var next Scores
-		for k := range next {
-			at, top := 0, best[0]+trans[0][k]
-			for j := 1; j < NumKinds; j++ {
-				if s := best[j] + trans[j][k]; s > top {
-					at, top = j, s
+	c.features = c.reader.Features(c.features[:0])
+	m.Kinds.Score(&c.sums, c.features)
+	copy(s[:], c.sums[:])
+	if headlineKnown {
+		s[Headline] -= 1 << 20
+	}
+	return s, false
+}
+
+// decodeLines sets the kinds of the lines to the best sequence (Viterbi), after
+// a line of kind before; NumKinds at the start of the text. A plain line is a
+// paragraph.
+func decodeLines(lines []Block, scores []LineScores, plain []bool, from [][NumKinds]Kind, trans *Transitions, before int) {
+	var best, next LineScores
+	best = trans[before]
+	for i := range lines {
+		if i > 0 {
+			if plain[i-1] { // only one way
+				base := best[Paragraph]
+				for k := range next {
+					next[k] = base + trans[Paragraph][k]
+				}
+				from[i] = [NumKinds]Kind{}
+			} else if plain[i] {
+				next[Paragraph], from[i][Paragraph] = bestBefore(&best, trans, Paragraph)
+			} else {
+				for k := range next {
+					next[k], from[i][k] = bestBefore(&best, trans, Kind(k))
 				}
 			}
-			next[k] = top + scores[i][k]
-			from[i][k] = Kind(at)
+			best = next
 		}
-		best = next
-	}
-	last := Kind(0)
-	for k := range best {
-		if best[k] > best[last] {
-			last = Kind(k)
+		if !plain[i] {
+			for k := range best {
+				best[k] += scores[i][k]
+			}
 		}
 	}
-	n := len(dst)
-	for range scores {
-		dst = append(dst, 0)
+	last := len(lines) - 1
+	kind := Paragraph
+	if !plain[last] {
+		for k := range best {
+			if best[k] > best[kind] {
+				kind = Kind(k)
+			}
+		}
 	}
-	for i := len(scores) - 1; i >= 0; i-- {
-		dst[n+i] = last
-		last = from[i][last]
+	for i := last; i >= 0; i-- {
+		lines[i].Kind = kind
+		if i > 0 {
+			kind = from[i][kind]
+		}
 	}
-	return dst
+}
+
+// bestBefore is the best score of a kind given the kinds of the line before, and
+// which of them it comes from.
+func bestBefore(best *LineScores, trans *Transitions, k Kind) (int32, Kind) {
+	top, at := best[0]+trans[0][k], Kind(0)
+	for j := 1; j < NumKinds; j++ {
+		if s := best[j] + trans[j][k]; s > top {
+			top, at = s, Kind(j)
+		}
+	}
+	return top, at
+}
+
+// DecodeLines is decodeLines for training: it sets the kinds of a whole text.
+func DecodeLines(lines []Block, scores []LineScores, trans *Transitions) {
+	decodeLines(lines, scores, make([]bool, len(lines)), make([][NumKinds]Kind, len(lines)), trans, NumKinds)
+}
+
+// BlocksWith is [Blocks] with another model, for measuring one.
+func BlocksWith(m *LineModel, text string, headlineKnown bool) []Block {
+	lines := joinWrapped(cutLines(nil, text, 0), text)
+	if len(lines) > 0 {
+		new(classifier).classify(m, lines, text, headlineKnown)
+	}
+	return lines
+}
+
+// KindName is the name of a kind as in the Analysis.
+func (k Kind) String() string {
+	names := "paragraph headline subhead byline dateline time crosshead caption credit pullquote list link share advert newsletter copyright note"
+	for range k {
+		_, names, _ = strings.Cut(names, " ")
+	}
+	name, _, _ := strings.Cut(names, " ")
+	return name
 }

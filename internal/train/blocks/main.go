@@ -17,56 +17,169 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/segment"
+)
+
+var (
+	data    = flag.String("data", "", "data folder: stories, news, gazetteers, article")
+	out     = flag.String("out", "internal/segment/lines.model", "model file to write")
+	seed    = flag.Uint64("seed", 1, "seed of the composed pages and of the order of training")
+	epochs  = flag.Int("epochs", 8, "passes over the stories")
+	pages   = flag.Int("pages", 2, "composed pages for each story in each pass")
+	news    = flag.Int("news", 0, "unlabelled stories of each part of the news to learn from, too")
+	size    = flag.Int("size", 250_000, "largest size of the model of the kinds, in bytes")
+	updates = flag.Int("updates", 10, "times that a feature must be needed in training before it counts")
+	errors  = flag.Int("errors", 0, "errors on the dev sets to print")
 )
 
 func main() {
 	log.SetFlags(0)
-	data := flag.String("data", "", "data folder: stories, news, gazetteers, article")
-	out := flag.String("out", "internal/segment/lines.model", "model file to write")
-	seed := flag.Uint64("seed", 1, "seed of the composed pages and of the order of training")
-	epochs := flag.Int("epochs", 8, "passes over the stories")
-	pages := flag.Int("pages", 2, "composed pages for each story in each pass")
-	rows := flag.Int("rows", 12000, "features kept in the model")
-	errors := flag.Int("errors", 0, "errors on the dev sets to print")
 	flag.Parse()
-	if err := run(*data, *out, *seed, *epochs, *pages, *rows, *errors); err != nil {
+	if err := run(); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, out string, seed uint64, epochs, pages, rows, errors int) error {
-	stories, err := readStories(filepath.Join(data, "stories", "train.jsonl.gz"))
+func run() error {
+	stories, err := readStories(filepath.Join(*data, "stories", "train.jsonl.gz"))
 	if err != nil {
 		return err
 	}
-	composer, err := newComposer(data, stories, seed)
+	c, err := newComposer(*data, stories, *seed)
 	if err != nil {
 		return err
 	}
-	trainer := newTrainer()
-	for epoch := range epochs {
-		var batch []page
+	sure, err := calibrate(c, stories)
+	if err != nil {
+		return err
+	}
+	m, err := train(c, stories, nil, sure)
+	if err != nil {
+		return err
+	}
+	if *news > 0 {
+		more, err := labelNews(m)
+		if err != nil {
+			return err
+		}
+		if m, err = train(c, stories, more, sure); err != nil {
+			return err
+		}
+	}
+	return measure(m)
+}
+
+// labelNews reads unlabelled stories and labels them with a model.
+func labelNews(m *segment.LineModel) ([]story, error) {
+	var all []story
+	for _, name := range []string{"modern-01", "modern-02", "modern-03", "modern-04", "open-wikinews", "older-abc2006"} {
+		stories, err := readNews(filepath.Join(*data, "news", name+".jsonl.gz"), *news)
+		if err != nil {
+			return nil, err
+		}
 		for i := range stories {
-			batch = append(batch, composer.plain(&stories[i]))
-			for range pages {
-				batch = append(batch, composer.page(&stories[i]))
+			if stories[i].label(m) {
+				all = append(all, stories[i])
 			}
 		}
-		composer.rng.Shuffle(len(batch), func(i, j int) { batch[i], batch[j] = batch[j], batch[i] })
-		wrong, lines := 0, 0
-		for i := range batch {
-			w := trainer.learn(&batch[i])
-			wrong += w
-			lines += len(batch[i].lines)
+	}
+	fmt.Printf("%d stories of the news labelled by the first model\n", len(all))
+	return all, nil
+}
+
+// train trains a model and writes it. Each pass takes all stories, and as many of
+// the others.
+func train(c *composer, stories, more []story, sure int32) (*segment.LineModel, error) {
+	t := newTrainer(*updates)
+	for epoch := range *epochs {
+		batch := c.batch(stories, *pages)
+		for i := range more {
+			if i%*epochs == epoch {
+				batch = append(batch, c.plain(&more[i]), c.page(&more[i]))
+			}
 		}
+		c.shuffle(batch)
+		wrong, lines := t.pass(batch)
 		fmt.Printf("pass %d: %d of %d lines wrong\n", epoch+1, wrong, lines)
 	}
-	model := trainer.model(rows)
-	if err := os.WriteFile(out, model, 0o644); err != nil {
-		return err
+	model, err := t.encode(sure)
+	if err != nil {
+		return nil, err
 	}
-	fmt.Printf("%s: %d bytes\n", out, len(model))
-	segment.SetLineModel(model)
-	return measure(data, errors)
+	if err := os.WriteFile(*out, model, 0o644); err != nil {
+		return nil, err
+	}
+	fmt.Printf("%s: %d bytes\n", *out, len(model))
+	return segment.OpenLineModel(string(model))
+}
+
+// calibrate finds how sure the first look must be, on pages of stories that it
+// has not learned from.
+func calibrate(c *composer, stories []story) (sure int32, err error) {
+	half := len(stories) / 2
+	for _, part := range [][2][]story{{stories[:half], stories[half:]}, {stories[half:], stories[:half]}} {
+		t := newTrainer(*updates)
+		for range *epochs / 2 {
+			for _, p := range c.batch(part[0], *pages) {
+				t.learn(&p)
+			}
+		}
+		m, err := t.plain.Model(segment.PlainName, plainOptions)
+		if err != nil {
+			return 0, err
+		}
+		paragraphs, others := plainMargins(m, c.batch(part[1], *pages))
+		least := others[len(others)-1-len(others)/20]
+		n := 0
+		for n < len(paragraphs) && paragraphs[n] <= least {
+			n++
+		}
+		fmt.Printf("first look: %d of %d paragraphs are sure at %d\n", len(paragraphs)-n, len(paragraphs), least)
+		sure = max(sure, least)
+	}
+	return sure, nil
+}
+
+var plainOptions = linear.PackOptions{MaxBytes: 40_000}
+
+// pass learns from all pages once.
+func (t *trainer) pass(batch []page) (wrong, lines int) {
+	for i := range batch {
+		wrong += t.learn(&batch[i])
+		lines += len(batch[i].lines)
+	}
+	return wrong, lines
+}
+
+// batch makes the pages of one pass, in random order.
+func (c *composer) batch(stories []story, pages int) []page {
+	var batch []page
+	for i := range stories {
+		batch = append(batch, c.plain(&stories[i]))
+		for range pages {
+			batch = append(batch, c.page(&stories[i]))
+		}
+	}
+	c.shuffle(batch)
+	return batch
+}
+
+func (c *composer) shuffle(batch []page) {
+	c.rng.Shuffle(len(batch), func(i, j int) { batch[i], batch[j] = batch[j], batch[i] })
+}
+
+// encode makes the model file.
+func (t *trainer) encode(sure int32) ([]byte, error) {
+	sections, err := linear.ModelSections(segment.LinesName, t.kinds.Labels(), t.kinds.Pack(linear.PackOptions{MaxBytes: *size}))
+	if err != nil {
+		return nil, err
+	}
+	plain, err := linear.ModelSections(segment.PlainName, t.plain.Labels(), t.plain.Pack(plainOptions))
+	if err != nil {
+		return nil, err
+	}
+	sections = append(sections, plain...)
+	sections = append(sections, linear.Section{Name: segment.LinesExtra, Data: []byte{byte(sure), byte(sure >> 8), byte(sure >> 16), byte(sure >> 24)}})
+	return linear.Encode("lines", sections)
 }

@@ -10,18 +10,18 @@ import (
 )
 
 // measure prints how many lines of the dev sets get the right kind.
-func measure(data string, errors int) error {
+func measure(m *segment.LineModel) error {
 	var stories []page
-	dev, err := readStories(filepath.Join(data, "stories", "dev.jsonl.gz"))
+	dev, err := readStories(filepath.Join(*data, "stories", "dev.jsonl.gz"))
 	if err != nil {
 		return err
 	}
 	for _, s := range dev {
 		stories = append(stories, page{lines: s.lines})
 	}
-	count("stories", stories, errors)
+	count(m, "stories", stories)
 	var pages []page
-	err = eachLine(filepath.Join(data, "article", "lines-dev.jsonl"), func(raw []byte) error {
+	err = eachLine(filepath.Join(*data, "article", "lines-dev.jsonl"), func(raw []byte) error {
 		var l struct {
 			Lines []struct{ Text, Class string }
 		}
@@ -38,16 +38,17 @@ func measure(data string, errors int) error {
 	if err != nil {
 		return err
 	}
-	count("pages", pages, errors)
+	count(m, "pages", pages)
 	return nil
 }
 
-func count(name string, pages []page, errors int) {
+func count(m *segment.LineModel, name string, pages []page) {
+	errors := *errors
 	var lines, right, running, paragraphs, lost, kept int
 	var gold, found, both [segment.NumKinds]int
 	for n, p := range pages {
 		text := p.text()
-		blocks := segment.Blocks(nil, text, 0, false)
+		blocks := segment.BlocksWith(m, text, false)
 		b, at := 0, 0
 		for _, l := range p.lines {
 			start := at
@@ -70,7 +71,7 @@ func count(name string, pages []page, errors int) {
 				both[k]++
 			} else if errors > 0 {
 				errors--
-				fmt.Printf("  %s %d: %s taken for %s: %.110s\n", name, n+1, kindNames[l.kind], kindNames[k], l.text)
+				fmt.Printf("  %s %d: %s taken for %s: %.110s\n", name, n+1, l.kind, k, l.text)
 			}
 			if (k == segment.Paragraph) == (l.kind == segment.Paragraph) {
 				running++
@@ -91,7 +92,7 @@ func count(name string, pages []page, errors int) {
 		name, lines, percent(right, lines), percent(running, lines), 100-percent(lost, paragraphs), percent(kept, paragraphs))
 	for k := range gold {
 		if gold[k]+found[k] > 0 {
-			fmt.Printf("  %-11s %4d gold, F1 %.1f (precision %.1f, recall %.1f)\n", kindNames[k], gold[k], percent(2*both[k], gold[k]+found[k]), percent(both[k], found[k]), percent(both[k], gold[k]))
+			fmt.Printf("  %-11s %4d gold, F1 %.1f (precision %.1f, recall %.1f)\n", segment.Kind(k), gold[k], percent(2*both[k], gold[k]+found[k]), percent(both[k], found[k]), percent(both[k], gold[k]))
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 )
 
@@ -11,36 +14,39 @@ import (
 // mistake would lose running text.
 type trainer struct {
 	reader segment.LineReader
-	rows   map[uint32]int32 // feature → row of weights
-	w      []weights
-	sum    []weights64 // of weights × step, for the average
-	trans  segment.Transitions
-	tsum   [segment.NumKinds + 1][segment.NumKinds]int64
-	step   int64
+	kinds  *linear.Trainer
+	plain  *linear.Trainer // of the lines that look like running text at sight
 
 	blocks   []segment.Block
-	features [][]uint32
-	scores   []segment.Scores
-	found    []segment.Kind
-	row      []int32
+	features [][]uint64
+	scores   []segment.LineScores
+	trans    segment.LineModel
+	one      [1]uint64
 }
 
-type (
-	weights   [segment.NumKinds]int32
-	weights64 [segment.NumKinds]int64
-)
-
-func newTrainer() *trainer { return &trainer{rows: make(map[uint32]int32)} }
+func newTrainer(minUpdates int) *trainer {
+	var names []string
+	for k := range segment.Kind(segment.NumKinds) {
+		names = append(names, k.String())
+	}
+	t := &trainer{
+		kinds: linear.NewTrainer(names, linear.TrainerOptions{MinUpdates: minUpdates}),
+		plain: linear.NewTrainer([]string{"other", "running"}, linear.TrainerOptions{}),
+	}
+	t.trans.Kinds = t.kinds
+	return t
+}
 
 const (
-	unit     = 1 // a step of the weights
-	margin   = 3
-	lostText = 12 // margin of a paragraph over the kinds that nobody reads
+	margin      = 4
+	lostText    = 16 // margin of a paragraph over the kinds that nobody reads
+	takenText   = 10 // and over the others
+	keptText    = 2
+	plainMargin = 10
 )
 
 // learn learns from a page and returns how many of its lines were wrong.
 func (t *trainer) learn(p *page) (wrong int) {
-	t.step++
 	text := p.text()
 	t.blocks = segment.CutLines(t.blocks[:0], text)
 	if len(t.blocks) != len(p.lines) {
@@ -48,58 +54,108 @@ func (t *trainer) learn(p *page) (wrong int) {
 	}
 	t.reader.Read(text, t.blocks, p.headlineKnown)
 	t.features, t.scores = t.features[:0], t.scores[:0]
+	var sums linear.Scores
 	for i := range t.blocks {
-		f := t.reader.Features(nil, i)
-		t.features = append(t.features, f)
-		s := segment.Scores{}
-		for _, x := range f {
-			if r, ok := t.rows[x]; ok {
-				for k := range s {
-					s[k] += t.w[r][k]
-				}
-			}
-		}
+		t.reader.LookAt(i)
 		gold := p.lines[i].kind
+		t.learnPlain(gold)
+		f := t.reader.Features(nil)
+		t.kinds.Score(&sums, f)
+		var s segment.LineScores
+		copy(s[:], sums[:])
 		for k := range s {
 			switch {
 			case segment.Kind(k) == gold:
 			case gold == segment.Paragraph && skipped(segment.Kind(k)):
 				s[k] += lostText
+			case gold == segment.Paragraph:
+				s[k] += takenText
+			case segment.Kind(k) == segment.Paragraph:
+				s[k] += keptText
 			default:
 				s[k] += margin
 			}
 		}
+		t.features = append(t.features, f)
 		t.scores = append(t.scores, s)
 	}
-	t.found = segment.DecodeLines(t.found[:0], t.scores, &t.trans, segment.NumKinds)
+	t.trans.ReadTransitions()
+	segment.DecodeLines(t.blocks, t.scores, &t.trans.Trans)
 	before, goldBefore := segment.NumKinds, segment.NumKinds
 	for i := range t.blocks {
-		gold, found := p.lines[i].kind, t.found[i]
+		gold, found := p.lines[i].kind, t.blocks[i].Kind
 		if gold != found {
 			wrong++
-			for _, x := range t.features[i] {
-				r, ok := t.rows[x]
-				if !ok {
-					r = int32(len(t.w))
-					t.rows[x] = r
-					t.w = append(t.w, weights{})
-					t.sum = append(t.sum, weights64{})
-				}
-				t.w[r][gold] += unit
-				t.w[r][found] -= unit
-				t.sum[r][gold] += unit * t.step
-				t.sum[r][found] -= unit * t.step
-			}
+			t.kinds.Update(t.features[i], int(gold), 1)
+			t.kinds.Update(t.features[i], int(found), -1)
 		}
 		if gold != found || before != goldBefore {
-			t.trans[goldBefore][gold] += unit
-			t.trans[before][found] -= unit
-			t.tsum[goldBefore][gold] += unit * t.step
-			t.tsum[before][found] -= unit * t.step
+			t.updateKind(goldBefore, gold, 1)
+			t.updateKind(before, found, -1)
 		}
 		before, goldBefore = int(found), int(gold)
 	}
+	t.kinds.Tick()
 	return wrong
+}
+
+func (t *trainer) updateKind(before int, k segment.Kind, by int32) {
+	t.one[0] = segment.KindFeature(before)
+	t.kinds.Update(t.one[:], int(k), by)
+}
+
+// learnPlain learns whether the line that is looked at is running text.
+func (t *trainer) learnPlain(gold segment.Kind) {
+	if !t.reader.LooksRunning() || readsLikeText(gold) {
+		return
+	}
+	f := t.reader.PlainFeatures(nil)
+	var s linear.Scores
+	t.plain.Score(&s, f)
+	ahead, class := s[1]-s[0], 1
+	if gold != segment.Paragraph {
+		ahead, class = -ahead, 0
+	}
+	if ahead < plainMargin {
+		t.plain.Update(f, class, 1)
+		t.plain.Update(f, 1-class, -1)
+	}
+	t.plain.Tick()
+}
+
+// readsLikeText says whether lines of a kind are often whole sentences, which
+// only what stands around them can tell from running text.
+func readsLikeText(k segment.Kind) bool {
+	return k == segment.List || k == segment.PullQuote || k == segment.Subhead
+}
+
+// plainMargins are by how much running text is ahead in the lines of pages that
+// look like it at sight, for those that are paragraphs and those that are not.
+func plainMargins(m linear.Scorer, pages []page) (paragraphs, others []int32) {
+	var r segment.LineReader
+	var s linear.Scores
+	for i := range pages {
+		text := pages[i].text()
+		blocks := segment.CutLines(nil, text)
+		if len(blocks) != len(pages[i].lines) {
+			continue
+		}
+		r.Read(text, blocks, pages[i].headlineKnown)
+		for k := range blocks {
+			if r.LookAt(k); !r.LooksRunning() || readsLikeText(pages[i].lines[k].kind) {
+				continue
+			}
+			m.Score(&s, r.PlainFeatures(nil))
+			if pages[i].lines[k].kind == segment.Paragraph {
+				paragraphs = append(paragraphs, s[1]-s[0])
+			} else {
+				others = append(others, s[1]-s[0])
+			}
+		}
+	}
+	slices.Sort(paragraphs)
+	slices.Sort(others)
+	return paragraphs, others
 }
 
 // skipped says whether later stages skip a kind.

@@ -135,7 +135,7 @@ func (c *composer) fill(text string) string {
 }
 
 var (
-	agencies = []string{"Reuters", "AP", "AFP", "AFP/Getty Images", "Getty Images", "EPA", "PA", "The Associated Press", "Associated Press", "Bloomberg", "Xinhua", "UPI", "ANSA", "dpa", "Kyodo", "Yonhap", "TASS", "Press Association", "CNN", "NBC News", "ABC News", "CBS News", "Fox News", "BBC", "NPR", "Al Jazeera", "VOA", "Anadolu Agency", "Shutterstock", "iStock", "EPA-EFE", "REUTERS", "AP Photo", "Alamy", "USA TODAY", "AAP"}
+	agencies = []string{"Reuters", "AP", "AFP", "AFP/Getty Images", "Getty Images", "Getty", "EPA", "PA", "The Associated Press", "Associated Press", "Bloomberg", "Xinhua", "UPI", "ANSA", "dpa", "Kyodo", "Yonhap", "TASS", "Press Association", "CNN", "NBC News", "ABC News", "CBS News", "Fox News", "BBC", "NPR", "Al Jazeera", "VOA", "Anadolu Agency", "Shutterstock", "iStock", "EPA-EFE", "REUTERS", "AP Photo", "Alamy", "USA TODAY", "AAP"}
 	papers   = []string{"Times", "Herald", "Post", "Tribune", "News", "Daily News", "Journal", "Gazette", "Chronicle", "Observer", "Star", "Globe", "Mail", "Sun", "Examiner", "Register", "Today", "Telegraph", "Standard", "Courier", "Press", "Review", "Weekly", "Monitor", "Sentinel", "News Network", "Broadcasting"}
 	media    = []string{"CNN", "CNBC", "Fox News", "USA TODAY", "NPR", "The Guardian", "The New York Times", "The Washington Post", "Bloomberg", "The Verge", "TechCrunch", "Live Science", "Politico", "Axios", "Vox", "Business Insider", "Forbes", "ESPN", "Sky News", "BBC News", "ITV News", "CBC News", "The Hill", "Newsweek", "TIME", "The Independent", "The Sun", "Mirror", "Daily Mail", "Evening Standard", "Engadget", "Ars Technica", "ABC News", "SlashGear", "Space.com", "Wired"}
 	sections = []string{"News", "World", "Politics", "Business", "Sport", "Sports", "Opinion", "Technology", "Tech", "Science", "Health", "Entertainment", "Culture", "Travel", "Lifestyle", "Education", "Environment", "Local", "National", "U.S.", "US", "UK", "Europe", "Asia", "Africa", "Middle East", "Americas", "Economy", "Markets", "Media", "Crime", "Courts", "Weather", "Money", "Arts", "Music", "Movies", "TV", "Football", "Basketball", "Celebrity", "Food", "Fashion", "Real Estate", "Cars", "Gaming", "Space", "Climate", "Royals", "Latest News", "Home", "Video", "Videos", "Photos", "Podcasts", "Features", "Investigations", "Editorial", "Columnists", "Letters", "Community", "Events", "Jobs", "Archive"}
@@ -163,6 +163,8 @@ func (c *composer) slot(name string) string {
 		return strings.ToUpper(c.slot("name"))
 	case "SURNAME":
 		return strings.ToUpper(pick(c, w.surnames))
+	case "surname":
+		return pick(c, w.surnames)
 	case "outlet":
 		switch r.IntN(4) {
 		case 0:

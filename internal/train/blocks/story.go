@@ -24,20 +24,13 @@ type line struct {
 	text string
 }
 
-// kinds are the names of the kinds, as the labels have them.
-var kinds = map[string]segment.Kind{
-	"paragraph": segment.Paragraph, "headline": segment.Headline, "subhead": segment.Subhead, "byline": segment.Byline,
-	"dateline": segment.DatelineLine, "time": segment.Time, "crosshead": segment.Crosshead, "caption": segment.Caption,
-	"credit": segment.Credit, "pullquote": segment.PullQuote, "list": segment.List, "link": segment.Link, "share": segment.Share,
-	"advert": segment.Advert, "newsletter": segment.Newsletter, "copyright": segment.Copyright, "note": segment.Note,
-}
-
-// kindNames is the way back.
-var kindNames = func() (names [segment.NumKinds]string) {
-	for name, k := range kinds {
-		names[k] = name
+// kinds are the kinds by name.
+var kinds = func() map[string]segment.Kind {
+	byName := make(map[string]segment.Kind)
+	for k := range segment.Kind(segment.NumKinds) {
+		byName[k.String()] = k
 	}
-	return names
+	return byName
 }()
 
 type span struct{ Start, End int }
@@ -103,4 +96,42 @@ func readStories(path string) ([]story, error) {
 		return nil
 	})
 	return stories, err
+}
+
+// readNews reads unlabelled stories, the headline as their first line. They have
+// no kinds yet.
+func readNews(path string, limit int) ([]story, error) {
+	var stories []story
+	err := eachLine(path, func(raw []byte) error {
+		var l struct{ Headline, Text string }
+		if err := json.Unmarshal(raw, &l); err != nil || len(stories) == limit {
+			return err
+		}
+		var s story
+		if h := strings.TrimSpace(l.Headline); h != "" && !strings.Contains(h, "\n") {
+			s.lines = append(s.lines, line{segment.Headline, h})
+		}
+		for _, b := range segment.CutLines(nil, l.Text) {
+			s.lines = append(s.lines, line{segment.Paragraph, l.Text[b.Start:b.End]})
+		}
+		if len(s.lines) > 3 {
+			stories = append(stories, s)
+		}
+		return nil
+	})
+	return stories, err
+}
+
+// label gives the lines of a story the kinds that a model finds; the headline is
+// known. It reports false for a story whose lines do not stay lines.
+func (s *story) label(m *segment.LineModel) bool {
+	p := page{lines: s.lines}
+	blocks := segment.BlocksWith(m, p.text(), false)
+	if len(blocks) != len(s.lines) || blocks[0].Kind != segment.Headline {
+		return false
+	}
+	for i, b := range blocks {
+		s.lines[i].kind = b.Kind
+	}
+	return true
 }
