@@ -1,0 +1,129 @@
+package ner
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// words tells the words of a document apart, case aside, and counts how they
+// are written where case means something: in plain sentences, not at the start.
+type words struct {
+	slots []int32 // open addressing: index into list + 1
+	list  []word
+}
+
+type word struct {
+	fold                  uint32 // hash of the word in lower case
+	lower, capital, upper int32
+	starts                int32 // at the start of a sentence, or in a headline
+	longest               int32 // longest run that holds the word, or -1
+	at                    int32 // place in that run
+	evidence              uint32
+}
+
+func (w *words) reset(tokens int) {
+	n := 64
+	for n < tokens {
+		n *= 2
+	}
+	if cap(w.slots) < n {
+		w.slots = make([]int32, n)
+	}
+	w.slots = w.slots[:n]
+	clear(w.slots)
+	w.list = w.list[:0]
+}
+
+// intern returns the number of the word with that hash.
+func (w *words) intern(fold uint32) int32 {
+	mask := uint32(len(w.slots) - 1)
+	for at := (fold * 0x9E3779B1) >> 7 & mask; ; at = (at + 1) & mask {
+		switch n := w.slots[at]; {
+		case n == 0:
+			w.list = append(w.list, word{fold: fold, longest: -1})
+			w.slots[at] = int32(len(w.list))
+			return int32(len(w.list) - 1)
+		case w.list[n-1].fold == fold:
+			return n - 1
+		}
+	}
+}
+
+// countWords gives every token its word and counts the ways of writing.
+func (d *Doc) countWords() {
+	if len(d.words.slots) < 2*len(d.Tokens) {
+		d.words.reset(2 * len(d.Tokens))
+	}
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		start := true
+		for i := s.First; i < s.End; i++ {
+			t := &d.Tokens[i]
+			t.Word = d.words.intern(uint32(lexicon.Hash(0).AddFold(t.Form)))
+			w := &d.words.list[t.Word]
+			switch {
+			case t.Shape == Mark:
+				if opens(t.Form) {
+					start = true
+				}
+				continue
+			case s.Case != Plain || start:
+				w.starts++
+			case t.Shape == Lower:
+				w.lower++
+			case t.Shape == Upper || t.Shape == UpperDots:
+				w.upper++
+			case t.Shape.Capital():
+				w.capital++
+			}
+			start = false
+		}
+	}
+}
+
+// opens reports whether a mark may be followed by a capital that says nothing.
+func opens(mark string) bool {
+	switch mark {
+	case `"`, "“", ":", "—", "–", "--", "•", "‘", "``", "'", "…", "...", "*", "|":
+		return true
+	}
+	return false
+}
+
+// recase writes the words of headlines as the body has them, so that one
+// reading serves both.
+func (d *Doc) recase() {
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		if s.Case == Plain {
+			continue
+		}
+		for i := s.First; i < s.End; i++ {
+			t := &d.Tokens[i]
+			if !t.Shape.Capital() {
+				continue
+			}
+			w := &d.words.list[t.Word]
+			switch {
+			case s.Case == Title:
+				if w.lower > 0 && w.capital+w.upper == 0 {
+					t.Form = strings.ToLower(t.Form)
+				}
+			case t.Shape != Upper:
+			case w.upper > 0 && w.upper >= w.capital && w.upper >= w.lower:
+			case w.lower > w.capital:
+				t.Form = strings.ToLower(t.Form)
+			case w.capital > 0 || len(t.Form) > 3:
+				t.Form = titleCase(t.Form)
+			}
+			t.Shape = shapeOf(t.Form)
+		}
+	}
+}
+
+func titleCase(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n] + strings.ToLower(s[n:])
+}

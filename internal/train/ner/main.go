@@ -1,0 +1,247 @@
+// Command ner trains the name finder of internal/ner and writes its model:
+//
+//	go run ./internal/train/ner -data DIR
+//
+// DIR holds stories/train.jsonl.gz and stories/dev.jsonl.gz, whole stories with
+// their labelled entities. The model is learned from the training stories alone;
+// the others are only measured. The same data give the same bytes.
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+)
+
+var (
+	data     = flag.String("data", "", "data folder")
+	out      = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
+	epochs   = flag.Int("epochs", 8, "passes over the training stories")
+	minimum  = flag.Int("min", 3, "updates that a feature must have had to count")
+	margin   = flag.Int("margin", 3, "score by which the right label must win during training")
+	maxBytes = flag.Int("bytes", 4<<20, "size of the model")
+	seed     = flag.Uint64("seed", 1, "seed of the order of training")
+)
+
+func main() {
+	log.SetFlags(0)
+	flag.Parse()
+	if *data == "" {
+		log.Fatal("ner: -data is missing")
+	}
+	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
+	dev := load(filepath.Join(*data, "stories", "dev.jsonl.gz"))
+	t := linear.NewTrainer(ner.LabelNames(), linear.TrainerOptions{MinUpdates: *minimum})
+	learn(t, train, dev)
+	model, sections := pack(t)
+	fmt.Println("packed, dev:", measure(ner.NewModel(model), dev))
+	if *out == "" {
+		return
+	}
+	file, err := linear.Encode("names", sections)
+	check(err)
+	check(os.WriteFile(*out, file, 0o644))
+	fmt.Println(*out, len(file), "bytes,", t.Features(), "features seen")
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal("ner: ", err)
+	}
+}
+
+// example is a sentence with its features and gold labels.
+type example struct {
+	lattice ner.Lattice
+	gold    []uint8
+	names   int
+}
+
+type story struct {
+	Text   string
+	Blocks []struct {
+		Kind       article.Kind
+		Start, End int
+	}
+	Entities []struct {
+		Type     string
+		Mentions []article.Span
+	}
+}
+
+func load(path string) []*example {
+	var out []*example
+	f, err := os.Open(path)
+	check(err)
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	check(err)
+	in := bufio.NewScanner(z)
+	in.Buffer(nil, 64<<20)
+	lost := 0
+	for in.Scan() {
+		var s story
+		check(json.Unmarshal(in.Bytes(), &s))
+		examples, l := prepare(&s)
+		out = append(out, examples...)
+		lost += l
+	}
+	check(in.Err())
+	names := 0
+	for _, x := range out {
+		names += x.names
+	}
+	fmt.Printf("%s: %d sentences, %d names, %d names that no tokens fit\n", path, len(out), names, lost)
+	return out
+}
+
+// prepare makes the examples of a story and counts the names that are not made
+// of whole tokens.
+func prepare(s *story) (out []*example, lost int) {
+	types := map[string]ner.Type{"person": ner.Person, "org": ner.Org, "place": ner.Place, "group": ner.Group, "event": ner.Event, "work": ner.Work}
+	var d ner.Doc
+	d.Reset(article.Parse(s.Text))
+	first, end := map[int]int{}, map[int]int{}
+	for i, t := range d.Tokens {
+		first[int(t.Start)] = i
+		end[int(t.End)] = i + 1
+	}
+	var names []ner.Name
+	used := make([]bool, len(d.Tokens))
+	for _, e := range s.Entities {
+		for _, m := range e.Mentions {
+			a, ok1 := first[m.Start]
+			b, ok2 := end[m.End]
+			if !ok1 || !ok2 || a >= b || used[a] || used[b-1] {
+				lost++
+				continue
+			}
+			for i := a; i < b; i++ {
+				used[i] = true
+			}
+			names = append(names, ner.Name{First: a, End: b, Type: types[e.Type]})
+		}
+	}
+	labels := ner.ToLabels(names, len(d.Tokens))
+	for i := range d.Sentences {
+		x := &d.Sentences[i]
+		if !s.labelled(int(d.Tokens[x.First].Start)) {
+			continue
+		}
+		e := &example{gold: labels[x.First:x.End]}
+		e.lattice.Fill(&d, x)
+		for _, n := range names {
+			if n.First >= x.First && n.End <= x.End {
+				e.names++
+			}
+		}
+		out = append(out, e)
+	}
+	return out, lost
+}
+
+// labelled reports whether the gold blocks have labelled text at an offset.
+func (s *story) labelled(at int) bool {
+	for _, b := range s.Blocks {
+		if b.Start <= at && at < b.End {
+			return ner.Read(b.Kind)
+		}
+	}
+	return false
+}
+
+// learn trains a structured perceptron with a margin.
+func learn(t *linear.Trainer, train, dev []*example) {
+	order := make([]int, len(train))
+	for i := range order {
+		order[i] = i
+	}
+	r := rand.New(rand.NewPCG(*seed, 0))
+	m := ner.NewModel(t)
+	for epoch := 1; epoch <= *epochs; epoch++ {
+		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		wrong := 0
+		for _, i := range order {
+			x := train[i]
+			guess := x.lattice.DecodeMargin(m, x.gold, int32(*margin))
+			if update(t, x, guess) {
+				wrong++
+				m.Refresh()
+			}
+			t.Tick()
+		}
+		model, _ := pack(t)
+		fmt.Printf("epoch %d: %d sentences wrong; dev: %s\n", epoch, wrong, measure(ner.NewModel(model), dev))
+	}
+}
+
+func update(t *linear.Trainer, x *example, guess []uint8) bool {
+	changed := false
+	for k, c := range x.lattice.Candidate {
+		if !c {
+			continue
+		}
+		g, p := x.gold[k], guess[k]
+		gb, pb := uint8(0), uint8(0)
+		if k > 0 && x.lattice.Candidate[k-1] {
+			gb, pb = x.gold[k-1], guess[k-1]
+		}
+		if g != p {
+			changed = true
+			t.Update(x.lattice.Of(k), int(g), 1)
+			t.Update(x.lattice.Of(k), int(p), -1)
+		}
+		if g != p || gb != pb {
+			t.Update([]uint64{ner.Transition(int(gb))}, int(g), 1)
+			t.Update([]uint64{ner.Transition(int(pb))}, int(p), -1)
+		}
+	}
+	return changed
+}
+
+func pack(t *linear.Trainer) (*linear.Model, []linear.Section) {
+	options := linear.PackOptions{MaxBytes: *maxBytes}
+	sections, err := linear.ModelSections("names", t.Labels(), t.Pack(options))
+	check(err)
+	model, err := t.Model("names", options)
+	check(err)
+	return model, sections
+}
+
+// measure returns precision, recall and F1 of names with their types.
+func measure(m *ner.Model, dev []*example) string {
+	right, found, gold := 0, 0, 0
+	for _, x := range dev {
+		gold += x.names
+		guess := x.lattice.Decode(m)
+		found += count(guess, guess)
+		right += count(guess, x.gold)
+	}
+	p, r := float64(right)/float64(max(found, 1)), float64(right)/float64(max(gold, 1))
+	return fmt.Sprintf("P %.2f R %.2f F1 %.2f", 100*p, 100*r, 200*p*r/max(p+r, 1e-9))
+}
+
+// count counts the names that both rows of labels have.
+func count(a, b []uint8) int {
+	n := 0
+	in := map[ner.Name]bool{}
+	for _, x := range ner.FromLabels(nil, a, 0) {
+		in[x] = true
+	}
+	for _, x := range ner.FromLabels(nil, b, 0) {
+		if in[x] {
+			n++
+		}
+	}
+	return n
+}
