@@ -118,6 +118,17 @@ const (
 	NicknamesNames    = 1
 )
 
+// OrgWords: last words of organization names, and what they say of a shorter name that the longer one begins with.
+//
+//go:embed tables/org_words.tab
+var OrgWords Table
+
+// Columns of [OrgWords].
+const (
+	OrgWordsWord = 0
+	OrgWordsKind = 1
+)
+
 // Organizations: organizations: companies, parties, teams, media, universities, bodies of state.
 //
 //go:embed tables/organizations.tab
@@ -158,6 +169,19 @@ const (
 	ReportingVerbsTakesThat   = 3
 	ReportingVerbsTakesDirect = 4
 	ReportingVerbsAddressee   = 5
+)
+
+// RoleNouns: nouns that say what someone or something is: offices, jobs, kinship, kinds of organizations and places.
+//
+//go:embed tables/role_nouns.tab
+var RoleNouns Table
+
+// Columns of [RoleNouns].
+const (
+	RoleNounsNoun   = 0
+	RoleNounsEntity = 1
+	RoleNounsGender = 2
+	RoleNounsPlural = 3
 )
 
 // SpeechNouns: nouns for an act of speech.
