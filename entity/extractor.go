@@ -1,6 +1,12 @@
 package entity
 
-import "github.com/seed05c9d22b/newstext/article"
+import (
+	"slices"
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+)
 
 // Extractor finds the entities of articles. The zero value is ready for use; it
 // is safe for concurrent use as long as its fields are not changed.
@@ -13,8 +19,135 @@ type Extractor struct {
 // Extract returns the entities of an article.
 func Extract(a *article.Article) List { return Extractor{}.Extract(a) }
 
-// Extract returns the entities of an article.
-func (x Extractor) Extract(a *article.Article) List { return nil }
+// Extract returns the entities of an article, in the order in which they are
+// first named. It takes time linear in the text.
+func (x Extractor) Extract(a *article.Article) List {
+	r := readings.Get().(*reading)
+	defer readings.Put(r)
+	defer r.release()
+	r.doc.Reset(a)
+	r.found = ner.Default().Find(r.found[:0], &r.doc)
+	r.agree()
+	if x.Gazetteer != nil {
+		r.found = x.Gazetteer.apply(r.found, &r.doc)
+	}
+	r.collect()
+	r.joinNames()
+	r.gather()
+	r.findCountries()
+	r.findRoles()
+	r.findGenders()
+	r.refer()
+	r.settleCountries()
+	return r.list()
+}
 
-// Gazetteer is a list of names of the caller's own.
-type Gazetteer struct{}
+var readings = sync.Pool{New: func() any {
+	return &reading{byText: map[formKey]int32{}, holders: map[holder]int32{}}
+}}
+
+// release lets go of the article, so that a pooled reading does not keep it.
+func (r *reading) release() {
+	if len(r.doc.Tokens) > 1<<16 { // a huge story's buffers are not kept
+		*r = reading{byText: map[formKey]int32{}, holders: map[holder]int32{}}
+		return
+	}
+	clear(r.byText)
+	clear(r.forms)
+	clear(r.groups)
+	r.doc.Release()
+}
+
+// gather numbers the entities: the roots of the union of forms.
+func (r *reading) gather() {
+	r.groups = r.groups[:0]
+	number := make([]int32, len(r.forms))
+	for i := range r.forms {
+		f := &r.forms[i]
+		root := r.find(int32(i))
+		if root == int32(i) {
+			number[i] = int32(len(r.groups))
+			r.groups = append(r.groups, group{root: root, typ: f.typ})
+		}
+		number[i] = number[root]
+	}
+	for i := range r.names {
+		n := &r.names[i]
+		n.entity = number[n.form]
+		r.groups[n.entity].names++
+	}
+}
+
+// list makes the public result.
+func (r *reading) list() List {
+	if len(r.groups) == 0 {
+		return nil
+	}
+	out := make(List, 0, len(r.groups))
+	id := make([]int32, len(r.groups))
+	counts := make([]int, len(r.groups))
+	for i := range r.names {
+		n := &r.names[i]
+		counts[n.entity]++
+		if id[n.entity] == 0 {
+			g := &r.groups[n.entity]
+			out = append(out, Entity{ID: len(out), Type: g.typ, Country: g.country, Roles: g.roles})
+			id[n.entity] = int32(len(out))
+		}
+	}
+	for i := range r.groups {
+		if id[i] != 0 {
+			out[id[i]-1].Mentions = make([]Mention, 0, counts[i]+len(r.groups[i].others))
+		}
+	}
+	for i := range r.names {
+		n := &r.names[i]
+		e := &out[id[n.entity]-1]
+		e.Mentions = append(e.Mentions, Mention{n.Span, Name})
+	}
+	for i := range r.groups {
+		if id[i] == 0 {
+			continue
+		}
+		e := &out[id[i]-1]
+		e.Mentions = append(e.Mentions, r.groups[i].others...)
+		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.Compare(b.Span) })
+	}
+	for i := range out {
+		out[i].Name = r.canonical(&out[i])
+	}
+	return out
+}
+
+// canonical returns the fullest form of an entity's name; for a country the one
+// that is usual.
+func (r *reading) canonical(e *Entity) string {
+	best, words := "", 0
+	for _, m := range e.Mentions {
+		if m.Kind != Name {
+			continue
+		}
+		i, ok := r.nameStarting(m.Start)
+		if !ok || r.names[i].metonym {
+			continue
+		}
+		f := &r.forms[r.names[i].form]
+		if f.typ == Place || f.typ == Org {
+			if name, ok := usualName(f); ok {
+				return name
+			}
+		}
+		if len(f.words) > words || len(f.words) == words && len(f.text) > len(best) && e.Type != Group {
+			best, words = f.text, len(f.words)
+		}
+	}
+	if best == "" && len(e.Mentions) > 0 {
+		best = e.Mentions[0].In(r.doc.Text)
+	}
+	return best
+}
+
+// nameStarting finds the name that starts at a byte.
+func (r *reading) nameStarting(at int) (int, bool) {
+	return slices.BinarySearchFunc(r.names, at, func(n name, at int) int { return n.Start - at })
+}

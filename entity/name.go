@@ -16,7 +16,6 @@ type form struct {
 	first int // index of the first mention in reading.names
 	count int
 	key   int64 // what the word lists know it as; 0 if nothing
-	next  int32 // other form with the same hash, for look-ups
 }
 
 // name is one mention by name.
@@ -31,31 +30,36 @@ type name struct {
 
 // reading is the state of one extraction. Its buffers are reused.
 type reading struct {
-	doc      ner.Doc
-	found    []ner.Name
-	names    []name
-	forms    []form
-	byHash   map[uint64]int32 // hash of type and words to the first form
-	parent   []int32          // union-find over forms
-	nameAt   []int32          // by token: index of the name there + 1
-	entities []person
-	home     string // the country of the story
+	doc     ner.Doc
+	found   []ner.Name
+	names   []name
+	forms   []form
+	byText  map[formKey]int32
+	parent  []int32 // union-find over forms
+	nameAt  []int32 // by token: index of the name there + 1
+	groups  []group
+	home    string // the country of the story
+	holders map[holder]int32
 }
 
-// person is what the text says about the one an entity stands for, whatever its
-// type.
-type person struct {
+// group is an entity in the making: the union of some forms.
+type group struct {
+	root    int32 // form
+	typ     Type
 	gender  byte // 'm', 'f' or 0
+	plural  bool // several people ("the Obamas")
 	country string
 	roles   []Role
-	lastAt  int // token of the last mention, while the text is read from left to right
+	others  []Mention // nominals and pronouns
+	lastAt  int       // token of the last mention so far, while the text is read
+	names   int
 }
 
 // collect turns found names into mentions and forms.
 func (r *reading) collect() {
 	d := &r.doc
 	r.names, r.forms = r.names[:0], r.forms[:0]
-	clear(r.byHash)
+	clear(r.byText)
 	if cap(r.nameAt) < len(d.Tokens) {
 		r.nameAt = make([]int32, len(d.Tokens))
 	}
@@ -78,34 +82,20 @@ func (r *reading) collect() {
 
 // formOf finds or makes the form of a mention.
 func (r *reading) formOf(n *name, t Type) int32 {
-	d := &r.doc
-	h := lexicon.Hash(0)
-	for i := n.first; i < n.end; i++ {
-		h = h.Add(d.Tokens[i].Form)
-		if i+1 < n.end && d.Tokens[i+1].Spaced {
-			h = h.Add(" ")
-		}
+	key := formKey{r.written(n), t}
+	if f, ok := r.byText[key]; ok {
+		r.forms[f].count++
+		return f
 	}
-	key := uint64(h)<<8 | uint64(t)
-	for f, ok := r.byHash[key]; ok && f >= 0; f = r.forms[f].next {
-		if r.sameForm(&r.forms[f], n) {
-			r.forms[f].count++
-			return f
-		}
-	}
-	text := r.written(n)
-	f := form{text: text, words: nameWords(text), typ: t, first: len(r.names), count: 1, next: -1}
-	if old, ok := r.byHash[key]; ok {
-		f.next = old
-	}
-	r.byHash[key] = int32(len(r.forms))
-	r.forms = append(r.forms, f)
-	return int32(len(r.forms) - 1)
+	f := int32(len(r.forms))
+	r.byText[key] = f
+	r.forms = append(r.forms, form{text: key.text, words: nameWords(key.text), typ: t, first: len(r.names), count: 1})
+	return f
 }
 
-// sameForm guards against equal hashes of different names.
-func (r *reading) sameForm(f *form, n *name) bool {
-	return len(f.text) == n.End-n.Start || f.text == r.written(n) || len(f.text) < 256
+type formKey struct {
+	text string
+	typ  Type
 }
 
 // written returns the words of a mention, in headlines as re-cased.

@@ -184,6 +184,17 @@ const (
 	RoleNounsPlural = 3
 )
 
+// RoleWords: words that a description before a name may hold, and words where it must end.
+//
+//go:embed tables/role_words.tab
+var RoleWords Table
+
+// Columns of [RoleWords].
+const (
+	RoleWordsWord = 0
+	RoleWordsKind = 1
+)
+
 // SpeechNouns: nouns for an act of speech.
 //
 //go:embed tables/speech_nouns.tab

@@ -192,3 +192,10 @@ func (d *Doc) Longest(t lexicon.Table, s *Sentence, i int) (lexicon.Entry, int, 
 		return d.Tokens[i+n].Form, d.Tokens[i+n].Spaced
 	})
 }
+
+// Release lets go of the article but keeps the buffers.
+func (d *Doc) Release() {
+	d.Article, d.Text = nil, ""
+	clear(d.Tokens)
+	d.Tokens = d.Tokens[:0]
+}

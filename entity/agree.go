@@ -1,0 +1,96 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+)
+
+// agree makes the names of a document agree: a name written alike gets the type
+// that most of its mentions have, and one of several words, or a word that is
+// otherwise always a name, is found wherever it stands.
+func (r *reading) agree() {
+	d := &r.doc
+	votes := map[uint64]*[ner.Types]int32{}
+	long := map[uint32]int{} // hash of the first word to the longest name that begins with it
+	for _, f := range r.found {
+		h := r.hashOf(f.First, f.End)
+		v := votes[h]
+		if v == nil {
+			v = new([ner.Types]int32)
+			votes[h] = v
+		}
+		v[f.Type]++
+		if n := f.End - f.First; n > 1 && n <= 8 {
+			w := d.Tokens[f.First].Word
+			long[uint32(w)] = max(long[uint32(w)], n)
+		}
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		v := votes[r.hashOf(f.First, f.End)]
+		total, best := int32(0), ner.Type(0)
+		for t, n := range v {
+			total += n
+			if n > v[best] {
+				best = ner.Type(t)
+			}
+		}
+		if v[best]*3 >= total*2 {
+			f.Type = best
+		}
+	}
+	// Long names that were missed elsewhere.
+	taken := make([]bool, len(d.Tokens))
+	for _, f := range r.found {
+		for i := f.First; i < f.End; i++ {
+			taken[i] = true
+		}
+	}
+	added := false
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		for i := s.First; i < s.End; i++ {
+			n := long[uint32(d.Tokens[i].Word)]
+			if n == 0 || taken[i] {
+				continue
+			}
+			for n = min(n, s.End-i); n > 1; n-- {
+				v := votes[r.hashOf(i, i+n)]
+				if v == nil || slices.Contains(taken[i:i+n], true) {
+					continue
+				}
+				best := ner.Type(0)
+				for t, c := range v {
+					if c > v[best] {
+						best = ner.Type(t)
+					}
+				}
+				r.found = append(r.found, ner.Name{First: i, End: i + n, Type: best})
+				for k := i; k < i+n; k++ {
+					taken[k] = true
+				}
+				added = true
+				break
+			}
+		}
+	}
+	if added {
+		slices.SortFunc(r.found, func(a, b ner.Name) int { return cmp.Compare(a.First, b.First) })
+	}
+}
+
+// hashOf is a hash of the words of some tokens, case included.
+func (r *reading) hashOf(first, end int) uint64 {
+	h := lexicon.Hash(0)
+	for i := first; i < end; i++ {
+		t := &r.doc.Tokens[i]
+		if i > first && t.Spaced {
+			h = h.Add(" ")
+		}
+		h = h.Add(t.Form)
+	}
+	return uint64(h)<<16 | uint64(end-first)
+}

@@ -1,0 +1,261 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+)
+
+// findGenders reads the gender of persons off honorifics and given names; what
+// their roles say came first.
+func (r *reading) findGenders() {
+	for i := range r.names {
+		n := &r.names[i]
+		g := &r.groups[n.entity]
+		if g.typ != Person || g.gender != 0 {
+			continue
+		}
+		s := &r.doc.Sentences[n.sentence]
+		if n.first > s.First {
+			if e, ok := lexicon.Titles.Lookup(r.form(n.first - 1)); ok {
+				if x := e.Field(lexicon.TitlesGender); x != "" {
+					g.gender = x[0]
+					continue
+				}
+			}
+		}
+		if n.end-n.first < 2 {
+			continue
+		}
+		g.gender = genderOfGiven(r.form(n.first))
+	}
+}
+
+// genderOfGiven returns the gender that a given name shows, if it is clear.
+func genderOfGiven(w string) byte {
+	e, ok := lexicon.GivenNames.Lookup(w)
+	if !ok {
+		if n, ok := lexicon.Nicknames.Lookup(w); ok {
+			full, _, _ := strings.Cut(n.Field(lexicon.NicknamesNames), ";")
+			if e, ok = lexicon.GivenNames.Lookup(full); !ok {
+				return 0
+			}
+		} else {
+			return 0
+		}
+	}
+	switch f := e.Field(lexicon.GivenNamesFemale); {
+	case f == "":
+	case f[0] >= '8':
+		return 'f'
+	case f[0] <= '1':
+		return 'm'
+	}
+	return 0
+}
+
+// window is how many sentences back a pronoun or "the president" looks.
+const window = 3
+
+// refer finds the pronouns and role nouns that mean a person named before. It
+// reads the story once, keeping the persons of the last sentences.
+func (r *reading) refer() {
+	d := &r.doc
+	type recent struct {
+		group    int32
+		sentence int
+		subject  bool // first person of its sentence
+	}
+	var last []recent // newest at the end
+	k := 0
+	clear(r.holders)
+	roles := r.rolesInOrder()
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		first := true
+		quoted := false
+		for i := s.First; i < s.End; i++ {
+			for k < len(r.names) && r.names[k].first < i {
+				k++
+			}
+			if k < len(r.names) && r.names[k].first == i {
+				if g := r.names[k].entity; r.groups[g].typ == Person {
+					last = append(last, recent{g, si, first})
+					first = false
+				}
+				continue
+			}
+			t := &d.Tokens[i]
+			for len(roles) > 0 && roles[0].at < int(t.Start) {
+				r.hold(roles[0].group, &r.groups[roles[0].group].roles[roles[0].index])
+				roles = roles[1:]
+			}
+			switch t.Form {
+			case "“":
+				quoted = true
+			case "”":
+				quoted = false
+			case `"`:
+				quoted = !quoted
+			}
+			if t.Shape != ner.Lower && t.Shape != ner.Capitalised {
+				continue
+			}
+			gender := pronounGender(t.Form)
+			if gender == 0 {
+				if strings.EqualFold(t.Form, "the") {
+					if g, end, ok := r.nominal(s, i); ok {
+						r.groups[g].others = append(r.groups[g].others, Mention{r.span(i, end), Nominal})
+						last = append(last, recent{g, si, first})
+						first = false
+						i = end - 1
+					}
+				}
+				continue
+			}
+			if quoted { // whom a quotation means is another question than whom the story means
+				continue
+			}
+			best, score := int32(-1), 0
+			seen := 0
+			for x := len(last) - 1; x >= 0 && seen < 12; x-- {
+				c := last[x]
+				if si-c.sentence > window {
+					break
+				}
+				seen++
+				g := &r.groups[c.group]
+				if g.gender != 0 && g.gender != gender {
+					continue
+				}
+				v := 10 - 3*(si-c.sentence)
+				if c.subject {
+					v += 3
+				}
+				if g.gender == gender {
+					v += 4
+				}
+				v -= min(seen, 3) - 1
+				if v > score {
+					best, score = c.group, v
+				}
+			}
+			if best < 0 {
+				continue
+			}
+			r.groups[best].others = append(r.groups[best].others, Mention{r.span(i, i+1), Pronoun})
+			if r.groups[best].gender == 0 {
+				r.groups[best].gender = gender
+			}
+			last = append(last, recent{best, si, first})
+			first = false
+		}
+		if len(last) > 64 {
+			last = append(last[:0], last[len(last)-32:]...)
+		}
+	}
+}
+
+type placedRole struct {
+	at    int
+	group int32
+	index int
+}
+
+// rolesInOrder lists the roles of persons by where they stand.
+func (r *reading) rolesInOrder() []placedRole {
+	var out []placedRole
+	for g := range r.groups {
+		if r.groups[g].typ != Person {
+			continue
+		}
+		for i, x := range r.groups[g].roles {
+			out = append(out, placedRole{x.Start, int32(g), i})
+		}
+	}
+	slices.SortFunc(out, func(a, b placedRole) int { return a.at - b.at })
+	return out
+}
+
+func pronounGender(w string) byte {
+	switch w {
+	case "he", "He", "his", "His", "him", "himself":
+		return 'm'
+	case "she", "She", "her", "Her", "herself", "hers":
+		return 'f'
+	}
+	return 0
+}
+
+func (r *reading) span(first, end int) article.Span {
+	return article.Span{Start: int(r.doc.Tokens[first].Start), End: int(r.doc.Tokens[end-1].End)}
+}
+
+// nominal resolves "the president", "the Russian leader" at token i to the
+// person named last who has that role.
+func (r *reading) nominal(s *ner.Sentence, i int) (group int32, end int, ok bool) {
+	head := -1
+	country := ""
+	k := i + 1
+	for ; k < s.End && k-i <= 5; k++ {
+		if n := r.nameOf(k); n != nil {
+			if t := r.groups[n.entity].typ; t != Group && t != Place && t != Org {
+				return
+			}
+			country = r.groups[n.entity].country
+			k = n.end - 1
+			continue
+		}
+		if !r.modifier(s, k) {
+			break
+		}
+		if _, ok := r.roleNoun(k, Person); ok {
+			head = k
+		}
+	}
+	if head < 0 || k != head+1 || k < s.End && r.form(k) == "of" {
+		return
+	}
+	noun, _ := r.roleNoun(head, Person)
+	if noun.Via() != 0 {
+		return // several people
+	}
+	g, ok := r.holders[holder{noun.Field(lexicon.RoleNounsNoun), country}]
+	if !ok && country != "" && leads(noun.Field(lexicon.RoleNounsNoun)) {
+		g, ok = r.holders[holder{"leader", country}]
+	}
+	return g, head + 1, ok
+}
+
+// holder is a key for who was last said to have a role: the noun, and the
+// country or "" for whatever country.
+type holder struct{ noun, country string }
+
+// hold notes that a person has a role, from where the text says so.
+func (r *reading) hold(g int32, role *Role) {
+	if role.Former || role.Head == "" {
+		return
+	}
+	r.holders[holder{role.Head, ""}] = g
+	for _, c := range []string{role.Of, r.groups[g].country} {
+		if c != "" {
+			r.holders[holder{role.Head, c}] = g
+			if leads(role.Head) {
+				r.holders[holder{"leader", c}] = g
+			}
+		}
+	}
+}
+
+// leads reports whether a role noun may be said of a head of state or
+// government in other words.
+func leads(noun string) bool {
+	switch noun {
+	case "president", "leader", "chancellor", "minister", "premier", "king", "queen", "emir":
+		return true
+	}
+	return false
+}

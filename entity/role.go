@@ -1,0 +1,388 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+)
+
+// findRoles reads what the text says that someone is: before the name ("Russian
+// foreign minister Sergey Lavrov"), behind it (", the president of France,"),
+// before it in apposition ("his counterpart, Vladimir Putin,") and by a verb
+// ("who was a judge").
+func (r *reading) findRoles() {
+	for i := range r.names {
+		n := &r.names[i]
+		g := &r.groups[n.entity]
+		if n.metonym || g.typ == Group {
+			continue
+		}
+		s := &r.doc.Sentences[n.sentence]
+		at := r.behindHonorifics(s, n.first)
+		if first, end, ok := r.roleBefore(s, at, g.typ); ok {
+			r.addRole(g, first, end)
+		} else if first, end, ok := r.roleBeforeComma(s, n, at, g.typ); ok {
+			r.addRole(g, first, end)
+		}
+		if first, end, ok := r.roleBehind(s, n, g.typ); ok {
+			r.addRole(g, first, end)
+		}
+	}
+}
+
+func (r *reading) form(i int) string { return r.doc.Tokens[i].Form }
+
+// roleNoun returns the entry of token i as the noun of a role of that type.
+func (r *reading) roleNoun(i int, t Type) (lexicon.Entry, bool) {
+	if r.doc.Tokens[i].Shape == ner.Mark || r.doc.Tokens[i].Shape == ner.Number {
+		return lexicon.Entry{}, false
+	}
+	e, ok := lexicon.RoleNouns.Lookup(r.form(i))
+	if !ok || e.Field(lexicon.RoleNounsEntity) != t.String() {
+		return e, false
+	}
+	return e, true
+}
+
+// nameOf returns the name that token i is part of.
+func (r *reading) nameOf(i int) *name {
+	if k := r.nameAt[i]; k > 0 {
+		return &r.names[k-1]
+	}
+	return nil
+}
+
+// behindHonorifics goes left from a name over "Mr", "Sir", "Dr.".
+func (r *reading) behindHonorifics(s *ner.Sentence, at int) int {
+	for at > s.First {
+		e, ok := lexicon.Titles.Lookup(strings.TrimSuffix(r.form(at-1), "."))
+		if !ok {
+			e, ok = lexicon.Titles.Lookup(r.form(at - 1))
+		}
+		if !ok || e.Field(lexicon.TitlesKind) != "honorific" || lexicon.RoleNouns.Has(r.form(at-1)) {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// modifier reports whether token i may stand in a description before its noun.
+func (r *reading) modifier(s *ner.Sentence, i int) bool {
+	t := &r.doc.Tokens[i]
+	switch t.Shape {
+	case ner.Mark:
+		return t.Form == "-" && !t.Spaced || t.Form == "–" && !t.Spaced || t.Form == "&" || t.Form == "/" && !t.Spaced || t.Form == "‘"
+	case ner.Number:
+		return i+1 < s.End && r.doc.Tokens[i+1].Form == "-"
+	}
+	if genitive(t.Form) {
+		return i > s.First
+	}
+	e, ok := lexicon.RoleWords.Lookup(t.Form)
+	if ok && e.Field(lexicon.RoleWordsKind) == "break" {
+		return false
+	}
+	if n := r.nameOf(i); n != nil {
+		return true
+	}
+	if ok || lexicon.RoleNouns.Has(t.Form) {
+		return true
+	}
+	if t.Shape == ner.Lower {
+		if lexicon.ReportingVerbs.Has(t.Form) {
+			return false
+		}
+		for _, end := range []string{"ed", "ing", "ly"} {
+			if strings.HasSuffix(t.Form, end) && !t.Inner {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func genitive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
+
+// leftEdge goes left from the noun of a role to where its description begins.
+func (r *reading) leftEdge(s *ner.Sentence, head int, t Type) int {
+	i := head
+	for i > s.First {
+		k := i - 1
+		if f := r.form(k); f == "and" || f == "," {
+			// "chairman and chief executive", "radio host, author and activist"
+			if k > s.First && k+1 <= head {
+				if _, ok := r.roleNoun(k-1, t); ok && f == "and" {
+					i = k - 1
+					continue
+				}
+			}
+			break
+		}
+		if n := r.nameOf(k); n != nil {
+			if r.groups[n.entity].typ == Person && !genitive(r.form(i)) && i == head && t == Person {
+				if r.doc.Tokens[i].Shape == ner.Capitalised {
+					break
+				}
+			}
+			i = n.first
+			continue
+		}
+		if !r.modifier(s, k) {
+			break
+		}
+		i = k
+	}
+	for i < head {
+		f := r.form(i)
+		if r.doc.Tokens[i].Shape == ner.Mark || genitive(f) {
+			i++
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// roleBefore finds a role that ends where a name begins.
+func (r *reading) roleBefore(s *ner.Sentence, at int, t Type) (first, end int, ok bool) {
+	if at <= s.First {
+		return
+	}
+	head := -1
+	if _, ok := r.roleNoun(at-1, t); ok && r.nameOf(at-1) == nil {
+		head = at - 1
+	} else {
+		head = r.headOfPhrase(s, at, t)
+	}
+	if head < 0 {
+		return
+	}
+	first = r.leftEdge(s, head, t)
+	return first, at, true
+}
+
+// headOfPhrase finds the noun in "Secretary of State", "president of the United
+// States", which ends before token at; -1 if there is none.
+func (r *reading) headOfPhrase(s *ner.Sentence, at int, t Type) int {
+	for i := at - 1; i > s.First && at-i <= 8; i-- {
+		f := r.form(i)
+		switch {
+		case f == "of" || f == "for" || f == "at":
+			if _, ok := r.roleNoun(i-1, t); ok && i < at-1 && r.nameOf(i-1) == nil {
+				return i - 1
+			}
+		case f == "the" || f == "and" || f == "-" || f == "&" || genitive(f):
+		case r.doc.Tokens[i].Shape.Capital():
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// roleBeforeComma finds a role in apposition before a name: "his Russian
+// counterpart, Vladimir Putin, …".
+func (r *reading) roleBeforeComma(s *ner.Sentence, n *name, at int, t Type) (first, end int, ok bool) {
+	if at-2 <= s.First || r.form(at-1) != "," || n.end >= s.End {
+		return
+	}
+	switch r.form(n.end) {
+	case ",", ".", ")", ";", "?", "!", "—", "–":
+	default:
+		return
+	}
+	end = at - 1
+	head := -1
+	for i := end - 1; i > s.First && end-i <= 16; i-- {
+		if f := r.form(i); f == "," || f == ";" || f == "." || f == "\"" || f == "“" || f == "”" {
+			break
+		}
+		if _, ok := r.roleNoun(i, t); ok && r.nameOf(i) == nil {
+			if i == end-1 || preposition(r.form(i+1)) {
+				head = i
+			}
+		}
+	}
+	if head < 0 {
+		return
+	}
+	first = r.leftEdge(s, head, t)
+	if first == s.First {
+		return first, end, head == end-1
+	}
+	switch strings.ToLower(r.form(first - 1)) {
+	case "the", "a", "an", "his", "her", "its", "their", "our", "my":
+		return first, end, true
+	}
+	return
+}
+
+func preposition(w string) bool {
+	switch w {
+	case "of", "for", "at", "in", "with", "to", "on", "from", "and":
+		return true
+	}
+	return false
+}
+
+// roleBehind finds a role behind a name: ", the president of France,", "(Chief
+// executive)", "is a judge".
+func (r *reading) roleBehind(s *ner.Sentence, n *name, t Type) (first, end int, ok bool) {
+	i := n.end
+	if i+1 >= s.End {
+		return
+	}
+	verb := false
+	switch r.form(i) {
+	case ",", "–", "—", "(":
+		i++
+		if i+1 < s.End && r.doc.Tokens[i].Shape == ner.Number && r.form(i+1) == "," { // the age
+			i += 2
+		}
+		if i+1 < s.End && r.form(i) == "who" {
+			i++
+			verb = true
+		}
+	default:
+		verb = true
+	}
+	if verb {
+		switch r.form(i) {
+		case "is", "was", "became":
+			i++
+		default:
+			return
+		}
+	}
+	determined := false
+	if i < s.End {
+		switch strings.ToLower(r.form(i)) {
+		case "the", "a", "an", "his", "her", "its", "their", "another", "one":
+			i++
+			determined = true
+		}
+	}
+	if verb && !determined {
+		return
+	}
+	first = i
+	head := -1
+	for ; i < s.End && i-first < 14; i++ {
+		if n := r.nameOf(i); n != nil && r.groups[n.entity].typ == Person && !(n.end < s.End && genitive(r.form(n.end))) {
+			break
+		}
+		if r.form(i) == "and" && head == i-1 && head >= 0 {
+			continue
+		}
+		if !r.modifier(s, i) {
+			break
+		}
+		if _, ok := r.roleNoun(i, t); ok && (r.nameOf(i) == nil) {
+			head = i
+		}
+	}
+	if head < 0 || i >= s.End && head != i-1 {
+		return
+	}
+	end = head + 1
+	if i != end && !(i-1 == end && r.form(end) == "and") {
+		return // the description goes on behind its last noun: no role
+	}
+	if end < s.End {
+		if x := r.nameOf(end); x != nil && r.groups[x.entity].typ == t {
+			return // "Obama, President Putin and …"
+		}
+		if preposition(r.form(end)) && r.form(end) != "and" {
+			end = r.rightEdge(s, end)
+		} else if !closes(r.form(end)) && !determined {
+			return
+		}
+	}
+	return first, end, true
+}
+
+func closes(w string) bool {
+	switch w {
+	case ",", ".", ";", ")", "—", "–", "-", "who", "and", "!", "?", ":", "\"", "”":
+		return true
+	}
+	return false
+}
+
+// rightEdge goes right over "of France", "for the Western District of Texas".
+func (r *reading) rightEdge(s *ner.Sentence, i int) int {
+	start := i
+	for ; i < s.End && i-start < 24; i++ {
+		f := r.form(i)
+		if n := r.nameOf(i); n != nil {
+			i = n.end - 1
+			continue
+		}
+		switch f {
+		case ",", ".", ";", ":", ")", "(", "—", "–", "\"", "“", "”", "who", "which", "that", "where", "when", "said", "says", "told", "is", "was", "has", "had", "were", "are", "will", "as", "since", "after", "before", "during", "until", "while":
+			return i
+		case "and":
+			if i+1 < s.End && r.nameOf(i+1) == nil && !r.doc.Tokens[i+1].Shape.Capital() {
+				if !r.modifier(s, i+1) {
+					return i
+				}
+			}
+		}
+		if lexicon.ReportingVerbs.Has(f) && r.doc.Tokens[i].Shape == ner.Lower && !strings.HasSuffix(f, "s") && !strings.HasSuffix(f, "ing") {
+			return i
+		}
+	}
+	return i
+}
+
+// addRole gives an entity a role, once for each place.
+func (r *reading) addRole(g *group, first, end int) {
+	d := &r.doc
+	for first < end {
+		switch f := strings.ToLower(r.form(first)); f {
+		case "the", "a", "an", "and", ",":
+			first++
+			continue
+		}
+		break
+	}
+	if first >= end {
+		return
+	}
+	span := article.Span{Start: int(d.Tokens[first].Start), End: int(d.Tokens[end-1].End)}
+	for _, x := range g.roles {
+		if x.Overlaps(span) {
+			return
+		}
+	}
+	role := Role{Span: span}
+	for i := first; i < end; i++ {
+		if n := r.nameOf(i); n != nil && role.Of == "" {
+			role.Of = r.groups[n.entity].country
+		}
+		switch strings.ToLower(r.form(i)) {
+		case "former", "ex", "late", "then", "onetime", "ousted", "deposed", "retired":
+			role.Former = true
+		}
+		if e, ok := r.roleNoun(i, g.typ); ok && r.nameOf(i) == nil && (role.Head == "" || !r.behindPreposition(first, i)) {
+			role.Head = e.Field(lexicon.RoleNounsNoun)
+			if x := e.Field(lexicon.RoleNounsGender); x != "" && g.gender == 0 && g.typ == Person {
+				g.gender = x[0]
+			}
+		}
+	}
+	g.roles = append(g.roles, role)
+}
+
+// behindPreposition reports whether token i stands behind "of", "for" in a role.
+func (r *reading) behindPreposition(first, i int) bool {
+	for k := first; k < i; k++ {
+		if f := r.form(k); f == "of" || f == "for" || f == "at" || f == "in" || f == "to" {
+			return true
+		}
+	}
+	return false
+}
