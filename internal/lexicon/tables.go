@@ -81,6 +81,37 @@ const (
 	CuePhrasesKind  = 3
 )
 
+// Frames: predicates that show a stance: verbs, nouns, role nouns and adjectives, with what the agent holds toward the theme.
+//
+//go:embed tables/frames.tab
+var Frames Table
+
+// Columns of [Frames].
+const (
+	FramesLemma          = 0
+	FramesPos            = 1
+	FramesClass          = 2
+	FramesTheme          = 3
+	FramesRecipient      = 4
+	FramesAgentTheme     = 5
+	FramesAgentRecipient = 6
+	FramesEffectTheme    = 7
+	FramesAuthorAgent    = 8
+	FramesAuthorTheme    = 9
+	FramesThemeAgent     = 10
+)
+
+// FunctionWords: words of the closed classes, each with the class in which it is most often used.
+//
+//go:embed tables/function_words.tab
+var FunctionWords Table
+
+// Columns of [FunctionWords].
+const (
+	FunctionWordsWord  = 0
+	FunctionWordsClass = 1
+)
+
 // GivenNames: given names, with their gender and how frequent they are.
 //
 //go:embed tables/given_names.tab
@@ -105,6 +136,17 @@ const (
 	GroupsKind      = 1
 	GroupsPlural    = 2
 	GroupsAdjective = 3
+)
+
+// Modifiers: words that change the force of polar words and frames near them.
+//
+//go:embed tables/modifiers.tab
+var Modifiers Table
+
+// Columns of [Modifiers].
+const (
+	ModifiersTerm = 0
+	ModifiersKind = 1
 )
 
 // Nicknames: short and pet forms of given names, with the full names they stand for.
@@ -154,6 +196,18 @@ const (
 	PeopleCountry = 1
 	PeopleRole    = 2
 	PeopleAliases = 3
+)
+
+// Polarity: polar words with their valence from -1 to 1, the mean of the lists that have them.
+//
+//go:embed tables/polarity.tab
+var Polarity Table
+
+// Columns of [Polarity].
+const (
+	PolarityTerm    = 0
+	PolarityValence = 1
+	PolarityLists   = 2
 )
 
 // ReportingVerbs: verbs that report speech, with all their forms.

@@ -1,0 +1,104 @@
+package opinion
+
+import "github.com/seed05c9d22b/newstext/internal/linear"
+
+// Features are the features of one target or pair, each with the word that it
+// comes from.
+type Features struct {
+	F  []uint64
+	At []int32 // index of the word, −1 for none
+	// Trace is called with the parts of each feature, where it is not nil: the
+	// training commands use it to give the features names.
+	Trace func(feature uint64, template Template, a, b uint64)
+}
+
+// Template is the kind of a feature.
+type Template uint64
+
+func (f *Features) reset() { f.F, f.At = f.F[:0], f.At[:0] }
+
+func (f *Features) add(at int, t Template, a, b uint64) {
+	h := linear.Mix(linear.Mix(uint64(t), a), b)
+	f.F = append(f.F, h)
+	f.At = append(f.At, int32(at))
+	if f.Trace != nil {
+		f.Trace(h, t, a, b)
+	}
+}
+
+// The templates. Their numbers are part of the models: add new ones at the end.
+const (
+	tBias Template = iota
+	tTargetForm
+	tNext
+	tPrevious
+	tNext2
+	tPrevious2
+	tAround
+	tWord
+	tWordSide
+	tWordNear
+	tWordClause
+	tPair
+	tValence
+	tValenceSum
+	tFrame
+	tFrameLemma
+	tInQuote
+	tSpeaker
+	tNegatedWord
+	tModifier
+	tLength
+	tPunctuation
+	tCoordinated
+	tPairSide
+)
+
+var templateNames = []string{"bias", "form of target", "next", "previous", "next but one", "previous but one", "around", "word", "word:side", "word:near",
+	"word:clause", "pair", "valence:side", "valence sum", "frame:side", "lemma:side", "in quote", "speaker", "negated", "modifier", "length", "mark", "coordinated", "pair:side"}
+
+// String returns the template's name.
+func (t Template) String() string {
+	if int(t) < len(templateNames) {
+		return templateNames[t]
+	}
+	return "?"
+}
+
+// distance puts a number of words into one of seven classes.
+func distance(d int) uint64 {
+	switch {
+	case d <= 1:
+		return 1
+	case d <= 2:
+		return 2
+	case d <= 3:
+		return 3
+	case d <= 5:
+		return 4
+	case d <= 8:
+		return 5
+	case d <= 13:
+		return 6
+	}
+	return 7
+}
+
+// level puts a valence into one of seven classes.
+func level(v float64) uint64 {
+	switch {
+	case v <= -0.55:
+		return 1
+	case v <= -0.3:
+		return 2
+	case v < 0:
+		return 3
+	case v == 0:
+		return 0
+	case v < 0.3:
+		return 4
+	case v < 0.55:
+		return 5
+	}
+	return 6
+}

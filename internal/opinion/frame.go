@@ -1,0 +1,69 @@
+package opinion
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// Frame is a predicate and what its agent thereby holds toward its theme. "A
+// accuses B of C" is the frame accuse with agent A, theme B and recipient C.
+type Frame struct {
+	Lemma string // "accuse", "take issue with"
+	POS   byte   // 'v', 'n' or 'a'
+	Class string // accuse, support, role, draw, label …
+	Theme string // where the theme stands: obj, comp, pp:with
+	Agent string // where the agent of a noun stands: poss, appos, pp:between
+	// What the agent holds toward theme and recipient, what the theme holds
+	// toward the agent, what happens to the theme, and what the writer implies:
+	// −2 to 2.
+	AgentTheme, AgentRecipient, ThemeAgent, Effect, AuthorAgent, AuthorTheme int
+	Own                                                                     bool // the caller's
+}
+
+// Sign returns what the frame shows of the one toward the other: of the agent
+// toward the theme, or of the theme toward the agent where it is only that
+// ("draw criticism from", "anger").
+func (f *Frame) Sign() int {
+	if f.AgentTheme != 0 {
+		return f.AgentTheme
+	}
+	return f.ThemeAgent
+}
+
+// builtinFrames appends the frames of the list whose lemma is this one stem.
+func builtinFrames(dst []Frame, stem string) []Frame {
+	e, ok := lexicon.Frames.Lookup(stem)
+	for ; ok; e, ok = e.Next() {
+		dst = append(dst, frameOf(e))
+	}
+	return dst
+}
+
+func frameOf(e lexicon.Entry) Frame {
+	number := func(column int) int {
+		v, _ := strconv.Atoi(e.Field(column))
+		return v
+	}
+	f := Frame{
+		Lemma: e.Field(lexicon.FramesLemma), Class: e.Field(lexicon.FramesClass),
+		Theme: e.Field(lexicon.FramesTheme), Agent: e.Field(lexicon.FramesRecipient),
+		AgentTheme: number(lexicon.FramesAgentTheme), AgentRecipient: number(lexicon.FramesAgentRecipient),
+		ThemeAgent: number(lexicon.FramesThemeAgent), Effect: number(lexicon.FramesEffectTheme),
+		AuthorAgent: number(lexicon.FramesAuthorAgent), AuthorTheme: number(lexicon.FramesAuthorTheme),
+	}
+	if p := e.Field(lexicon.FramesPos); p != "" {
+		f.POS = p[0]
+	}
+	return f
+}
+
+// Preposition returns the preposition before the theme, or "".
+func (f *Frame) Preposition() string {
+	p, ok := strings.CutPrefix(f.Theme, "pp:")
+	if !ok {
+		return ""
+	}
+	return p
+}

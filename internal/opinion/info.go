@@ -1,0 +1,164 @@
+package opinion
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// Modifier says how a word changes the force of polar words near it.
+type Modifier uint8
+
+// The kinds of modifiers.
+const (
+	Plain       Modifier = iota
+	Negation             // "not": damps, it does not flip
+	Intensifier          // "deeply"
+	Diminisher           // "slightly"
+	Hedge                // "may", "reportedly"
+	Conditional          // "if", "would"
+	Shifter              // "refuse": turns the sign of what it governs
+)
+
+var modifierNames = []string{"", "negation", "intensifier", "diminisher", "hedge", "conditional", "shifter"}
+
+// Closed says to which closed class a word mostly belongs.
+type Closed uint8
+
+// The closed classes.
+const (
+	Open Closed = iota
+	Pronoun
+	Determiner
+	Auxiliary
+	Preposition
+	Conjunction
+	Mark // punctuation and symbols
+)
+
+var closedNames = []string{"", "pronoun", "determiner", "auxiliary", "preposition", "conjunction", "mark"}
+
+// Info is what the lists say of a word, whatever its place.
+type Info struct {
+	Lower    string  // in lower case
+	Stem     string  // its stem under Porter's second algorithm
+	ID       uint64  // hash of the stem of an open word, of the word itself otherwise
+	Valence  float64 // −1 to 1, 0 for a word without one
+	Own      bool    // the valence is the caller's
+	Closed   Closed
+	Modifier Modifier
+	Ending   Ending
+	frames   []Frame // that consist of this word alone
+	phrases  bool    // longer frames may begin here
+}
+
+// Ending is the part of a word's form that tells verbs from nouns.
+type Ending uint8
+
+// The endings.
+const (
+	NoEnding Ending = iota
+	Ed
+	Ing
+	S
+	Er // an agent: "supporter", "accuser"
+	Ly
+)
+
+// Own is what a caller's lexicon says. It must be safe for concurrent use.
+type Own interface {
+	// Valence returns the valence of a word in lower case, or of its stem.
+	Valence(word, stem string) (float64, bool)
+	// Frames appends the frames that are filed under a stem.
+	Frames(dst []Frame, stem string) []Frame
+}
+
+// dictionary remembers what the lists say of the words seen last.
+type dictionary struct {
+	own   Own
+	words map[string]*Info
+}
+
+// maxWords bounds the memory of a dictionary.
+const maxWords = 1 << 15
+
+func (d *dictionary) info(word string) *Info {
+	if x, ok := d.words[word]; ok {
+		return x
+	}
+	if d.words == nil || len(d.words) >= maxWords {
+		d.words = make(map[string]*Info, 1<<10)
+	}
+	x := d.look(word)
+	d.words[strings.Clone(word)] = x
+	return x
+}
+
+func (d *dictionary) look(word string) *Info {
+	const longest = 64 // no entry is longer, and a stem costs its length
+	if len(word) > longest {
+		word = strings.ToValidUTF8(word[:longest], "")
+	}
+	x := &Info{Lower: strings.ToLower(strings.ReplaceAll(strings.Clone(word), "’", "'"))}
+	x.Stem = lexicon.Stem(x.Lower)
+	x.Ending = endingOf(x.Lower)
+	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok {
+		x.Closed = Closed(index(closedNames, e.Field(lexicon.FunctionWordsClass)))
+	} else if !hasLetter(x.Lower) {
+		x.Closed = Mark
+	}
+	if e, ok := lexicon.Modifiers.Lookup(x.Lower); ok {
+		x.Modifier = Modifier(index(modifierNames, e.Field(lexicon.ModifiersKind)))
+	}
+	if x.Closed == Open {
+		x.ID = linear.Hash(x.Stem)
+		if e, ok := lexicon.Polarity.Lookup(x.Lower); ok {
+			x.Valence, _ = strconv.ParseFloat(e.Field(lexicon.PolarityValence), 64)
+		}
+		x.frames = builtinFrames(nil, x.Stem)
+	} else {
+		x.ID = linear.Hash(x.Lower)
+	}
+	x.phrases = lexicon.Frames.Starts(lexicon.Frames.Hash(x.Stem))
+	if d.own != nil {
+		if v, ok := d.own.Valence(x.Lower, x.Stem); ok {
+			x.Valence, x.Own = v, true
+		}
+		if own := d.own.Frames(nil, x.Stem); own != nil {
+			x.frames = append(own, x.frames...)
+		}
+	}
+	return x
+}
+
+func endingOf(w string) Ending {
+	switch {
+	case strings.HasSuffix(w, "ing"):
+		return Ing
+	case strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "en"):
+		return Ed
+	case strings.HasSuffix(w, "er"), strings.HasSuffix(w, "or"), strings.HasSuffix(w, "ers"), strings.HasSuffix(w, "ors"), strings.HasSuffix(w, "ist"), strings.HasSuffix(w, "ists"), strings.HasSuffix(w, "ics"), strings.HasSuffix(w, "ic"), strings.HasSuffix(w, "ent"), strings.HasSuffix(w, "ents"):
+		return Er
+	case strings.HasSuffix(w, "ly"):
+		return Ly
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
+		return S
+	}
+	return NoEnding
+}
+
+func hasLetter(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+func index(names []string, name string) int {
+	for i, n := range names {
+		if n == name {
+			return i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,4 @@
+package opinion
+
+// Phrase is a noun phrase.
+type Phrase struct{ First, End, Head int }

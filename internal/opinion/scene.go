@@ -1,0 +1,173 @@
+package opinion
+
+import (
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/quote"
+)
+
+// Word is a token of the story in its place.
+type Word struct {
+	article.Span
+	*Info
+	// Mark is what the word counts as in features: Info.ID, or the type of the
+	// entity that it names, so that no name is ever learned.
+	Mark    uint64
+	Mention int32 // index in Scene.Mentions, −1 outside of mentions
+	Quote   int32 // index of the innermost quote that it stands in, −1 outside
+	Upper   bool  // begins with a capital
+}
+
+// Sentence is a range of words that belong together.
+type Sentence struct {
+	First, End int
+	Kind       article.Kind
+}
+
+// Scene is a story prepared for stance and tone.
+type Scene struct {
+	Article   *article.Article
+	Entities  entity.List
+	Quotes    quote.List
+	Mentions  entity.Index
+	Words     []Word
+	Sentences []Sentence
+
+	features Features
+	phrases  []Phrase
+}
+
+// Reader makes scenes. The zero value is ready; it is safe for concurrent use.
+type Reader struct {
+	Own  Own // the caller's lexicon, or nil
+	pool sync.Pool
+}
+
+type workspace struct {
+	dictionary
+	scene Scene
+}
+
+// Read prepares a story and hands it to use, which must not keep it.
+func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.List, use func(*Scene)) {
+	w, _ := r.pool.Get().(*workspace)
+	if w == nil {
+		w = &workspace{dictionary: dictionary{own: r.Own}}
+	}
+	s := &w.scene
+	s.Article, s.Entities, s.Quotes = a, entities, quotes
+	s.Mentions = entities.Index()
+	s.read(&w.dictionary)
+	use(s)
+	s.Article, s.Entities, s.Quotes, s.Mentions = nil, nil, nil, nil
+	r.pool.Put(w)
+}
+
+func (s *Scene) read(d *dictionary) {
+	text := s.Article.Text()
+	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
+	for t := range s.Article.Tokens() {
+		span := t.Span()
+		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1}
+		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
+		s.Words = append(s.Words, w)
+	}
+	for b := range s.Article.Blocks() {
+		for x := range b.Sentences() {
+			first, end := x.TokenRange()
+			s.Sentences = append(s.Sentences, Sentence{first, end, b.Kind()})
+		}
+	}
+	s.place()
+	for _, x := range s.Sentences {
+		s.mark(x)
+	}
+}
+
+// place tells each word its mention and its quote.
+func (s *Scene) place() {
+	i := 0
+	for m, ref := range s.Mentions {
+		for i < len(s.Words) && s.Words[i].End <= ref.Start {
+			i++
+		}
+		for j := i; j < len(s.Words) && s.Words[j].Start < ref.End; j++ {
+			if s.Words[j].Mention < 0 {
+				s.Words[j].Mention = int32(m)
+			}
+		}
+	}
+	// An inner quote stands behind the one that it is part of, so it prevails.
+	for q := range s.Quotes {
+		for _, c := range s.Quotes[q].Content {
+			first, end := s.Article.TokenRange(c)
+			for j := first; j < end; j++ {
+				if k := s.Words[j].Quote; k < 0 || s.Quotes[k].Span().Len() >= s.Quotes[q].Span().Len() {
+					s.Words[j].Quote = int32(q)
+				}
+			}
+		}
+	}
+}
+
+// Placeholders of names.
+const (
+	markPerson uint64 = iota + 1
+	markOrg
+	markPlace
+	markGroup
+	markEvent
+	markWork
+	markName // a name of no known entity
+	markTarget
+	markHolder
+	markNumber
+	markEdge
+)
+
+// mark sets what the words of a sentence count as in features.
+func (s *Scene) mark(x Sentence) {
+	title := s.titled(x)
+	for i := x.First; i < x.End; i++ {
+		w := &s.Words[i]
+		switch {
+		case w.Mention >= 0 && s.Mentions[w.Mention].Kind == entity.Name:
+			w.Mark = markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type)
+		case w.Closed == Mark || w.Closed != Open:
+			w.Mark = w.ID
+		case w.Upper && !title && (i > x.First && !s.Words[i-1].opensSentence() || len(w.frames) == 0 && w.Valence == 0):
+			w.Mark = markName
+		default:
+			w.Mark = w.ID
+		}
+	}
+}
+
+// titled reports whether a sentence Is Written Like This, so that capitals say
+// nothing.
+func (s *Scene) titled(x Sentence) bool {
+	open, upper := 0, 0
+	for i := x.First; i < x.End; i++ {
+		if w := &s.Words[i]; w.Closed == Open && w.Mention < 0 {
+			open++
+			if w.Upper {
+				upper++
+			}
+		}
+	}
+	return open >= 3 && 10*upper >= 7*open
+}
+
+// opensSentence reports whether a capital behind this word says nothing.
+func (w *Word) opensSentence() bool {
+	switch w.Lower {
+	case "\"", "“", "‘", "'", ":", "—", "–", ".", "(":
+		return true
+	}
+	return false
+}
+
+// Name reports whether a feature may not know the word.
+func (w *Word) Name() bool { return w.Mark < markTarget }

@@ -1,0 +1,220 @@
+// Package logistic trains sparse multinomial logistic regression for the models
+// that need probabilities: stance and tone. Training is deterministic: the same
+// examples and options give the same weights on every machine.
+package logistic
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// Example is a set of features with its class.
+type Example struct {
+	Features []uint64
+	Class    int
+	Weight   float32 // 0 counts as 1
+	Group    int     // examples of one group stay together in cross-validation
+}
+
+// Options of [Train].
+type Options struct {
+	Classes  int
+	Epochs   int
+	Rate     float64 // of AdaGrad (Duchi et al. 2011)
+	L2       float64 // weight decay of each update
+	Dropout  float64 // share of an example's features that each update leaves out (Wager et al. 2013)
+	MinCount int     // features seen in fewer examples are left out
+	Seed     uint64
+}
+
+// Weights of a trained model by feature, Classes each.
+type Weights struct {
+	classes int
+	ids     map[uint64]int32
+	keys    []uint64
+	counts  []int32
+	w       []float32
+}
+
+// Train learns weights.
+func Train(examples []Example, o Options) *Weights {
+	m := &Weights{classes: o.Classes, ids: map[uint64]int32{}}
+	count := map[uint64]int32{}
+	for _, e := range examples {
+		for _, f := range e.Features {
+			count[f]++
+		}
+	}
+	rows := make([][]int32, len(examples))
+	for i, e := range examples {
+		for _, f := range e.Features {
+			if count[f] < int32(o.MinCount) {
+				continue
+			}
+			id, ok := m.ids[f]
+			if !ok {
+				id = int32(len(m.keys))
+				m.ids[f] = id
+				m.keys = append(m.keys, f)
+				m.counts = append(m.counts, count[f])
+			}
+			rows[i] = append(rows[i], id)
+		}
+		slices.Sort(rows[i])
+		rows[i] = slices.Compact(rows[i])
+	}
+	k := o.Classes
+	m.w = make([]float32, len(m.keys)*k)
+	g := make([]float32, len(m.w))
+	sum := make([]float32, len(m.w)) // of the weights after each epoch of the second half
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	r := rand.New(rand.NewPCG(o.Seed, 1))
+	p := make([]float64, k)
+	var kept []int32
+	drop := uint32(o.Dropout * math.MaxUint32)
+	averaged := 0
+	for epoch := range o.Epochs {
+		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			row := rows[i]
+			if o.Dropout > 0 {
+				kept = kept[:0]
+				for _, id := range row {
+					if r.Uint32() >= drop {
+						kept = append(kept, id)
+					}
+				}
+				row = kept
+			}
+			m.probabilities(p, row)
+			weight := float64(examples[i].Weight)
+			if weight == 0 {
+				weight = 1
+			}
+			for c := range p {
+				y := 0.0
+				if c == examples[i].Class {
+					y = 1
+				}
+				d := float64((p[c] - y) * weight)
+				for _, id := range row {
+					at := int(id)*k + c
+					gr := d + float64(o.L2*float64(m.w[at]))
+					g[at] += float32(gr * gr)
+					m.w[at] -= float32(o.Rate * gr / (1e-3 + math.Sqrt(float64(g[at]))))
+				}
+			}
+		}
+		if 2*epoch >= o.Epochs {
+			averaged++
+			for i, v := range m.w {
+				sum[i] += v
+			}
+		}
+	}
+	if averaged > 0 {
+		for i := range sum {
+			m.w[i] = sum[i] / float32(averaged)
+		}
+	}
+	return m
+}
+
+func (m *Weights) probabilities(p []float64, row []int32) {
+	for c := range p {
+		p[c] = 0
+	}
+	for _, id := range row {
+		for c := range p {
+			p[c] += float64(m.w[int(id)*m.classes+c])
+		}
+	}
+	Softmax(p)
+}
+
+// Probabilities sets p to the probabilities of the classes.
+func (m *Weights) Probabilities(p []float64, features []uint64) {
+	row := make([]int32, 0, len(features))
+	for _, f := range features {
+		if id, ok := m.ids[f]; ok {
+			row = append(row, id)
+		}
+	}
+	slices.Sort(row)
+	m.probabilities(p, slices.Compact(row))
+}
+
+// Softmax turns scores into probabilities.
+func Softmax(p []float64) {
+	top := slices.Max(p)
+	sum := 0.0
+	for c := range p {
+		p[c] = exp(p[c] - top)
+		sum += p[c]
+	}
+	for c := range p {
+		p[c] /= sum
+	}
+}
+
+// exp is e to the x ≤ 0 by additions and multiplications only, so that it is the
+// same on every machine.
+func exp(x float64) float64 {
+	if x < -40 {
+		return 0
+	}
+	n := 0
+	for x < -0.0625 {
+		x /= 2
+		n++
+	}
+	y := 1 + float64(x*(1+float64(x/2*(1+float64(x/3*(1+float64(x/4*(1+float64(x/5)))))))))
+	for ; n > 0; n-- {
+		y = float64(y * y)
+	}
+	return y
+}
+
+// Feature is a feature with its weights.
+type Feature struct {
+	Hash    uint64
+	Count   int32
+	Weights []float32
+}
+
+// Features returns all features in the order in which they were first seen.
+func (m *Weights) Features() []Feature {
+	out := make([]Feature, len(m.keys))
+	for i, k := range m.keys {
+		out[i] = Feature{k, m.counts[i], m.w[i*m.classes : (i+1)*m.classes]}
+	}
+	return out
+}
+
+// Pack returns the weights as small integers, scale of them to one; features
+// whose weights all come to less than least are left out.
+func (m *Weights) Pack(scale float64, least int) []linear.Row {
+	var out []linear.Row
+	for i, k := range m.keys {
+		r := linear.Row{Feature: k}
+		keep := false
+		for c := range m.classes {
+			v := int(math.Round(float64(m.w[i*m.classes+c]) * scale))
+			v = max(-127, min(127, v))
+			if v != 0 {
+				r.Weights = append(r.Weights, linear.Weight{Class: uint8(c), Value: int8(v)})
+			}
+			keep = keep || v >= least || v <= -least
+		}
+		if keep {
+			out = append(out, r)
+		}
+	}
+	return out
+}
