@@ -3,6 +3,7 @@ package sentiment
 import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/opinion"
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
@@ -23,8 +24,21 @@ func Score(a *article.Article, entities entity.List, quotes quote.List, targets 
 // Score returns the stances and tones of an article whose entities and quotes
 // are known. Targets are spans of the text whose tone is wanted too.
 func (x Scorer) Score(a *article.Article, entities entity.List, quotes quote.List, targets ...article.Span) Result {
-	return Result{}
+	var r Result
+	x.reader().Read(a, entities, quotes, func(s *opinion.Scene) {
+		r.Stances = stances(s)
+		r.Tones = tones(s, targets)
+	})
+	r.Stances.Bind(a, entities)
+	return r
 }
 
-// Lexicon holds polar words and frames.
-type Lexicon struct{}
+// builtin reads for all scorers without a lexicon of their own.
+var builtin opinion.Reader
+
+func (x Scorer) reader() *opinion.Reader {
+	if x.Lexicon == nil {
+		return &builtin
+	}
+	return x.Lexicon.reader()
+}

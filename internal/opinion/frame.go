@@ -19,7 +19,7 @@ type Frame struct {
 	// toward the agent, what happens to the theme, and what the writer implies:
 	// −2 to 2.
 	AgentTheme, AgentRecipient, ThemeAgent, Effect, AuthorAgent, AuthorTheme int
-	Own                                                                     bool // the caller's
+	Own                                                                      bool // the caller's
 }
 
 // Sign returns what the frame shows of the one toward the other: of the agent

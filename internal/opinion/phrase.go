@@ -1,4 +1,142 @@
 package opinion
 
-// Phrase is a noun phrase.
-type Phrase struct{ First, End, Head int }
+import "github.com/seed05c9d22b/newstext/entity"
+
+// Phrase is a noun phrase: words that can hold a stance or be its target.
+type Phrase struct {
+	First, End int // words, determiner left out
+	Head       int // the noun
+	Entity     int // that the head names or refers to, −1 for other words
+	// Modifier: the phrase is a name inside a larger phrase and not its head:
+	// "Russian" in "Russian intelligence".
+	Modifier   bool
+	Possessive bool // followed by 's, or a possessive pronoun
+}
+
+// maxPhrases bounds the phrases of a sentence, and so the pairs.
+const maxPhrases = 28
+
+// Phrases returns the noun phrases of a sentence in order of the text. The
+// slice is valid until the next call.
+func (s *Scene) Phrases(x Sentence) []Phrase {
+	s.phrases = s.phrases[:0]
+	for i := x.First; i < x.End && len(s.phrases) < maxPhrases; {
+		if !s.nominal(i) {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < x.End && s.nominal(end) && !s.splits(end) {
+			end++
+		}
+		s.phrase(i, end)
+		i = end
+	}
+	return s.phrases
+}
+
+// splits reports whether a new phrase begins at a nominal word that follows
+// another.
+func (s *Scene) splits(i int) bool {
+	a, b := &s.Words[i-1], &s.Words[i]
+	if a.Mention != b.Mention && a.Mention >= 0 && b.Mention >= 0 && s.Mentions[a.Mention].Kind == entity.Name && s.Mentions[b.Mention].Kind != entity.Name {
+		return true
+	}
+	return b.Closed == Determiner || b.Closed == Pronoun || a.Closed == Pronoun && !possessivePronoun(a)
+}
+
+func possessivePronoun(w *Word) bool {
+	switch w.Lower {
+	case "my", "our", "your", "his", "her", "its", "their", "whose":
+		return true
+	}
+	return false
+}
+
+// phrase adds the phrase of the words first to end, and those inside it: what
+// stands before a possessive, and names that are not its head.
+func (s *Scene) phrase(first, end int) {
+	for first < end && (s.Words[first].Closed == Determiner) {
+		first++
+	}
+	start := first
+	for i := first; i < end && len(s.phrases) < maxPhrases; i++ {
+		w := &s.Words[i]
+		switch {
+		case isPossessive(w):
+			if i > start {
+				s.append(start, i, false, true)
+			}
+			start = i + 1
+		case possessivePronoun(w) && i+1 < end:
+			s.append(i, i+1, false, true)
+			start = i + 1
+		case w.Mention >= 0 && (i == start || s.Words[i-1].Mention != w.Mention):
+			e := i + 1
+			for e < end && s.Words[e].Mention == w.Mention {
+				e++
+			}
+			if e < end && !isPossessive(&s.Words[e]) {
+				s.append(i, e, true, false)
+			}
+		}
+	}
+	if start < end && len(s.phrases) < maxPhrases {
+		s.append(start, end, false, false)
+	}
+}
+
+func (s *Scene) append(first, end int, modifier, possessive bool) {
+	p := Phrase{First: first, End: end, Head: end - 1, Entity: -1, Modifier: modifier, Possessive: possessive}
+	if m := s.Words[p.Head].Mention; m >= 0 {
+		p.Entity = s.Mentions[m].Entity
+	}
+	s.phrases = append(s.phrases, p)
+}
+
+func isPossessive(w *Word) bool { return w.Lower == "'s" || w.Lower == "'" }
+
+// nominal reports whether a word may be part of a noun phrase.
+func (s *Scene) nominal(i int) bool {
+	w := &s.Words[i]
+	if w.Mention >= 0 {
+		return true
+	}
+	switch w.Closed {
+	case Pronoun, Determiner:
+		return true
+	case Open:
+		if w.Upper && w.Mark == markName {
+			return true
+		}
+		return !s.verbal(i) && w.Ending != Ly && w.Modifier == Plain
+	}
+	return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
+}
+
+// verbal guesses whether a word is a verb.
+func (s *Scene) verbal(i int) bool {
+	w := &s.Words[i]
+	verb, noun := false, false
+	for k := range w.frames {
+		if w.frames[k].POS == 'v' {
+			verb = true
+		} else {
+			noun = true
+		}
+	}
+	after := Open
+	if i > 0 {
+		after = s.Words[i-1].Closed
+	}
+	if after == Determiner || i > 0 && (isPossessive(&s.Words[i-1]) || possessivePronoun(&s.Words[i-1])) {
+		return false
+	}
+	if after == Auxiliary || after == Pronoun || i > 0 && s.Words[i-1].Lower == "to" {
+		return verb || !noun
+	}
+	if w.Ending == Ed || w.Ending == Ing {
+		return true
+	}
+	return verb && !noun && (i == 0 || after != Preposition)
+}

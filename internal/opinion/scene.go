@@ -114,16 +114,13 @@ func (s *Scene) place() {
 
 // Placeholders of names.
 const (
-	markPerson uint64 = iota + 1
+	markPerson uint64 = 1<<63 + iota
 	markOrg
 	markPlace
 	markGroup
 	markEvent
 	markWork
 	markName // a name of no known entity
-	markTarget
-	markHolder
-	markNumber
 	markEdge
 )
 
@@ -170,4 +167,4 @@ func (w *Word) opensSentence() bool {
 }
 
 // Name reports whether a feature may not know the word.
-func (w *Word) Name() bool { return w.Mark < markTarget }
+func (w *Word) Name() bool { return w.Mark >= markPerson && w.Mark <= markName }

@@ -9,7 +9,11 @@ const window = 60
 func (s *Scene) Tone(f *Features, first, end int) {
 	f.reset()
 	x := s.SentenceOf(first)
-	lo, hi := max(x.First, first-window), min(x.End, end+window)
+	s.tone(f, x, first, end, max(x.First, first-window), min(x.End, end+window))
+}
+
+// tone reads the words lo to hi around a target.
+func (s *Scene) tone(f *Features, x Sentence, first, end, lo, hi int) {
 	f.add(-1, tBias, 0, 0)
 	s.aroundTarget(f, lo, hi, first, end)
 	sums := [3]float64{}
@@ -90,16 +94,17 @@ func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int,
 		}
 		return clause
 	}
+	if w.Own {
+		return clause // the caller's valence counts instead
+	}
 	near := distance(d)
 	c := uint64(min(clause, 2))
-	if w.Mark != markNumber {
-		f.add(i, tWordSide, w.Mark, side)
-		if d <= 6 {
-			f.add(i, tWordNear, w.Mark, side<<4|near)
-		}
-		if i+1 < hi && s.Words[i+1].Mark != markEdge {
-			f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
-		}
+	f.add(i, tWordSide, w.Mark, side)
+	if d <= 6 {
+		f.add(i, tWordNear, w.Mark, side<<4|near)
+	}
+	if i+1 < hi {
+		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
 	}
 	if w.Closed == Open && !w.Name() {
 		f.add(i, tWord, w.Mark, 0)

@@ -77,6 +77,7 @@ func Train(examples []Example, o Options) *Weights {
 	r := rand.New(rand.NewPCG(o.Seed, 1))
 	p := make([]float64, k)
 	var kept []int32
+	scale := 1 / (1 - o.Dropout) // so that sums have the size that they have in use
 	drop := uint32(o.Dropout * math.MaxUint32)
 	averaged := 0
 	for epoch := range o.Epochs {
@@ -92,7 +93,7 @@ func Train(examples []Example, o Options) *Weights {
 				}
 				row = kept
 			}
-			m.probabilities(p, row)
+			m.probabilities(p, row, scale)
 			weight := float64(examples[i].Weight)
 			if weight == 0 {
 				weight = 1
@@ -102,7 +103,7 @@ func Train(examples []Example, o Options) *Weights {
 				if c == examples[i].Class {
 					y = 1
 				}
-				d := float64((p[c] - y) * weight)
+				d := float64((p[c] - y) * weight * scale)
 				for _, id := range row {
 					at := int(id)*k + c
 					gr := d + float64(o.L2*float64(m.w[at]))
@@ -126,7 +127,7 @@ func Train(examples []Example, o Options) *Weights {
 	return m
 }
 
-func (m *Weights) probabilities(p []float64, row []int32) {
+func (m *Weights) probabilities(p []float64, row []int32, scale float64) {
 	for c := range p {
 		p[c] = 0
 	}
@@ -134,6 +135,9 @@ func (m *Weights) probabilities(p []float64, row []int32) {
 		for c := range p {
 			p[c] += float64(m.w[int(id)*m.classes+c])
 		}
+	}
+	for c := range p {
+		p[c] *= scale
 	}
 	Softmax(p)
 }
@@ -147,7 +151,7 @@ func (m *Weights) Probabilities(p []float64, features []uint64) {
 		}
 	}
 	slices.Sort(row)
-	m.probabilities(p, slices.Compact(row))
+	m.probabilities(p, slices.Compact(row), 1)
 }
 
 // Softmax turns scores into probabilities.

@@ -1,0 +1,122 @@
+package opinion
+
+import (
+	"math"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// The classes of the model of tone.
+const (
+	Negative = iota
+	Neutral
+	Positive
+)
+
+// Share is what one word adds to a tone.
+type Share struct {
+	Word   int
+	Weight float64
+}
+
+// Tones keeps what judging several places of one target needs.
+type Tones struct {
+	scores linear.Scores
+	words  []float64
+}
+
+// maxShares is how many words explain a tone.
+const maxShares = 6
+
+// Judge returns the probabilities of negative, neutral and positive for the
+// words first to end, and the words that count most, in order of the text. Their
+// weights are parts of the score, positive less negative.
+func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
+	f := &s.features
+	s.Tone(f, first, end)
+	m := toneModel()
+	o := judge(m, &t.scores, f)
+	s.own(&o, first, end)
+	x := s.SentenceOf(first)
+	lo, hi := max(x.First, first-window), min(x.End, end+window)
+	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
+	contributions(m, &t.scores, f, Positive, Negative, lo, t.words)
+	for i := lo; i < hi; i++ {
+		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
+			t.words[i-lo] = s.ownWeight(i, first, end)
+		}
+	}
+	total := 0.0
+	for _, v := range t.words {
+		total += v
+	}
+	// The score is no sum of log-odds: share it out in proportion, by the slope
+	// of the curve where the odds are even.
+	slope := 0.25
+	if score := o[Positive] - o[Negative]; math.Abs(total) > 0.5 && score*total > 0 {
+		slope = score / total
+	}
+	for i, v := range t.words {
+		w := &s.Words[lo+i]
+		if w.Closed == Open && !w.Name() && math.Abs(v*slope) >= 0.02 {
+			shares = append(shares, Share{lo + i, v * slope})
+		}
+	}
+	return o, strongest(shares)
+}
+
+// strongest keeps the words that count most, in order of the text.
+func strongest(shares []Share) []Share {
+	if len(shares) <= maxShares {
+		return shares
+	}
+	slices.SortStableFunc(shares, func(a, b Share) int {
+		switch x, y := math.Abs(a.Weight), math.Abs(b.Weight); {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	shares = shares[:maxShares]
+	slices.SortFunc(shares, func(a, b Share) int { return a.Word - b.Word })
+	return shares
+}
+
+// own lets the caller's words tell on the odds.
+func (s *Scene) own(o *odds, first, end int) {
+	x := s.SentenceOf(first)
+	sum := 0.0
+	for i := max(x.First, first-window); i < min(x.End, end+window); i++ {
+		if s.Words[i].Own && (i < first || i >= end) {
+			sum += s.ownWeight(i, first, end)
+		}
+	}
+	if sum == 0 {
+		return
+	}
+	o[Positive] *= math.Exp(sum)
+	o[Negative] *= math.Exp(-sum)
+	total := o[0] + o[1] + o[2]
+	for c := range o {
+		o[c] /= total
+	}
+}
+
+// ownForce is the log-odds that a valence of 1 next to the target moves.
+const ownForce = 3
+
+func (s *Scene) ownWeight(i, first, end int) float64 {
+	d := first - i
+	if i >= end {
+		d = i - end + 1
+	}
+	v := s.Words[i].Valence * ownForce / (1 + float64(d)/8)
+	x := s.SentenceOf(i)
+	if s.negated(i, x.First) {
+		v *= -0.5
+	}
+	return v
+}

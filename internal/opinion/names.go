@@ -1,0 +1,110 @@
+package opinion
+
+import (
+	"fmt"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// Names gives the features of a training run their names, and knows which words
+// of them are names of people and parties, so that none gets into a model by way
+// of titles In Capitals.
+type Names struct {
+	features map[uint64]feature
+	words    map[uint64]*seen
+}
+
+type feature struct {
+	template Template
+	a, b     uint64
+}
+
+type seen struct {
+	word         string
+	upper, lower int
+}
+
+// NewNames returns an empty Names.
+func NewNames() *Names {
+	return &Names{map[uint64]feature{}, map[uint64]*seen{}}
+}
+
+// Watch counts the words of a scene and notes the features that are made by f
+// from now on.
+func (n *Names) Watch(s *Scene, f *Features) {
+	for _, x := range s.Sentences {
+		title := s.titled(x)
+		for i := x.First; i < x.End; i++ {
+			w := &s.Words[i]
+			c := n.words[w.ID]
+			if c == nil {
+				c = &seen{word: w.Stem}
+				if w.Closed != Open {
+					c.word = w.Lower
+				}
+				n.words[w.ID] = c
+			}
+			switch {
+			case w.Closed != Open || i == x.First:
+			case !w.Upper:
+				c.lower++
+			case !title:
+				c.upper++
+			}
+		}
+	}
+	f.Trace = func(h uint64, t Template, a, b uint64) {
+		if _, ok := n.features[h]; !ok {
+			n.features[h] = feature{t, a, b}
+		}
+	}
+}
+
+// isName reports whether a mark is a word that is mostly written with a capital.
+func (n *Names) isName(mark uint64) bool {
+	c := n.words[mark]
+	return c != nil && c.upper > c.lower
+}
+
+// KeepOut drops the features that know a name.
+func (n *Names) KeepOut(rows []linear.Row) []linear.Row {
+	out := rows[:0]
+	for _, r := range rows {
+		if f, ok := n.features[r.Feature]; ok && (n.isName(f.a) || n.isName(f.b)) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// Name returns the name of a feature, "" for an unknown one or one that is kept
+// out.
+func (n *Names) Name(h uint64) string {
+	f, ok := n.features[h]
+	if !ok || n.isName(f.a) || n.isName(f.b) {
+		return ""
+	}
+	name := "?"
+	if int(f.template) < len(templateNames) {
+		name = templateNames[f.template]
+	} else if i := int(f.template - pBias); i >= 0 && i < len(pairTemplateNames) {
+		name = "pair " + pairTemplateNames[i]
+	}
+	return fmt.Sprintf("%s %s %s", name, n.part(f.a), n.part(f.b))
+}
+
+var markNames = map[uint64]string{markPerson: "PERSON", markOrg: "ORG", markPlace: "PLACE", markGroup: "GROUP", markEvent: "EVENT", markWork: "WORK", markName: "NAME", markEdge: "EDGE"}
+
+func (n *Names) part(v uint64) string {
+	if c := n.words[v]; c != nil {
+		return c.word
+	}
+	if m, ok := markNames[v]; ok {
+		return m
+	}
+	if v < 1<<40 {
+		return fmt.Sprint(v)
+	}
+	return "?"
+}

@@ -1,0 +1,130 @@
+package opinion
+
+import (
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+)
+
+// Pair is a holder and a target that a sentence may bring together.
+type Pair struct {
+	Sentence Sentence
+	Holder   Phrase
+	Target   Phrase
+	// Voice: the holder is the speaker of the quote in which the target stands;
+	// Holder then has the speaker's entity, and his words where they are known.
+	Voice bool
+	Quote int // that quote
+}
+
+// reads reports whether stances are looked for in a block of this kind.
+func reads(k article.Kind) bool {
+	switch k {
+	case article.Headline, article.Subhead, article.Paragraph, article.Crosshead, article.Caption, article.ListItem, article.PullQuote:
+		return true
+	}
+	return false
+}
+
+// Reads reports whether a word stands in a block that is part of the story.
+func (s *Scene) Reads(word int) bool {
+	k := s.SentenceOf(word).Kind
+	return reads(k) || k == article.BylineBlock
+}
+
+// maxReach is how many words may stand between holder and target.
+const maxReach = 40
+
+// Pairs calls use with every pair of holder and target in the story, in order.
+func (s *Scene) Pairs(use func(Pair)) {
+	for _, x := range s.Sentences {
+		if !reads(x.Kind) || x.End-x.First < 3 {
+			continue
+		}
+		phrases := s.Phrases(x)
+		for _, t := range phrases {
+			if !s.canBeTarget(t) {
+				continue
+			}
+			for _, h := range phrases {
+				if s.canHold(x, h) && separate(h, t) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
+					use(Pair{Sentence: x, Holder: h, Target: t})
+				}
+			}
+			if q := s.Words[t.Head].Quote; q >= 0 {
+				s.voices(x, t, int(q), use)
+			}
+		}
+	}
+}
+
+// voices adds the pairs of the speakers of a quote and a target in it.
+func (s *Scene) voices(x Sentence, t Phrase, q int, use func(Pair)) {
+	sp := &s.Quotes[q].Speaker
+	if !sp.Known() {
+		return
+	}
+	h := Phrase{Entity: -1, First: -1, End: -1, Head: -1}
+	if !sp.Empty() {
+		h.First, h.End = s.WordsOf(sp.Span)
+		for h.First < h.End && s.Words[h.First].Closed == Determiner {
+			h.First++
+		}
+		h.Head = h.End - 1
+	}
+	if len(sp.Entities) == 0 {
+		if h.First < h.End && s.Words[h.Head].Closed != Pronoun {
+			use(Pair{Sentence: x, Holder: h, Target: t, Voice: true, Quote: q})
+		}
+		return
+	}
+	for _, id := range sp.Entities {
+		if id == t.Entity || id < 0 || id >= len(s.Entities) {
+			continue
+		}
+		h.Entity = id
+		use(Pair{Sentence: x, Holder: h, Target: t, Voice: true, Quote: q})
+	}
+}
+
+func separate(a, b Phrase) bool { return a.End <= b.First || b.End <= a.First }
+
+func gap(a, b Phrase) int {
+	if a.End <= b.First {
+		return b.First - a.End
+	}
+	return a.First - b.End
+}
+
+// canHold reports whether a phrase can be a holder: somebody or a body.
+func (s *Scene) canHold(x Sentence, p Phrase) bool {
+	if p.Entity >= 0 {
+		t := s.Entities[p.Entity].Type
+		return t != entity.Event && t != entity.Work
+	}
+	w := &s.Words[p.Head]
+	if w.Closed != Open || p.Modifier {
+		return false
+	}
+	// Unnamed holders act: a verb follows, or "by" goes before.
+	before := p.First - 1
+	if before >= x.First && s.Words[before].Closed == Determiner {
+		before--
+	}
+	if before >= x.First && s.Words[before].Lower == "by" || p.Possessive {
+		return true
+	}
+	if p.End < x.End {
+		n := &s.Words[p.End]
+		return n.Closed == Auxiliary || n.Lower == "who" || n.Closed == Open || n.Lower == "to" || n.Lower == "'s"
+	}
+	return false
+}
+
+// canBeTarget reports whether a phrase can be a target.
+func (s *Scene) canBeTarget(p Phrase) bool {
+	if p.Entity >= 0 {
+		return true
+	}
+	w := &s.Words[p.Head]
+	return w.Closed == Open && !p.Modifier
+}

@@ -1,0 +1,248 @@
+package opinion
+
+import (
+	"github.com/seed05c9d22b/newstext/article"
+)
+
+const (
+	pBias Template = iota + 64
+	pTypes
+	pBetween
+	pNearHolder
+	pNearTarget
+	pBefore
+	pBehind
+	pGap
+	pParties
+	pClauses
+	pFrame
+	pFrameLemma
+	pFrameClass
+	pValence
+	pSpeech
+	pQuotes
+	pModifier
+	pPrevHolder
+	pPrevTarget
+	pNextHolder
+	pNextTarget
+	pOnly
+	pPassive
+	pHead
+	pTypesGap
+	pCue
+	pCueWord
+	pFrameNear
+	pBetweenPair
+)
+
+var pairTemplateNames = []string{"bias", "types", "between", "behind holder", "before target", "before both", "behind both", "gap", "parties between", "clauses between",
+	"frame", "frame lemma", "frame class", "valence", "speech", "quotes", "modifier", "before holder", "before target", "after holder", "after target", "only words", "passive", "head of target",
+	"types:gap", "cue class", "cue", "frame near", "words between"}
+
+// kindOf puts a phrase into one of a few classes by what it names.
+func (s *Scene) kindOf(p Phrase) uint64 {
+	k := uint64(0)
+	switch {
+	case p.Entity >= 0:
+		k = 1 + uint64(s.Entities[p.Entity].Type)
+	case p.Head >= 0 && s.Words[p.Head].Closed == Pronoun:
+		k = 7
+	}
+	if p.Modifier {
+		k |= 8
+	}
+	if p.Possessive {
+		k |= 16
+	}
+	return k
+}
+
+// Features makes the features of a pair.
+func (s *Scene) Features(f *Features, p *Pair) {
+	if p.Voice {
+		s.voiceFeatures(f, p)
+		return
+	}
+	f.reset()
+	h, t, x := &p.Holder, &p.Target, &p.Sentence
+	dir := uint64(0)
+	first, second := h, t
+	if t.First < h.First {
+		dir = 1
+		first, second = t, h
+	}
+	f.add(-1, pBias, dir, 0)
+	hk, tk := s.kindOf(*h), s.kindOf(*t)
+	f.add(h.Head, pTypes, hk<<8|tk, dir)
+	f.add(h.Head, pTypes, 1<<16|hk, dir)
+	f.add(t.Head, pTypes, 2<<16|tk, dir)
+	g := distance(second.First - first.End)
+	f.add(-1, pGap, g, dir)
+	f.add(-1, pTypesGap, g<<16|hk<<8|tk, dir)
+	at := func(i int) uint64 {
+		if i < x.First || i >= x.End {
+			return markEdge
+		}
+		return s.Words[i].Mark
+	}
+	f.add(h.First-1, pPrevHolder, at(h.First-1), dir)
+	f.add(t.First-1, pPrevTarget, at(t.First-1), dir)
+	f.add(t.First-2, pPrevTarget, at(t.First-2), 2|dir)
+	f.add(h.End, pNextHolder, at(h.End), dir)
+	f.add(h.End+1, pNextHolder, at(h.End+1), 2|dir)
+	f.add(t.End, pNextTarget, at(t.End), dir)
+	f.add(t.Head, pHead, at(t.Head), dir)
+
+	parties, clauses := s.between(f, first.End, second.First, dir)
+	f.add(-1, pParties, uint64(min(parties, 4)), dir)
+	f.add(-1, pClauses, uint64(min(clauses, 4)), dir)
+	for i := max(x.First, first.First-4); i < first.First; i++ {
+		s.outside(f, i, pBefore, dir)
+	}
+	for i := second.End; i < min(x.End, second.End+6); i++ {
+		s.outside(f, i, pBehind, dir)
+	}
+	s.quoteFeatures(f, p, dir)
+	if x.Kind == article.Headline {
+		f.add(-1, pBias, 10, 0)
+	}
+}
+
+// between adds the features of the words between holder and target.
+func (s *Scene) between(f *Features, lo, hi int, dir uint64) (parties, clauses int) {
+	n := hi - lo
+	last := uint64(0)
+	frames := 0
+	for i := lo; i < hi; i++ {
+		w := &s.Words[i]
+		if w.Closed == Mark {
+			if w.Lower == "," || w.Lower == ";" || w.Lower == "—" || w.Lower == ":" {
+				clauses++
+			}
+			if n <= 4 {
+				f.add(i, pOnly, w.Mark, dir)
+			}
+			continue
+		}
+		if w.Mention >= 0 && (i == lo || s.Words[i-1].Mention != w.Mention) {
+			parties++
+		}
+		if w.Lower == "who" || w.Lower == "that" || w.Lower == "which" || w.Closed == Conjunction {
+			clauses++
+		}
+		f.add(i, pBetween, w.Mark, dir)
+		if i-lo < 3 {
+			f.add(i, pNearHolder+Template(dir), w.Mark, uint64(i-lo)<<1|dir)
+		}
+		if hi-i <= 3 {
+			f.add(i, pNearTarget-Template(dir), w.Mark, uint64(hi-i)<<1|dir)
+		}
+		if last != 0 {
+			f.add(i, pBetweenPair, last, w.Mark<<1^dir)
+		}
+		last = w.Mark
+		if w.Closed == Open && !w.Name() {
+			for k := range w.frames {
+				fr := &w.frames[k]
+				if fr.Sign() == 0 && fr.Class == "neutral" {
+					continue
+				}
+				sign := uint64(fr.Sign() + 8)
+				f.add(i, pFrame, sign<<8|uint64(fr.POS), dir)
+				f.add(i, pFrame, 1<<20|sign<<8|uint64(fr.POS), dir<<8|distance(i-lo+1)<<4|distance(hi-i))
+				if hi-i == 1 || hi-i == 2 && s.Words[i+1].Closed != Open {
+					f.add(i, pFrameNear, sign<<8|uint64(fr.POS), dir<<4|uint64(min(parties, 2)))
+				}
+				frames++
+			}
+			if v := w.Valence; v != 0 {
+				f.add(i, pValence, level(v), dir)
+			}
+		}
+		if w.Modifier != Plain {
+			f.add(i, pModifier, uint64(w.Modifier), dir)
+		}
+	}
+	f.add(-1, pFrame, 1<<30|uint64(min(frames, 3)), dir)
+	return parties, clauses
+}
+
+func (s *Scene) outside(f *Features, i int, t Template, dir uint64) {
+	w := &s.Words[i]
+	if w.Closed == Mark {
+		return
+	}
+	f.add(i, t, w.Mark, dir)
+	if w.Closed == Open && !w.Name() {
+		if len(w.frames) > 0 {
+			f.add(i, pFrame, uint64(t)<<40|uint64(w.frames[0].Sign()+8), dir)
+		}
+		if w.Valence != 0 {
+			f.add(i, pValence, uint64(t)<<8|level(w.Valence), dir)
+		}
+	}
+}
+
+// quoteFeatures says how holder and target stand to the quotes.
+func (s *Scene) quoteFeatures(f *Features, p *Pair, dir uint64) {
+	h, t := &p.Holder, &p.Target
+	qh, qt := s.Words[h.Head].Quote, s.Words[t.Head].Quote
+	rel := uint64(0)
+	switch {
+	case qh < 0 && qt < 0:
+	case qh == qt:
+		rel = 1
+	case qh < 0:
+		rel = 2
+		if h.Entity >= 0 && s.Quotes[qt].Speaker.Is(h.Entity) {
+			rel = 3
+		}
+	case qt < 0:
+		rel = 4
+	default:
+		rel = 5
+	}
+	f.add(-1, pQuotes, rel, dir)
+	f.add(-1, pQuotes, 8|rel, s.kindOf(*t)<<1|dir)
+}
+
+// voiceFeatures makes the features of a speaker and a target in his words: the
+// tone of the target, and what is told of the quote.
+func (s *Scene) voiceFeatures(f *Features, p *Pair) {
+	t := &p.Target
+	f.reset()
+	x := p.Sentence
+	lo, hi := t.First, t.End
+	for lo > x.First && t.First-lo < window && s.Words[lo-1].Quote >= 0 {
+		lo--
+	}
+	for hi < x.End && hi-t.End < window && s.Words[hi].Quote >= 0 {
+		hi++
+	}
+	s.tone(f, x, t.First, t.End, lo, hi)
+	tk := s.kindOf(*t)
+	hk := uint64(0)
+	if p.Holder.Entity >= 0 {
+		hk = 1 + uint64(s.Entities[p.Holder.Entity].Type)
+	}
+	f.add(t.Head, pTypes, hk<<8|tk, 2)
+	f.add(t.Head, pTypes, 2<<16|tk, 2)
+	f.add(t.Head, pHead, s.Words[t.Head].Mark, 2)
+	q := &s.Quotes[p.Quote]
+	f.add(-1, pCue, uint64(q.Class)<<4|uint64(q.Kind), 0)
+	f.add(-1, pCue, 1<<16|uint64(q.Class)<<4|uint64(q.Kind), tk)
+	if !q.Cue.Empty() {
+		first, end := s.WordsOf(q.Cue)
+		for i := first; i < end; i++ {
+			f.add(i, pCueWord, s.Words[i].Mark, 0)
+		}
+	}
+	parties := 0
+	for i := p.Sentence.First; i < t.First; i++ {
+		if s.Words[i].Mention >= 0 {
+			parties++
+		}
+	}
+	f.add(-1, pParties, uint64(min(parties, 3)), 2)
+}

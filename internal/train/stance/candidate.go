@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/opinion"
+	"github.com/seed05c9d22b/newstext/internal/train/logistic"
+	"github.com/seed05c9d22b/newstext/quote"
+	"github.com/seed05c9d22b/newstext/sentiment"
+)
+
+// doc is a labelled story with the pairs that are candidates.
+type doc struct {
+	Text     string
+	Entities entity.List
+	Quotes   quote.List
+	Stances  sentiment.List
+
+	found entity.List // the entities that the candidates count by
+	pairs []candidate
+	group int
+}
+
+type candidate struct {
+	holder, target party
+	sentence       article.Span
+	voice          bool
+	features       []uint64
+	label          int // 0 none, 1 for, 2 against, −1 left out
+	p              [3]float64
+}
+
+func readStories(path string, r *opinion.Reader, names *opinion.Names) ([]doc, error) {
+	var out []doc
+	err := logistic.EachLine(path, func(line []byte) error {
+		d := doc{group: len(out) % folds}
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
+		}
+		d.read(r, names)
+		d.label()
+		out = append(out, d)
+		return nil
+	})
+	return out, err
+}
+
+// read makes the candidates.
+func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
+	a := article.Parse(d.Text)
+	entities, quotes := d.Entities, d.Quotes
+	d.found = entities
+	r.Read(a, entities, quotes, func(s *opinion.Scene) {
+		var f opinion.Features
+		names.Watch(s, &f)
+		span := func(p opinion.Phrase) article.Span {
+			if p.First < 0 || p.First >= p.End {
+				return article.Span{}
+			}
+			return article.Span{Start: s.Words[p.First].Start, End: s.Words[p.End-1].End}
+		}
+		s.Pairs(func(p opinion.Pair) {
+			s.Features(&f, &p)
+			d.pairs = append(d.pairs, candidate{
+				voice: p.Voice, features: slices.Clone(f.F),
+				holder:   party{p.Holder.Entity, span(p.Holder), false},
+				target:   party{p.Target.Entity, span(p.Target), false},
+				sentence: article.Span{Start: s.Words[p.Sentence.First].Start, End: s.Words[p.Sentence.End-1].End},
+			})
+		})
+	})
+}
+
+// label gives the candidates their classes. A pair that is labelled on the
+// evidence of another sentence is left out: it may show here or not.
+func (d *doc) label() {
+	for i := range d.Stances {
+		g := &d.Stances[i]
+		h, t := labelled(g.Holder), labelled(g.Target)
+		class := opinion.For
+		if g.Polarity == sentiment.Against {
+			class = opinion.Against
+		}
+		type place struct {
+			sentence, holder int
+			voice            bool
+		}
+		best := map[place]int{}
+		score := map[place]float64{}
+		for j := range d.pairs {
+			c := &d.pairs[j]
+			if !agrees(d.Text, d.Entities, d.found, h, c.holder) || !agrees(d.Text, d.Entities, d.found, t, c.target) {
+				continue
+			}
+			if c.label == opinion.None {
+				c.label = -1
+			}
+			if !slices.ContainsFunc(g.Evidence, c.sentence.Overlaps) {
+				continue
+			}
+			k := place{c.sentence.Start, c.holder.entity, c.voice}
+			if q := likeness(h, t, c); q > score[k] {
+				best[k], score[k] = j, q
+			}
+		}
+		for _, j := range best {
+			d.pairs[j].label = class
+		}
+	}
+}
+
+// likeness tells which of several phrases that agree with a label is meant.
+func likeness(h, t party, c *candidate) float64 {
+	q := 1.0
+	if t.entity < 0 {
+		o := float64(overlap(t.words, c.target.words))
+		q = o / (float64(t.words.Len()+c.target.words.Len()) - o)
+	} else if c.target.entity < 0 {
+		q = 0.3
+	}
+	if h.entity >= 0 && c.holder.entity < 0 {
+		q *= 0.5
+	}
+	return q
+}
+
+func (d *doc) judge(models [2]*logistic.Weights) {
+	for j := range d.pairs {
+		c := &d.pairs[j]
+		m := models[0]
+		if c.voice {
+			m = models[1]
+		}
+		m.Probabilities(c.p[:], c.features)
+	}
+}
+
+// count says how many stances can be reached at all.
+func count(docs []doc) string {
+	var pairs, positive, stances, reachable int
+	for i := range docs {
+		d := &docs[i]
+		pairs += len(d.pairs)
+		for _, c := range d.pairs {
+			if c.label > 0 {
+				positive++
+			}
+		}
+		stances += len(d.Stances)
+		for _, g := range d.Stances {
+			if slices.ContainsFunc(d.pairs, func(c candidate) bool {
+				return agrees(d.Text, d.Entities, d.found, labelled(g.Holder), c.holder) && agrees(d.Text, d.Entities, d.found, labelled(g.Target), c.target)
+			}) {
+				reachable++
+			}
+		}
+	}
+	return fmt.Sprintf("%d stories, %d pairs, %d of them with a stance; %d stances, %d within reach", len(docs), pairs, positive, stances, reachable)
+}

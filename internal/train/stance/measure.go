@@ -1,0 +1,61 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/opinion"
+	"github.com/seed05c9d22b/newstext/sentiment"
+)
+
+// result counts stances found and labelled.
+type result struct{ right, pairs, found, gold int }
+
+// String returns precision, recall and F1, and the F1 of pairs.
+func (r result) String() string {
+	p, q := float64(r.right)/float64(max(1, r.found)), float64(r.right)/float64(max(1, r.gold))
+	return fmt.Sprintf("P %.1f R %.1f F1 %.1f, pair F1 %.1f", 100*p, 100*q, 200*p*q/max(1e-9, p+q), 200*float64(r.pairs)/float64(max(1, r.found+r.gold)))
+}
+
+// measure counts the stances found above a threshold; mode 1 those within
+// sentences only, mode 2 those of speakers only.
+func (d *doc) measure(threshold float64, mode int, r *result) {
+	cs := slices.Clone(d.pairs)
+	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p[1]+b.p[2], a.p[1]+a.p[2]) })
+	var out []candidate
+	for _, c := range cs {
+		if mode == 1 && c.voice || mode == 2 && !c.voice || c.p[1]+c.p[2] < threshold {
+			continue
+		}
+		if !slices.ContainsFunc(out, func(x candidate) bool { return same(x.holder, c.holder) && same(x.target, c.target) }) {
+			out = append(out, c)
+		}
+	}
+	r.found += len(out)
+	r.gold += len(d.Stances)
+	triple, pair := make([]bool, len(out)), make([]bool, len(out))
+	for _, g := range d.Stances {
+		gotTriple, gotPair := false, false
+		for i, c := range out {
+			if !agrees(d.Text, d.Entities, d.found, labelled(g.Holder), c.holder) || !agrees(d.Text, d.Entities, d.found, labelled(g.Target), c.target) {
+				continue
+			}
+			if !pair[i] && !gotPair {
+				pair[i], gotPair = true, true
+				r.pairs++
+			}
+			if !triple[i] && !gotTriple && (c.p[opinion.Against] > c.p[opinion.For]) == (g.Polarity == sentiment.Against) {
+				triple[i], gotTriple = true, true
+				r.right++
+			}
+		}
+	}
+}
+
+func same(a, b party) bool {
+	if a.entity >= 0 || b.entity >= 0 {
+		return a.entity == b.entity
+	}
+	return touches(a.words, b.words)
+}

@@ -1,0 +1,70 @@
+package sentiment
+
+import (
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/opinion"
+)
+
+// stances makes the stances of what is found in a scene.
+func stances(s *opinion.Scene) List {
+	var out List
+	for _, f := range s.Stances() {
+		x := Stance{
+			Holder: party(s, f.Holder), Target: party(s, f.Target),
+			Polarity: For, Evidence: f.Evidence, Frame: f.Frame, Flags: flags(&f),
+		}
+		if f.Class == opinion.Against {
+			x.Polarity = Against
+		}
+		x.Strength = strength(&f)
+		out = append(out, x)
+	}
+	return out
+}
+
+func party(s *opinion.Scene, p opinion.Phrase) Party {
+	out := Party{Entity: p.Entity}
+	if p.First >= 0 && p.First < p.End {
+		out.Span = article.Span{Start: s.Words[p.First].Start, End: s.Words[p.End-1].End}
+	}
+	return out
+}
+
+func flags(f *opinion.Found) Flags {
+	var out Flags
+	if f.Negated {
+		out |= Negated
+	}
+	if f.Hedged {
+		out |= Hedged
+	}
+	if f.Conditional {
+		out |= Conditional
+	}
+	if f.Questioned {
+		out |= Questioned
+	}
+	if f.Quoted {
+		out |= Quoted
+	}
+	return out
+}
+
+// strength is how plain a stance is: the probability that it is one, damped by
+// what weakens it.
+func strength(f *opinion.Found) float64 {
+	v := f.Probability
+	if f.Negated {
+		v *= 0.7
+	}
+	if f.Hedged {
+		v *= 0.8
+	}
+	if f.Conditional {
+		v *= 0.8
+	}
+	if f.Questioned {
+		v *= 0.7
+	}
+	return max(0.05, min(1, v))
+}

@@ -1,0 +1,111 @@
+package sentiment
+
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/opinion"
+)
+
+// entityMargin is how far the mean score of an entity must be from 0 to be no
+// longer neutral.
+const entityMargin = 0.15
+
+// maxPlaces bounds the mentions of an entity whose tone is asked; the first of a
+// story tell most.
+const maxPlaces = 64
+
+// tones makes the tone of each entity and of each span asked about.
+func tones(s *opinion.Scene, targets []article.Span) []Tone {
+	out := make([]Tone, 0, len(s.Entities)+len(targets))
+	var t opinion.Tones
+	for _, e := range s.Entities {
+		x := Tone{Entity: e.ID}
+		n := 0
+		for _, m := range e.Mentions {
+			if n == maxPlaces {
+				break
+			}
+			first, end := s.WordsOf(m.Span)
+			if first >= end || !s.Reads(first) {
+				continue
+			}
+			p, shares := s.Judge(&t, first, end)
+			x.Score += p[opinion.Positive] - p[opinion.Negative]
+			x.Evidence = evidence(x.Evidence, s, shares)
+			n++
+		}
+		if n > 0 {
+			x.Score /= float64(n)
+			for i := range x.Evidence {
+				x.Evidence[i].Weight /= float64(n)
+			}
+		}
+		x.Evidence = strongest(x.Evidence)
+		switch {
+		case x.Score > entityMargin:
+			x.Label = Positive
+		case x.Score < -entityMargin:
+			x.Label = Negative
+		}
+		out = append(out, x)
+	}
+	for _, span := range targets {
+		x := Tone{Entity: -1, Span: span}
+		if first, end := s.WordsOf(span); !span.Empty() && first < end && end <= len(s.Words) {
+			p, shares := s.Judge(&t, first, end)
+			x.Score = p[opinion.Positive] - p[opinion.Negative]
+			x.Evidence = evidence(nil, s, shares)
+			switch {
+			case p[opinion.Positive] > p[opinion.Neutral] && p[opinion.Positive] > p[opinion.Negative]:
+				x.Label = Positive
+			case p[opinion.Negative] > p[opinion.Neutral] && p[opinion.Negative] > p[opinion.Positive]:
+				x.Label = Negative
+			}
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// evidence appends what words add to a tone.
+func evidence(dst []Contribution, s *opinion.Scene, shares []opinion.Share) []Contribution {
+	for _, x := range shares {
+		w := &s.Words[x.Word]
+		dst = append(dst, Contribution{Span: w.Span, Term: w.Lower, Weight: x.Weight})
+	}
+	return dst
+}
+
+// maxEvidence is how many words explain the tone of an entity.
+const maxEvidence = 8
+
+// strongest joins contributions of the same word and keeps those that count
+// most, in order of the text.
+func strongest(all []Contribution) []Contribution {
+	slices.SortStableFunc(all, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
+	joined := all[:0]
+	for _, c := range all {
+		if n := len(joined); n > 0 && joined[n-1].Span == c.Span {
+			joined[n-1].Weight += c.Weight
+			continue
+		}
+		joined = append(joined, c)
+	}
+	if len(joined) <= maxEvidence {
+		return joined
+	}
+	byWeight := slices.Clone(joined)
+	slices.SortStableFunc(byWeight, func(a, b Contribution) int {
+		switch x, y := a.Weight*a.Weight, b.Weight*b.Weight; {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	byWeight = byWeight[:maxEvidence]
+	slices.SortFunc(byWeight, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
+	return byWeight
+}
