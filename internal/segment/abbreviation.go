@@ -79,7 +79,7 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 	text := s.text
 	k, lines := skipBlanks(text, j+1, len(text))
 	if k == len(text) || lines > 1 {
-		return p&alsoWord == 0 && p&endsSentence != 0 || p&companySuffix != 0 && s.afterName(0)
+		return p&(alsoWord|unit) == 0 || p&companySuffix != 0 && s.afterName()
 	}
 	c := classes[text[k]]
 	if p&alsoWord != 0 {
@@ -95,7 +95,7 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 		case p&beforeName != 0 && c == upper:
 			return classes[text[i]] == upper
 		case p&companySuffix != 0:
-			return s.afterName(0)
+			return s.afterName()
 		case p&stateName != 0:
 			return s.afterComma()
 		case p&calendar != 0:
@@ -103,16 +103,25 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 		}
 		return false
 	}
-	if p&unit != 0 && p&(beforeNumber|beforeName|companySuffix) == 0 && classes[text[i]] == lower {
-		return true
-	}
-	return true
+	return p&unit == 0 || p&(beforeNumber|beforeName|companySuffix) != 0 || s.afterNumber() || classes[text[i]] == upper
 }
 
 // initial decides on a single capital letter before a stop: John F. Kennedy,
 // but "you and I." and "plan B."
 func (s *scanner) initial(i, j int) (properties, bool) {
-	return initials, true
+	text := s.text
+	f := s.after(j + 1)
+	if f.next == len(text) || f.lines > 1 || f.quoted {
+		return 0, false
+	}
+	if f.class != upper || f.opened || f.glued || len(s.tokens) == s.first {
+		return initials, true
+	}
+	score := opening(nextWord(text, f.next))
+	if text[i] == 'I' || !s.afterName() {
+		return initials, score < 12
+	}
+	return initials, score < 14
 }
 
 // afterNumber reports whether the token before is a number.
@@ -121,10 +130,9 @@ func (s *scanner) afterNumber() bool {
 	return n > s.first && isDigit(s.text[s.tokens[n-1].Start])
 }
 
-// afterName reports whether the last token, but for skip ones, is a capitalised
-// word.
-func (s *scanner) afterName(skip int) bool {
-	n := len(s.tokens) - skip
+// afterName reports whether the token before is a capitalised word.
+func (s *scanner) afterName() bool {
+	n := len(s.tokens)
 	if n <= s.first {
 		return false
 	}

@@ -59,7 +59,7 @@ func (s *scanner) dotted(i, j int) int {
 		case inWord[c] || c == '-' && e+1 < len(text) && inWord[text[e+1]]:
 			e++
 			continue
-		case c == '.' && e+1 < len(text) && (inWord[text[e+1]] || text[e+1] == '.' && e-j < maxLocal && mayHide(text, e)):
+		case c == '.' && e+1 < len(text) && (inWord[text[e+1]] || mayHide(text, e)):
 			last = e
 			labels++
 			e++
@@ -94,8 +94,8 @@ func (s *scanner) dotted(i, j int) int {
 // address, mayur...@example.com.
 func mayHide(text string, i int) bool {
 	for n := 0; i < len(text) && n < 4; i, n = i+1, n+1 {
-		if text[i] == '@' {
-			return n > 0
+		if text[i] == '@' && n > 0 {
+			return true
 		}
 		if text[i] != '.' {
 			return false

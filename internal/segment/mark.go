@@ -51,7 +51,7 @@ func (s *scanner) mark(i int) int {
 		}
 		return s.emit(i, s.rule(i))
 	case '@':
-		if inWord[next] && (i == s.start || !inWord[text[i-1]]) {
+		if isLetter(next) && (i == s.start || !inWord[text[i-1]]) {
 			return s.word(i, i+1)
 		}
 	case '$', '\\', '/':
@@ -114,15 +114,26 @@ func (s *scanner) apostrophe(i, n int) int {
 		}
 	}
 	if i == s.start || !inWord[text[i-1]] {
-		if k+2 < len(text) && isDigit(text[k]) && isDigit(text[k+1]) && text[k+2] == 's' {
-			return s.emit(i, k+3)
+		if e := digitsEnd(text, k); e == k+2 { // '90s, '71
+			if e < len(text) && text[e] == 's' {
+				e++
+			}
+			if e == len(text) || !inWord[text[e]] {
+				return s.emit(i, e)
+			}
 		}
 		e := k
 		for e < len(text) && isLetter(text[e]) && e-k < 6 {
 			e++
 		}
-		if e > k && lookupLower(text[k:e])&elision != 0 && (e == len(text) || !inWord[text[e]]) {
+		ended := e == len(text) || !inWord[text[e]]
+		if e > k && ended && (lookupLower(text[k:e])&elision != 0 || isClitic(text[k:e]) && (e == len(text) || classes[text[e]] == blank)) {
 			return s.emit(i, e)
+		}
+	}
+	if r, m := runeSymbol, 0; n > 1 && k < len(text) && classes[text[k]] == high { // ’’
+		if r, m = decode(text, k); r == runeApostrophe || r == runeSingleOpen {
+			return s.emit(i, k+m)
 		}
 	}
 	return s.emit(i, k)
@@ -205,7 +216,7 @@ func (s *scanner) beyondASCII(i int) int {
 		s.openQuote(i)
 	case runeClose:
 		s.quotes = 0
-	case runeApostrophe:
+	case runeApostrophe, runeSingleOpen:
 		return s.apostrophe(i, n)
 	case runeEllipsis:
 		for j < len(text) && text[j] == '.' {

@@ -10,7 +10,7 @@ func (s *scanner) number(i int) int {
 		switch c := text[j]; {
 		case c == '.' || c == ':':
 		case c == '/' && s.slashedNumber(i, j):
-		case c == ',' && digitsEnd(text, j+1)-j <= 4:
+		case c == ',' && digitsEnd(text, j+1)-j == 4:
 		case c == '-' && s.hyphenedNumber(i, j):
 		default:
 			return s.numberEnd(i, j)
@@ -35,6 +35,9 @@ func (s *scanner) slashedNumber(i, j int) bool {
 	if j-i <= 2 && (j-i == 1 || s.text[i] <= '1' && s.text[i+1] <= '2' || s.text[i] == '0') {
 		return true
 	}
+	if j-i == 3 && e-j == 4 && e < len(s.text) && s.text[e] == '-' { // 713/555-0100
+		return true
+	}
 	if e < len(s.text) && s.text[e] == '/' && e+1 < len(s.text) && isDigit(s.text[e+1]) {
 		return true
 	}
@@ -55,7 +58,7 @@ func (s *scanner) hyphenedNumber(i, j int) bool {
 		return e-j <= 5
 	}
 	for k := max(i, j-16); k < j; k++ {
-		if s.text[k] == '-' {
+		if s.text[k] == '-' || s.text[k] == '/' {
 			return true
 		}
 	}

@@ -447,38 +447,31 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 	if f.class != upper {
 		return f.class == digit && f.quoted || f.closed && f.quoted && f.opened
 	}
+	if s.headline && !f.quoted {
+		return false // every word of a headline may have a capital
+	}
 	if f.quoted || f.opened && text[f.next-1] != '(' {
 		return p&(beforeName|latin) == 0 || f.quoted
 	}
 	if s.insideAside(f) {
 		return false
 	}
-	w := nextWord(text, f.next)
-	q := lookup(w)
-	score := q.opens()
-	if w == "I" || w == "A" {
-		score = 12
-	}
+	q := lookup(nextWord(text, f.next))
+	score := opening(nextWord(text, f.next))
 	strong := score >= 12
 	switch {
-	case len(s.tokens) == s.first+1:
-		return false // P.S. and the letters of a list
+	case len(s.tokens) == s.first+1, end-i == 2:
+		return false // P.S. and the letters of a list, initials
 	case p&(beforeName|beforeNumber) != 0 && p&(companySuffix|unit|stateName|initials) == 0:
 		return false
 	case p&latin != 0 && p&endsSentence == 0:
 		return false
 	case p&timeOfDay != 0:
-		if q&(calendar|timeOfDay) != 0 {
-			return false
-		}
-		return len(s.tokens)-s.first > 3
+		return q&(calendar|timeOfDay) == 0 && len(s.tokens)-s.first > 3
 	case p&calendar != 0:
 		return strong
-	case end-i == 2: // an initial
-		if text[i] == 'I' || !s.afterName(1) {
-			return strong
-		}
-		return score >= 14
+	case p&stateName != 0 && s.afterCapitals():
+		return false // a dateline: TRENTON, N.J. The governor
 	case q&follower != 0 && !strong:
 		return false
 	}
@@ -486,6 +479,28 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 		return score >= 9
 	}
 	return p&initials != 0 && s.verbFollows(f.next)
+}
+
+// afterCapitals reports whether the word before the last token, and a comma, is all
+// in capitals.
+func (s *scanner) afterCapitals() bool {
+	n := len(s.tokens) - 2
+	if n > s.first && s.text[s.tokens[n].Start] == ',' {
+		n--
+	}
+	if n < s.first {
+		return false
+	}
+	t := s.tokens[n]
+	return t.End-t.Start > 2 && t.End-t.Start < 24 && allUpper(s.text[t.Start:t.End])
+}
+
+// opening is how readily a capitalised word begins a sentence, from 0 to 15.
+func opening(w string) int {
+	if w == "I" || w == "A" { // also initials, but what follows an abbreviation seldom is one
+		return 12
+	}
+	return lookup(w).opens()
 }
 
 // verbFollows reports whether the word at i, capitalised, has a finite verb

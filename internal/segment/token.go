@@ -195,13 +195,13 @@ func (s *scanner) word(i, j int) int {
 }
 
 // slashed reports whether the slash at j, after the word from i on, is part of
-// one word: w/o, c/o, s/he, A/S.
+// one word: w/out, c/o, s/he, A/S.
 func (s *scanner) slashed(i, j int) bool {
 	e := j + 1
 	for e < len(s.text) && inWord[s.text[e]] {
 		e++
 	}
-	return j-i == 1 && e-j <= 3 && isLetter(s.text[i]) && s.text[i] != 'm' &&
+	return j-i == 1 && e-j <= 4 && isLetter(s.text[i]) && s.text[i] != 'm' &&
 		(e == len(s.text) || s.text[e] != '/')
 }
 
@@ -250,7 +250,7 @@ func (s *scanner) apostropheInWord(i, j, n int) (inner bool, next int) {
 	}
 	ended := e == len(text) || !inWord[text[e]] && (classes[text[e]] != high || !isLetterAt(text, e))
 	if e == k || text[j] == '`' && !ended { // the apostrophe of "boys'" or a closing mark
-		if e == k && e < len(text) && isDigit(text[e]) && isDigit(text[j-1]) { // 5'10
+		if e == k && e < len(text) && classes[text[e]] == high && isLetterAt(text, e) { // d'état
 			return true, k
 		}
 		return false, s.wordEnd(i, j)
