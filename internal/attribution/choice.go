@@ -1,7 +1,11 @@
 package attribution
 
 import (
+	"fmt"
 	"math"
+	"os"
+	"strconv"
+	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
@@ -36,14 +40,16 @@ type Choice struct {
 	Ends     []int32 // where the features of each candidate end
 	Values   []int32 // what each candidate stands for; none below −1
 	scores   []float64
+	story    *story
+	at       int // the token that the choice is about
 	base     uint64
 }
 
 // none is the value of the candidate "none of the others".
 const none = -1
 
-func (c *Choice) begin(t Task) {
-	c.Task = t
+func (c *Choice) begin(t Task, at int) {
+	c.Task, c.at = t, at
 	c.Features, c.Ends, c.Values = c.Features[:0], c.Ends[:0], c.Values[:0]
 	c.base = uint64(t)<<56 | 1
 }
@@ -107,8 +113,19 @@ func (c *Choice) best(m *model) (value int, p float64) {
 	for _, x := range c.scores {
 		sum += math.Exp(x - top)
 	}
-	return int(c.Values[at]), 1 / sum
+	if c.Task == TaskForm && at == 0 && Tau > 0 && 1/sum < Tau {
+		at = 1
+		for i := 2; i < len(c.scores); i++ {
+			if c.scores[i] > c.scores[at] {
+				at = i
+			}
+		}
+	}
+	return int(c.Values[at]), math.Exp(c.scores[at]-top) / sum
 }
+
+var Tau, _ = strconv.ParseFloat(os.Getenv("TAU"), 64)
+var Mu, _ = strconv.ParseFloat(os.Getenv("MU"), 64)
 
 // bucket makes a small number of a distance.
 func bucket(n int) uint64 {
@@ -136,4 +153,48 @@ func flag(b bool) uint64 {
 		return 1
 	}
 	return 0
+}
+
+// Describe shows two candidates in the text around the choice, for reading
+// errors: the first in ⟦⟧, the second in ⟪⟫, the word that the choice is about
+// in ‹›.
+func (c *Choice) Describe(one, other int) string {
+	s := c.story
+	if s == nil || len(s.tokens) == 0 {
+		return ""
+	}
+	x, y := int(c.Values[one]), int(c.Values[other])
+	tokens := c.Task != TaskForm && c.Task != TaskFloat && c.Task != TaskPerson
+	var b strings.Builder
+	if !tokens {
+		fmt.Fprintf(&b, "%d not %d: ", x, y)
+		if c.Task == TaskPerson {
+			for _, v := range []int{x, y} {
+				if v >= 0 {
+					fmt.Fprintf(&b, "%s | ", s.entities[v].Name)
+				} else {
+					b.WriteString("- | ")
+				}
+			}
+		}
+	}
+	first, end := max(0, c.at-40), min(len(s.tokens), c.at+40)
+	for i := first; i < end; i++ {
+		t := s.tokens[i]
+		w := s.text[t.start:t.end]
+		if tokens && i == x {
+			w = "⟦" + w + "⟧"
+		}
+		if tokens && i == y {
+			w = "⟪" + w + "⟫"
+		}
+		if i == c.at {
+			w = "‹" + w + "›"
+		}
+		if t.is(spaced) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
 }

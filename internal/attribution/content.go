@@ -13,7 +13,7 @@ const (
 // listStarts lists the words behind the cue that content may begin with.
 func (e *engine) listStarts(d *domain, f form) {
 	s, c := &e.story, &e.choice
-	c.begin(TaskStart)
+	c.begin(TaskStart, int(d.cue.first))
 	k := d.cue
 	b := int(k.end)
 	limit := min(d.end, b+maxStart)
@@ -110,7 +110,7 @@ func (s *story) startType(d *domain, start int) uint64 {
 // listEnds lists the words that content behind a cue may end with.
 func (e *engine) listEnds(d *domain, f form, start int) {
 	s, c := &e.story, &e.choice
-	c.begin(TaskEnd)
+	c.begin(TaskEnd, int(d.cue.first))
 	k := d.cue
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
 	first, end := d.first, d.end
@@ -193,7 +193,7 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		if d.rightmost >= 0 {
 			j = s.lastWord(d.rightmost)
 		} else {
-			for j > start && !s.tokens[j].isWord() {
+			for n := 0; n < 20 && j > start && !s.tokens[j].isWord(); n++ {
 				j--
 			}
 		}
@@ -209,7 +209,7 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 // lastWord returns the last word of a segment.
 func (s *story) lastWord(g int32) int {
 	j := int(s.behind[g]) - 1
-	for j > int(s.within[g]) && !s.tokens[j].isWord() {
+	for n := 0; n < 20 && j > int(s.within[g]) && !s.tokens[j].isWord(); n++ {
 		j--
 	}
 	return j
@@ -218,7 +218,7 @@ func (s *story) lastWord(g int32) int {
 // firstWord returns the first word of a segment.
 func (s *story) firstWord(g int32) int {
 	i := int(s.within[g])
-	for i < int(s.behind[g])-1 && !s.tokens[i].isWord() {
+	for n := 0; n < 20 && i < int(s.behind[g])-1 && !s.tokens[i].isWord(); n++ {
 		i++
 	}
 	return i
@@ -227,7 +227,7 @@ func (s *story) firstWord(g int32) int {
 // listFrontEnds lists the words before the cue that content may end with.
 func (e *engine) listFrontEnds(d *domain, f form) {
 	s, c := &e.story, &e.choice
-	c.begin(TaskFrontEnd)
+	c.begin(TaskFrontEnd, int(d.cue.first))
 	k := d.cue
 	a := int(k.first)
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
@@ -271,7 +271,7 @@ func (e *engine) listFrontEnds(d *domain, f form) {
 // listFrontStarts lists the words that content before a cue may begin with.
 func (e *engine) listFrontStarts(d *domain, f form, last int) {
 	s, c := &e.story, &e.choice
-	c.begin(TaskFrontStart)
+	c.begin(TaskFrontStart, int(d.cue.first))
 	k := d.cue
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
 	in := s.below(last, d.root)
@@ -311,7 +311,7 @@ func (e *engine) listFrontStarts(d *domain, f form, last int) {
 	}
 	if i >= d.left {
 		i = d.left
-		for i < last && !s.tokens[i].isWord() {
+		for n := 0; n < 20 && i < last && !s.tokens[i].isWord(); n++ {
 			i++
 		}
 		list(i)

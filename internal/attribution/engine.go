@@ -69,6 +69,7 @@ func Find(a *article.Article, entities entity.List) []Quote {
 
 func (e *engine) run(a *article.Article, entities entity.List) []Quote {
 	e.genders = e.genders[:0]
+	e.choice.story = &e.story
 	e.story.read(a, entities)
 	e.story.findCues()
 	e.findDrafts()

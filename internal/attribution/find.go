@@ -15,6 +15,9 @@ func (e *engine) quotes() []Quote {
 	out := make([]Quote, 0, len(e.drafts))
 	for i := range e.drafts {
 		d := &e.drafts[i]
+		if d.p < Mu {
+			continue
+		}
 		q := Quote{Parent: -1, P: d.p, Content: s.spans(d.pieces)}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {
@@ -79,16 +82,8 @@ func (s *story) spans(pieces []piece) []article.Span {
 func (s *story) marked(pieces []piece) int {
 	in, outside := false, false
 	for _, p := range pieces {
-		for i := p.first; i <= p.last; i++ {
-			if !s.tokens[i].isWord() {
-				continue
-			}
-			if s.tokens[i].segment >= 0 {
-				in = true
-			} else {
-				outside = true
-			}
-		}
+		in = in || s.wordsIn[p.last+1] > s.wordsIn[p.first]
+		outside = outside || s.wordsOut[p.last+1] > s.wordsOut[p.first]
 	}
 	switch {
 	case in && !outside:

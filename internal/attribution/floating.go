@@ -86,14 +86,29 @@ func (e *engine) cover() {
 	}
 }
 
+// maxOthers bounds how many segments of other drafts are passed over.
+const maxOthers = 64
+
 func (e *engine) coverPiece(p piece, draft int) {
 	s := &e.story
-	for j := p.first; j <= p.last; j++ {
-		g := s.tokens[j].segment
-		for ; g >= 0; g = int32(s.segments[g].Parent) {
-			if e.covered[g] < 0 {
-				e.covered[g] = int32(draft)
-			}
+	for g := s.tokens[p.first].segment; g >= 0; g = int32(s.segments[g].Parent) {
+		if e.covered[g] < 0 {
+			e.covered[g] = int32(draft)
+		}
+	}
+	lo, hi := 0, len(s.segments)
+	for lo < hi {
+		if m := (lo + hi) / 2; int(s.within[m]) <= p.first {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	for others := 0; lo < len(s.segments) && int(s.within[lo]) <= p.last && others < maxOthers; lo++ {
+		if e.covered[lo] < 0 {
+			e.covered[lo] = int32(draft)
+		} else {
+			others++
 		}
 	}
 }
@@ -144,7 +159,7 @@ func (s *story) floatDomain(g int32) domain {
 // listFloating lists what a segment may be; last is the draft before it.
 func (e *engine) listFloating(g int32, last int) {
 	s, c := &e.story, &e.choice
-	c.begin(TaskFloat)
+	c.begin(TaskFloat, int(s.within[g]))
 	x := s.segments[g]
 	a, b := int(s.within[g]), int(s.behind[g])
 	sent := s.sentences[s.tokens[a].sentence]
@@ -195,7 +210,7 @@ func (e *engine) listFloating(g int32, last int) {
 	c.add2(21, flag(s.hasVerb(a, b)), length)
 	c.add3(22, flag(s.firstPerson(a, b)), length, opensSentence)
 	e.shared = append(e.shared[:0], c.Features...)
-	c.begin(TaskFloat)
+	c.begin(TaskFloat, int(s.within[g]))
 	c.candidate(floatDrop)
 	for f := 1; f < floatKinds; f++ {
 		for _, x := range e.shared {

@@ -56,7 +56,7 @@ func (s *story) domainOf(c cue) domain {
 			d.rightmost = g
 		}
 	}
-	for i := int(c.first) - 1; i >= d.left; i-- {
+	for i := int(c.first) - 1; i >= d.left && int(c.first)-i <= maxFront; i-- {
 		if s.tokens[i].class == classCloseMark {
 			if i > 0 {
 				d.front, d.frontRight = s.below(i-1, d.root), i+1
@@ -64,7 +64,7 @@ func (s *story) domainOf(c cue) domain {
 			break
 		}
 	}
-	for i := int(c.end); i < d.end; i++ {
+	for i := int(c.end); i < d.end && i < int(c.end)+maxStart; i++ {
 		if g := s.below(i, d.root); g >= 0 {
 			d.behind, d.behindStart = g, int(s.within[g])
 			break
@@ -125,7 +125,7 @@ func (s *story) leadsOn(d *domain, x sentence) {
 func (e *engine) listForms(d *domain) {
 	s, c := &e.story, &e.choice
 	k := d.cue
-	c.begin(TaskForm)
+	c.begin(TaskForm, int(d.cue.first))
 	a, b := int(k.first), int(k.end)
 	at := func(i int) token { return s.around(i, d.first, d.end) }
 	t := s.tokens[a]
@@ -203,7 +203,7 @@ func (e *engine) listForms(d *domain) {
 		c.add3(43, lemma, uint64(l.lemma), 0)
 	}
 	e.shared = append(e.shared[:0], c.Features...)
-	c.begin(TaskForm)
+	c.begin(TaskForm, int(d.cue.first))
 	c.candidate(int(formNone))
 	for f := formBehind; f < formClasses; f++ {
 		for _, x := range e.shared {
@@ -238,7 +238,8 @@ func (s *story) fullSegment(g int32) bool {
 // cueBefore returns the last candidate cue before token i, −1 where the range
 // has none.
 func (s *story) cueBefore(i, first int) int32 {
-	for i--; i >= first; i-- {
+	for n := 0; n < 40 && i > first; n++ {
+		i--
 		if s.tokens[i].cue >= 0 {
 			return s.tokens[i].cue
 		}

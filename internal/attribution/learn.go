@@ -46,6 +46,7 @@ func (t *teacher) record(c *Choice, gold int) int {
 func Learn(a *article.Article, entities entity.List, gold []Gold, lesson Lesson, missed *Missed) {
 	e := new(engine)
 	e.teacher = &teacher{lesson: lesson, missed: missed, quotes: gold}
+	e.choice.story = &e.story
 	e.story.read(a, entities)
 	e.story.findCues()
 	e.teacher.align(&e.story)

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -116,8 +115,10 @@ type pairer struct {
 	text     string
 	segments []Segment
 	open     []opened
-	stray    []int // offsets of marks that pair with none
 }
+
+// maxDepth is how deep quotations may nest; marks beyond are not read.
+const maxDepth = 16
 
 type opened struct {
 	mark
@@ -177,8 +178,6 @@ func (p *pairer) read(m mark, block, start, end int) {
 			p.close(m, k)
 		} else if m.family == double && blank(before) && !blank(after) {
 			p.push(m, block) // ”X,” he said.
-		} else if m.family != single {
-			p.stray = append(p.stray, m.at)
 		}
 	default:
 		k := p.top(m.family)
@@ -199,13 +198,14 @@ func (p *pairer) read(m mark, block, start, end int) {
 			p.push(m, block)
 		case m.family == double && !blank(after) && after != ',' && after != '.':
 			p.push(m, block) // a mark glued to the word before it
-		case m.family == double:
-			p.stray = append(p.stray, m.at)
 		}
 	}
 }
 
 func (p *pairer) push(m mark, block int) {
+	if len(p.open) == maxDepth {
+		return
+	}
 	parent := -1
 	if n := len(p.open); n > 0 {
 		parent = p.open[n-1].segment
@@ -249,9 +249,6 @@ func (p *pairer) breakOff(k int, m mark) {
 func (p *pairer) drop(k int) {
 	for _, o := range p.open[k:] {
 		p.segments[o.segment].End = -1
-		if o.family != single {
-			p.stray = append(p.stray, o.at)
-		}
 	}
 	p.open = p.open[:k]
 }
@@ -309,6 +306,9 @@ func (p *pairer) apostrophe(m mark, start, end int) bool {
 	if word(before) && word(after) {
 		return true
 	}
+	if p.clippedAnd(m) {
+		return true
+	}
 	if m.role == opens {
 		return false
 	}
@@ -337,6 +337,13 @@ func (p *pairer) apostrophe(m mark, start, end int) bool {
 		return blank(after) || !p.laterClose(m.end, end)
 	}
 	return false
+}
+
+// clippedAnd reports whether a mark is one of the two in "rock 'n' roll".
+func (p *pairer) clippedAnd(m mark) bool {
+	t := p.text
+	return (strings.HasPrefix(t[m.end:], "n'") || strings.HasPrefix(t[m.end:], "n’")) && !strings.HasPrefix(t[m.end:], "n't") ||
+		m.at >= 2 && t[m.at-1] == 'n' && (t[m.at-2] == '\'' || strings.HasSuffix(t[:m.at-1], "’") || strings.HasSuffix(t[:m.at-1], "‘"))
 }
 
 // laterClose reports whether a mark that may close a single quotation stands
@@ -399,7 +406,6 @@ func (p *pairer) settle() {
 			s.Runs = true
 		}
 	}
-	sort.Ints(p.stray)
 }
 
 func trimRight(text string, start, end int) int {

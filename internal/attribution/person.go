@@ -19,7 +19,7 @@ func (e *engine) findPersons() {
 			gold = d.gold.Entities[0]
 		}
 		e.p = 1
-		e.listPersons(i, gold)
+		e.listPersons(i)
 		who := e.decide(gold)
 		d.p *= e.p
 		if who == none {
@@ -56,10 +56,10 @@ func (e *engine) together(w piece, who []int) []int {
 
 // listPersons lists the entities that the speaker of draft i may be: those named
 // in the words, those named shortly before, and none.
-func (e *engine) listPersons(i, gold int) {
+func (e *engine) listPersons(i int) {
 	s, c := &e.story, &e.choice
 	d := &e.drafts[i]
-	c.begin(TaskPerson)
+	c.begin(TaskPerson, d.at())
 	w := d.speaker
 	inside := 0
 	e.persons = e.persons[:0]
@@ -159,7 +159,6 @@ func (e *engine) listPersons(i, gold int) {
 		}
 		c.candidate(int(p.entity))
 	}
-	_ = gold
 }
 
 // person is an entity that may speak.
@@ -266,7 +265,7 @@ func (e *engine) headKind(head token, w piece) uint64 {
 // spoke tells how lately an entity spoke before draft i.
 func (e *engine) spoke(i, id int) uint64 {
 	n := uint64(1)
-	for j := i - 1; j >= 0 && n < 6; j-- {
+	for j := i - 1; j >= 0 && j > i-20 && n < 6; j-- {
 		q := &e.drafts[j]
 		for _, x := range q.who {
 			if x == id {
@@ -349,7 +348,10 @@ func (e *engine) roleMatch(id int, w piece) uint64 {
 	}
 	s := &e.story
 	head := s.tokens[w.last].form
-	for _, r := range x.Roles {
+	for n, r := range x.Roles {
+		if n == 12 {
+			break
+		}
 		for k := s.tokenAt(r.Start); k >= 0 && k < len(s.tokens) && s.tokens[k].start < r.End; k++ {
 			if s.tokens[k].form == head && s.tokens[k].class == classNone {
 				return 2

@@ -29,7 +29,7 @@ func (e *engine) findSpeakers() {
 func (e *engine) listSpeakerEnds(i int) {
 	s, c := &e.story, &e.choice
 	d := &e.drafts[i]
-	c.begin(TaskSpeakerEnd)
+	c.begin(TaskSpeakerEnd, d.at())
 	k := d.domain.cue
 	a, b := int(k.first), int(k.end)
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(d.form)
@@ -52,7 +52,7 @@ func (e *engine) listSpeakerEnds(i int) {
 	}
 	left, right := max(d.domain.first, a-maxSpeakerBefore), min(d.domain.end, b+maxSpeakerBehind)
 	if d.cue < 0 {
-		left = d.domain.left
+		left = max(d.domain.left, a-maxSpeakerBefore)
 	}
 	commas, cues, words := 0, 0, 0
 	var between uint64
@@ -132,7 +132,7 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, wo
 // listSpeakerStarts lists the words that the name of the speaker may begin with.
 func (e *engine) listSpeakerStarts(d *draft, last int) {
 	s, c := &e.story, &e.choice
-	c.begin(TaskSpeakerStart)
+	c.begin(TaskSpeakerStart, d.at())
 	k := d.domain.cue
 	kind := flag(last > int(k.first))<<8 | uint64(k.kind)
 	first, end := d.domain.left, d.domain.end

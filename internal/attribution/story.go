@@ -129,7 +129,8 @@ type story struct {
 	segments  []Segment
 	within    []int32 // for each segment: its first token
 	behind    []int32 // for each segment: the token behind its last
-	strays    []int
+	wordsIn   []int32 // for each token: words in marks before it, and
+	wordsOut  []int32 // words outside of marks before it
 	cues      []cue
 	entities  entity.List
 	names     entity.Index
@@ -151,14 +152,14 @@ func (s *story) read(a *article.Article, entities entity.List) {
 	s.entities, s.names = entities, entities.Index()
 	s.tokens, s.sentences, s.cues = s.tokens[:0], s.sentences[:0], s.cues[:0]
 	p := &s.pairer
-	*p = pairer{text: s.text, segments: p.segments[:0], open: p.open[:0], stray: p.stray[:0]}
+	*p = pairer{text: s.text, segments: p.segments[:0], open: p.open[:0]}
 	for i := range a.BlockCount() {
 		if b := a.Block(i); readable(b.Kind()) {
 			p.pair(i, b.Span().Start, b.Span().End)
 		}
 	}
 	p.settle()
-	s.segments, s.strays = p.segments, p.stray
+	s.segments = p.segments
 	for i := range a.BlockCount() {
 		if b := a.Block(i); readable(b.Kind()) {
 			s.readBlock(a, b)
@@ -166,6 +167,25 @@ func (s *story) read(a *article.Article, entities entity.List) {
 	}
 	s.placeSegments()
 	s.placeNames()
+	s.countWords()
+}
+
+// countWords sums up the words in and outside of marks, so that a range of any
+// length is counted at once.
+func (s *story) countWords() {
+	s.wordsIn, s.wordsOut = grow(s.wordsIn, len(s.tokens)+1), grow(s.wordsOut, len(s.tokens)+1)
+	in, out := int32(0), int32(0)
+	for i := range s.tokens {
+		s.wordsIn[i], s.wordsOut[i] = in, out
+		if t := &s.tokens[i]; t.isWord() {
+			if t.segment >= 0 {
+				in++
+			} else {
+				out++
+			}
+		}
+	}
+	s.wordsIn[len(s.tokens)], s.wordsOut[len(s.tokens)] = in, out
 }
 
 func (s *story) readBlock(a *article.Article, b article.Block) {

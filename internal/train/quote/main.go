@@ -21,10 +21,12 @@ func main() {
 	stories := flag.String("stories", "", "folder with train.jsonl.gz")
 	out := flag.String("out", "internal/attribution/attribution.model", "model file to write")
 	measure := flag.String("measure", "", "file of stories whose quotes are written to standard output")
+	check := flag.String("check", "", "file of stories on which each kind of choice is measured after training")
 	o := defaults
 	flag.IntVar(&o.epochs, "epochs", o.epochs, "passes over the stories")
 	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
 	flag.Float64Var(&o.decay, "decay", o.decay, "L2 penalty")
+	flag.IntVar(&o.errors, "errors", 0, "1 prints the wrong choices of -check")
 	flag.IntVar(&o.minCount, "min", o.minCount, "choices that a feature must occur in")
 	flag.StringVar(&o.without, "without", "", "task:template, left out (for the ablation)")
 	flag.Parse()
@@ -32,20 +34,26 @@ func main() {
 	if *measure != "" {
 		err = predict(*measure)
 	} else {
-		err = run(filepath.Join(*stories, "train.jsonl.gz"), *out, o)
+		err = run(filepath.Join(*stories, "train.jsonl.gz"), *check, *out, o)
 	}
 	if err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(stories, out string, o options) error {
+func run(stories, check, out string, o options) error {
 	t := newTrainer(o)
 	if err := eachStory(stories, func(s *story) error { t.learn(s); return nil }); err != nil {
 		return err
 	}
 	t.report()
 	t.train()
+	t.settle()
+	if check != "" {
+		if err := t.check(check); err != nil {
+			return err
+		}
+	}
 	data, err := t.encode()
 	if err != nil {
 		return err

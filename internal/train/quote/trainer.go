@@ -19,9 +19,10 @@ type options struct {
 	decay    float64
 	minCount int
 	without  string
+	errors   int
 }
 
-var defaults = options{epochs: 4, rate: 0.15, decay: 1e-5, minCount: 3}
+var defaults = options{epochs: 8, rate: 0.07, decay: 1e-5, minCount: 3}
 
 // trainer learns to choose: multinomial logistic regression over the candidates
 // of each choice, by stochastic gradient descent with a rate of its own for each
@@ -40,6 +41,7 @@ type trainer struct {
 
 	weights []float32
 	squares []float32
+	average []float32 // of the weights after each pass but the first
 }
 
 // choice is a range of candidates of which one is right.
@@ -101,6 +103,7 @@ func (t *trainer) report() {
 // train goes over the choices in a new order each time.
 func (t *trainer) train() {
 	t.weights, t.squares = make([]float32, len(t.hashes)), make([]float32, len(t.hashes))
+	t.average = make([]float32, len(t.hashes))
 	order := make([]int, len(t.choices))
 	for i := range order {
 		order[i] = i
@@ -136,6 +139,11 @@ func (t *trainer) train() {
 				}
 			}
 		}
+		if epoch > 0 {
+			for n, w := range t.weights {
+				t.average[n] += w / float32(t.epochs-1)
+			}
+		}
 		if epoch == t.epochs-1 || epoch == 0 {
 			for k := range attribution.Tasks {
 				if all[k] > 0 {
@@ -143,6 +151,13 @@ func (t *trainer) train() {
 				}
 			}
 		}
+	}
+}
+
+// settle takes the averaged weights.
+func (t *trainer) settle() {
+	if t.epochs > 1 {
+		t.weights = t.average
 	}
 }
 
@@ -174,6 +189,50 @@ func (t *trainer) update(features []uint32, g float64) {
 		t.squares[f] += float32(x * x)
 		t.weights[f] -= float32(t.rate * x / math.Sqrt(1e-2+float64(t.squares[f])))
 	}
+}
+
+// check measures the choices of other stories, each as if those before were
+// right.
+func (t *trainer) check(path string) error {
+	var all, right [attribution.Tasks]int
+	var loss [attribution.Tasks]float64
+	var missed attribution.Missed
+	lesson := func(c *attribution.Choice, gold int) {
+		from, best, top, sum := 0, 0, math.Inf(-1), 0.0
+		scores := make([]float64, len(c.Ends))
+		for k, end := range c.Ends {
+			for _, f := range c.Features[from:end] {
+				if n, ok := t.number[f]; ok {
+					scores[k] += float64(t.weights[n])
+				}
+			}
+			from = int(end)
+			if scores[k] > top {
+				best, top = k, scores[k]
+			}
+		}
+		for _, x := range scores {
+			sum += math.Exp(x - top)
+		}
+		all[c.Task]++
+		if best == gold {
+			right[c.Task]++
+		}
+		if best != gold && t.errors > 0 {
+			fmt.Printf("%s\t%.2f\t%s\n", c.Task, scores[best]-scores[gold], c.Describe(gold, best))
+		}
+		loss[c.Task] -= scores[gold] - top - math.Log(sum)
+	}
+	err := eachStory(path, func(s *story) error {
+		attribution.Learn(s.article, s.Entities, s.gold(), lesson, &missed)
+		return nil
+	})
+	for k := range attribution.Tasks {
+		if all[k] > 0 {
+			fmt.Fprintf(os.Stderr, "check %-14s %6d choices, right %.2f %%, loss %.3f; missed %d\n", k, all[k], 100*float64(right[k])/float64(all[k]), loss[k]/float64(all[k]), missed[k])
+		}
+	}
+	return err
 }
 
 // encode makes the bytes of the model file.
