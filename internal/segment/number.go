@@ -78,7 +78,7 @@ func (s *scanner) numberEnd(i, j int) int {
 		for e < len(text) && isLetter(text[e]) && e-j <= 4 {
 			e++
 		}
-		if (e == len(text) || !inWord[text[e]]) && e-j <= 4 && lookup(text[j:e])&numberUnit != 0 {
+		if (e == len(text) || !inWord[text[e]]) && e-j <= 4 && lookup(text[j:e])&numberUnit != 0 && (e-j > 1 || i == s.start || text[i-1] != '-') { // but H-1B
 			s.emit(i, j)
 			return s.word(j, e)
 		}

@@ -447,18 +447,19 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 	if f.class != upper {
 		return f.class == digit && f.quoted || f.closed && f.quoted && f.opened
 	}
-	if s.headline && !f.quoted {
-		return false // every word of a headline may have a capital
-	}
 	if f.quoted || f.opened && text[f.next-1] != '(' {
 		return p&(beforeName|latin) == 0 || f.quoted
 	}
 	if s.insideAside(f) {
 		return false
 	}
-	q := lookup(nextWord(text, f.next))
-	score := opening(nextWord(text, f.next))
+	w := nextWord(text, f.next)
+	q := lookup(w)
+	score := opening(w)
 	strong := score >= 12
+	if v := f.next + len(w) + 1; s.headline && (!strong || v >= len(text) || classes[text[v]] != lower) {
+		return false // every word of a headline may have a capital
+	}
 	switch {
 	case len(s.tokens) == s.first+1, end-i == 2:
 		return false // P.S. and the letters of a list, initials

@@ -201,6 +201,9 @@ func (s *scanner) slashed(i, j int) bool {
 	for e < len(s.text) && inWord[s.text[e]] {
 		e++
 	}
+	if i > s.start && s.text[i-1] == '/' { // I/B/E/S
+		return false
+	}
 	return j-i == 1 && e-j <= 4 && isLetter(s.text[i]) && s.text[i] != 'm' &&
 		(e == len(s.text) || s.text[e] != '/')
 }
@@ -353,17 +356,21 @@ func (s *scanner) joins(i, j int) bool {
 	if h := lastHyphen(first); h >= 0 { // non-life-threatening
 		return lookupLower(first[:h])&prefix != 0 || s.suffixed(j)
 	}
+	e := j + 1
+	for e < len(text) && isLetter(text[e]) && e-i < 20 {
+		e++
+	}
+	second := lookupLower(text[j+1 : e])
 	p := lookupLower(first)
+	if second&bound != 0 { // over-the-counter
+		return false
+	}
 	if p&prefix != 0 && (len(first) > 2 || isLetter(c) && (classes[first[0]] == lower || len(first) == 1 && first[0] == 'E' || len(first) == 2 && classes[first[1]] == lower)) {
 		if len(first) > 1 || first[0]|0x20 == 'e' && classes[c] == lower {
 			return true
 		}
 	}
-	e := j + 1
-	for e < len(text) && isLetter(text[e]) && e-i < 20 {
-		e++
-	}
-	return lookupLower(text[i:e])&whole != 0 || lookupLower(text[j+1:e])&suffix != 0
+	return second&suffix != 0 || lookupLower(text[i:e])&whole != 0
 }
 
 func (s *scanner) suffixed(j int) bool {
