@@ -50,6 +50,7 @@ type group struct {
 	plural  bool // several people ("the Obamas")
 	country string
 	roles   []Role
+	offices []office
 	others  []Mention // nominals and pronouns
 	lastAt  int       // token of the last mention so far, while the text is read
 	names   int

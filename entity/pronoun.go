@@ -90,7 +90,7 @@ func (r *reading) refer() {
 			}
 			t := &d.Tokens[i]
 			for len(roles) > 0 && roles[0].at < int(t.Start) {
-				r.hold(roles[0].group, &r.groups[roles[0].group].roles[roles[0].index])
+				r.hold(roles[0].group, roles[0])
 				roles = roles[1:]
 			}
 			switch t.Form {
@@ -106,9 +106,13 @@ func (r *reading) refer() {
 			}
 			gender := pronounGender(t.Form)
 			if gender == 0 {
+				if copula(t.Form) && len(last) > 0 && last[len(last)-1].sentence == si && !quoted {
+					r.predicate(s, i, last[len(last)-1].group)
+				}
 				if strings.EqualFold(t.Form, "the") {
 					if g, end, ok := r.nominal(s, i); ok {
 						r.groups[g].others = append(r.groups[g].others, Mention{r.span(i, end), Nominal})
+						r.addRole(&r.groups[g], i+1, end)
 						last = append(last, recent{g, si, first})
 						first = false
 						i = end - 1
@@ -159,10 +163,55 @@ func (r *reading) refer() {
 	}
 }
 
+// copula reports whether a role of the subject may follow: "served as director",
+// "was a judge", "named chairman".
+func copula(w string) bool {
+	switch w {
+	case "as", "is", "was", "be", "been", "became", "become", "named", "appointed", "elected", "remains":
+		return true
+	}
+	return false
+}
+
+// predicate reads a role behind the copula at token i.
+func (r *reading) predicate(s *ner.Sentence, i int, g int32) {
+	verb := r.form(i)
+	k := i + 1
+	for k < s.End && k < i+3 && adverb(r.form(k)) {
+		k++
+	}
+	if k >= s.End || copula(r.form(k)) {
+		return
+	}
+	determined := false
+	switch r.form(k) {
+	case "the", "a", "an", "his", "her", "its", "their", "one":
+		k++
+		determined = true
+	}
+	if k >= s.End || !determined && (verb == "is" || verb == "was" || verb == "be" || verb == "been") && r.nameOf(k) == nil {
+		if _, ok := r.roleNoun(min(k, s.End-1), Person); !ok {
+			return
+		}
+	}
+	if first, end, ok := r.description(s, k, Person, true); ok {
+		r.addRole(&r.groups[g], first, end)
+	}
+}
+
+func adverb(w string) bool {
+	switch w {
+	case "also", "now", "then", "currently", "still", "once", "previously", "formerly", "already", "only", "not":
+		return w != "not"
+	}
+	return false
+}
+
 type placedRole struct {
-	at    int
-	group int32
-	index int
+	at     int
+	group  int32
+	office string
+	of     string
 }
 
 // rolesInOrder lists the roles of persons by where they stand.
@@ -172,8 +221,8 @@ func (r *reading) rolesInOrder() []placedRole {
 		if r.groups[g].typ != Person {
 			continue
 		}
-		for i, x := range r.groups[g].roles {
-			out = append(out, placedRole{x.Start, int32(g), i})
+		for _, x := range r.groups[g].offices {
+			out = append(out, placedRole{x.at, int32(g), x.office, x.of})
 		}
 	}
 	slices.SortFunc(out, func(a, b placedRole) int { return a.at - b.at })
@@ -223,27 +272,64 @@ func (r *reading) nominal(s *ner.Sentence, i int) (group int32, end int, ok bool
 	if noun.Via() != 0 {
 		return // several people
 	}
-	g, ok := r.holders[holder{noun.Field(lexicon.RoleNounsNoun), country}]
-	if !ok && country != "" && leads(noun.Field(lexicon.RoleNounsNoun)) {
+	if head+2 < s.End && r.form(head+1) == "," && r.nameOf(head+2) != nil || r.nameOf(min(head+1, s.End-1)) != nil && head+1 < s.End {
+		return // in apposition with a name
+	}
+	word := r.office(i+1, head)
+	g, ok := r.holders[holder{word, country}]
+	if !ok && country != "" {
+		if g, ok = r.holders[holder{word, ""}]; ok {
+			ok = r.groups[g].country == "" || r.groups[g].country == country
+		}
+	}
+	if !ok && country != "" && leads(word) {
 		g, ok = r.holders[holder{"leader", country}]
 	}
 	return g, head + 1, ok
 }
 
-// holder is a key for who was last said to have a role: the noun, and the
+// office is the noun at head with what makes another office of it: "vice
+// president", "former president".
+func (r *reading) office(first, head int) string {
+	e, ok := r.roleNoun(head, Person)
+	if !ok {
+		return ""
+	}
+	word := e.Field(lexicon.RoleNounsNoun)
+	former := false
+	for i := head - 1; i >= first && head-i < 6; i-- {
+		switch f := strings.ToLower(r.form(i)); f {
+		case "vice", "deputy", "assistant", "prime", "foreign":
+			if i == head-1 || i == head-2 && r.form(head-1) == "-" {
+				word = f + " " + word
+			}
+		case "former", "ex", "late":
+			former = true
+		}
+	}
+	if former {
+		return "former " + word
+	}
+	return word
+}
+
+// holder is a key for who was last said to have a role: the office, and the
 // country or "" for whatever country.
-type holder struct{ noun, country string }
+type holder struct{ office, country string }
 
 // hold notes that a person has a role, from where the text says so.
-func (r *reading) hold(g int32, role *Role) {
-	if role.Former || role.Head == "" {
+func (r *reading) hold(g int32, role placedRole) {
+	if role.office == "" {
 		return
 	}
-	r.holders[holder{role.Head, ""}] = g
-	for _, c := range []string{role.Of, r.groups[g].country} {
+	// Without a country, the one whom the story names more often.
+	if old, ok := r.holders[holder{role.office, ""}]; !ok || r.groups[g].names >= r.groups[old].names {
+		r.holders[holder{role.office, ""}] = g
+	}
+	for _, c := range []string{role.of, r.groups[g].country} {
 		if c != "" {
-			r.holders[holder{role.Head, c}] = g
-			if leads(role.Head) {
+			r.holders[holder{role.office, c}] = g
+			if leads(role.office) {
 				r.holders[holder{"leader", c}] = g
 			}
 		}
@@ -254,7 +340,7 @@ func (r *reading) hold(g int32, role *Role) {
 // government in other words.
 func leads(noun string) bool {
 	switch noun {
-	case "president", "leader", "chancellor", "minister", "premier", "king", "queen", "emir":
+	case "president", "leader", "chancellor", "prime minister", "premier", "king", "queen", "emir":
 		return true
 	}
 	return false

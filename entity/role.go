@@ -39,6 +39,13 @@ func (r *reading) roleNoun(i int, t Type) (lexicon.Entry, bool) {
 	if r.doc.Tokens[i].Shape == ner.Mark || r.doc.Tokens[i].Shape == ner.Number {
 		return lexicon.Entry{}, false
 	}
+	if r.doc.Tokens[i].Inner { // "Russian-ally Assad" is no ally; a co-founder is a founder
+		switch strings.ToLower(r.form(max(i-2, 0))) {
+		case "co", "ex", "vice", "deputy", "non", "anti", "step", "sister", "mother", "father", "brother", "son", "daughter", "editor":
+		default:
+			return lexicon.Entry{}, false
+		}
+	}
 	e, ok := lexicon.RoleNouns.Lookup(r.form(i))
 	if !ok || e.Field(lexicon.RoleNounsEntity) != t.String() {
 		return e, false
@@ -81,8 +88,11 @@ func (r *reading) modifier(s *ner.Sentence, i int) bool {
 	if genitive(t.Form) {
 		return i > s.First
 	}
+	if t.Form == "I" {
+		return false
+	}
 	e, ok := lexicon.RoleWords.Lookup(t.Form)
-	if ok && e.Field(lexicon.RoleWordsKind) == "break" {
+	if ok && e.Field(lexicon.RoleWordsKind) == "break" && (t.Shape == ner.Lower || i == s.First || !t.Shape.Capital()) {
 		return false
 	}
 	if n := r.nameOf(i); n != nil {
@@ -167,6 +177,9 @@ func (r *reading) roleBefore(s *ner.Sentence, at int, t Type) (first, end int, o
 // headOfPhrase finds the noun in "Secretary of State", "president of the United
 // States", which ends before token at; -1 if there is none.
 func (r *reading) headOfPhrase(s *ner.Sentence, at int, t Type) int {
+	if !r.doc.Tokens[at-1].Shape.Capital() {
+		return -1
+	}
 	for i := at - 1; i > s.First && at-i <= 8; i-- {
 		f := r.form(i)
 		switch {
@@ -268,19 +281,25 @@ func (r *reading) roleBehind(s *ner.Sentence, n *name, t Type) (first, end int, 
 	if verb && !determined {
 		return
 	}
+	return r.description(s, i, t, determined)
+}
+
+// description reads a role from token i on: modifiers, the noun, what is joined
+// by "and", and "of France". Without an article it must end at a mark.
+func (r *reading) description(s *ner.Sentence, i int, t Type, determined bool) (first, end int, ok bool) {
 	first = i
 	head := -1
-	for ; i < s.End && i-first < 14; i++ {
+	for ; i < s.End && i-first < 16; i++ {
 		if n := r.nameOf(i); n != nil && r.groups[n.entity].typ == Person && !(n.end < s.End && genitive(r.form(n.end))) {
 			break
 		}
-		if r.form(i) == "and" && head == i-1 && head >= 0 {
+		if head >= 0 && head == i-1 && (r.form(i) == "and" || r.form(i) == "," && r.listGoesOn(s, i, t)) {
 			continue
 		}
 		if !r.modifier(s, i) {
 			break
 		}
-		if _, ok := r.roleNoun(i, t); ok && (r.nameOf(i) == nil) {
+		if _, ok := r.roleNoun(i, t); ok && r.nameOf(i) == nil {
 			head = i
 		}
 	}
@@ -296,12 +315,30 @@ func (r *reading) roleBehind(s *ner.Sentence, n *name, t Type) (first, end int, 
 			return // "Obama, President Putin and …"
 		}
 		if preposition(r.form(end)) && r.form(end) != "and" {
-			end = r.rightEdge(s, end)
+			if e := r.rightEdge(s, end); e > end+1 {
+				end = e
+			}
 		} else if !closes(r.form(end)) && !determined {
 			return
 		}
 	}
 	return first, end, true
+}
+
+// listGoesOn reports whether behind the comma at i another role follows and
+// then "and": "chairman, president and chief executive".
+func (r *reading) listGoesOn(s *ner.Sentence, i int, t Type) bool {
+	for k := i + 1; k < s.End && k-i <= 4; k++ {
+		if _, ok := r.roleNoun(k, t); ok && k+1 < s.End && r.nameOf(k) == nil {
+			if f := r.form(k + 1); f == "and" || f == "," && r.listGoesOn(s, k+1, t) {
+				return true
+			}
+		}
+		if !r.modifier(s, k) {
+			return false
+		}
+	}
+	return false
 }
 
 func closes(w string) bool {
@@ -331,6 +368,9 @@ func (r *reading) rightEdge(s *ner.Sentence, i int) int {
 				}
 			}
 		}
+		if t := &r.doc.Tokens[i]; t.Inner || i+1 < s.End && r.doc.Tokens[i+1].Inner {
+			continue
+		}
 		if lexicon.ReportingVerbs.Has(f) && r.doc.Tokens[i].Shape == ner.Lower && !strings.HasSuffix(f, "s") && !strings.HasSuffix(f, "ing") {
 			return i
 		}
@@ -353,8 +393,9 @@ func (r *reading) addRole(g *group, first, end int) {
 		return
 	}
 	span := article.Span{Start: int(d.Tokens[first].Start), End: int(d.Tokens[end-1].End)}
+	text := span.In(d.Text)
 	for _, x := range g.roles {
-		if x.Overlaps(span) {
+		if x.Overlaps(span) || x.In(d.Text) == text { // a role that repeats is given once
 			return
 		}
 	}
@@ -375,6 +416,12 @@ func (r *reading) addRole(g *group, first, end int) {
 		}
 	}
 	g.roles = append(g.roles, role)
+	for i := end - 1; i >= first; i-- { // "of" behind the noun does not make the office
+		if e, ok := r.roleNoun(i, g.typ); ok && e.Field(lexicon.RoleNounsNoun) == role.Head && r.nameOf(i) == nil {
+			g.offices = append(g.offices, office{role.Start, r.office(first, i), role.Of})
+			break
+		}
+	}
 }
 
 // behindPreposition reports whether token i stands behind "of", "for" in a role.
@@ -385,4 +432,11 @@ func (r *reading) behindPreposition(first, i int) bool {
 		}
 	}
 	return false
+}
+
+// office is a role as far as it tells who is meant by "the president".
+type office struct {
+	at     int // byte
+	office string
+	of     string
 }

@@ -30,6 +30,7 @@ var (
 	minimum  = flag.Int("min", 3, "updates that a feature must have had to count")
 	margin   = flag.Int("margin", 3, "score by which the right label must win during training")
 	maxBytes = flag.Int("bytes", 4<<20, "size of the model")
+	dropout  = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
 	seed     = flag.Uint64("seed", 1, "seed of the order of training")
 )
 
@@ -168,11 +169,12 @@ func learn(t *linear.Trainer, train, dev []*example) {
 	}
 	r := rand.New(rand.NewPCG(*seed, 0))
 	m := ner.NewModel(t)
+	var scratch example
 	for epoch := 1; epoch <= *epochs; epoch++ {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		wrong := 0
 		for _, i := range order {
-			x := train[i]
+			x := thin(&scratch, train[i], r)
 			guess := x.lattice.DecodeMargin(m, x.gold, int32(*margin))
 			if update(t, x, guess) {
 				wrong++
@@ -183,6 +185,24 @@ func learn(t *linear.Trainer, train, dev []*example) {
 		model, _ := pack(t)
 		fmt.Printf("epoch %d: %d sentences wrong; dev: %s\n", epoch, wrong, measure(ner.NewModel(model), dev))
 	}
+}
+
+// thin copies an example without a share of its features.
+func thin(to, from *example, r *rand.Rand) *example {
+	l, f := &to.lattice, &from.lattice
+	to.gold = from.gold
+	l.Candidate = f.Candidate
+	l.Features, l.Offsets = l.Features[:0], append(l.Offsets[:0], 0)
+	keep := uint32((1 - *dropout) * (1<<32 - 1))
+	for k := range f.Candidate {
+		for _, x := range f.Of(k) {
+			if r.Uint32() <= keep {
+				l.Features = append(l.Features, x)
+			}
+		}
+		l.Offsets = append(l.Offsets, len(l.Features))
+	}
+	return to
 }
 
 func update(t *linear.Trainer, x *example, guess []uint8) bool {
