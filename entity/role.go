@@ -39,7 +39,7 @@ func (r *reading) roleNoun(i int, t Type) (lexicon.Entry, bool) {
 	if r.doc.Tokens[i].Shape == ner.Mark || r.doc.Tokens[i].Shape == ner.Number {
 		return lexicon.Entry{}, false
 	}
-	if r.doc.Tokens[i].Inner { // "Russian-ally Assad" is no ally; a co-founder is a founder
+	if r.hyphened(i) { // "Russian-ally Assad" is no ally; a co-founder is a founder
 		switch strings.ToLower(r.form(max(i-2, 0))) {
 		case "co", "ex", "vice", "deputy", "non", "anti", "step", "sister", "mother", "father", "brother", "son", "daughter", "editor":
 		default:
@@ -51,6 +51,11 @@ func (r *reading) roleNoun(i int, t Type) (lexicon.Entry, bool) {
 		return e, false
 	}
 	return e, true
+}
+
+// hyphened reports whether token i hangs on the one before by a hyphen.
+func (r *reading) hyphened(i int) bool {
+	return i > 0 && r.form(i-1) == "-" && !r.doc.Tokens[i].Spaced && !r.doc.Tokens[i-1].Spaced
 }
 
 // nameOf returns the name that token i is part of.
@@ -106,7 +111,7 @@ func (r *reading) modifier(s *ner.Sentence, i int) bool {
 			return false
 		}
 		for _, end := range []string{"ed", "ing", "ly"} {
-			if strings.HasSuffix(t.Form, end) && !t.Inner {
+			if strings.HasSuffix(t.Form, end) && !r.hyphened(i) {
 				return false
 			}
 		}
@@ -368,7 +373,7 @@ func (r *reading) rightEdge(s *ner.Sentence, i int) int {
 				}
 			}
 		}
-		if t := &r.doc.Tokens[i]; t.Inner || i+1 < s.End && r.doc.Tokens[i+1].Inner {
+		if r.hyphened(i) {
 			continue
 		}
 		if lexicon.ReportingVerbs.Has(f) && r.doc.Tokens[i].Shape == ner.Lower && !strings.HasSuffix(f, "s") && !strings.HasSuffix(f, "ing") {
