@@ -17,6 +17,8 @@ const (
 	headBytes = 72  // to here,
 	tailBytes = 48  // and from here before its end
 	minRunny  = 90  // a line of running text is at least this long
+
+	minSentence = 40 // a shorter line is not decided at first look
 )
 
 // LineReader reads the lines of a text as features. It is used for one text at a
@@ -38,7 +40,8 @@ type LineReader struct {
 type look struct {
 	length      uint8 // bucket; 0 where there is no line
 	first, last uint8 // class of the character
-	runny       bool
+	sentence    bool // begins and ends like a sentence
+	runny       bool // and is long
 	bullet      uint8  // the first character of a bullet or number
 	blank       bool   // an empty line stands before it
 	word        uint32 // the first word
@@ -55,7 +58,7 @@ func (r *LineReader) Read(text string, lines []Block, headlineKnown bool) {
 	r.body = bodyWords{}
 	for i := range lines {
 		s := text[lines[i].Start:lines[i].End]
-		if len(s) < minRunny || !isRunny(len(s), firstClass(s), lastClass(s)) {
+		if len(s) < minRunny || !isSentence(firstClass(s), lastClass(s)) {
 			continue
 		}
 		if r.runny == 0 {
@@ -73,10 +76,10 @@ func (r *LineReader) Read(text string, lines []Block, headlineKnown bool) {
 // Clear lets go of the text.
 func (r *LineReader) Clear() { r.text, r.lines = "", nil }
 
-// isRunny says whether a line of that length, with first and last characters of
-// these classes, looks like running text.
-func isRunny(length int, first, last uint8) bool {
-	return length >= minRunny && (last == charStop || last == charQuoteStop) && (first == charUpper || first == charQuote)
+// isSentence says whether a line with first and last characters of these classes
+// begins and ends like a sentence.
+func isSentence(first, last uint8) bool {
+	return (last == charStop || last == charQuoteStop) && (first == charUpper || first == charQuote)
 }
 
 // glance looks at line i.
@@ -86,7 +89,8 @@ func (r *LineReader) glance(i int) look {
 	}
 	s := r.text[r.lines[i].Start:r.lines[i].End]
 	l := look{length: lengthBucket(len(s)), first: firstClass(s), last: lastClass(s)}
-	l.runny = isRunny(len(s), l.first, l.last)
+	l.sentence = len(s) >= minSentence && isSentence(l.first, l.last)
+	l.runny = l.sentence && len(s) >= minRunny
 	if l.first != charUpper && l.first != charLower && bulletLen(s) > 0 {
 		l.bullet = l.first
 	}
@@ -114,8 +118,9 @@ func (r *LineReader) LookAt(i int) {
 	r.at = i
 }
 
-// LooksRunning says whether the line that is looked at looks like running text.
-func (r *LineReader) LooksRunning() bool { return r.looks[2].runny }
+// LooksRunning says whether the line that is looked at can be running text at
+// first look: a whole sentence, or several.
+func (r *LineReader) LooksRunning() bool { return r.looks[2].sentence }
 
 // Features appends the features of the line that is looked at.
 func (r *LineReader) Features(dst []uint64) []uint64 {

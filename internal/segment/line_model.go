@@ -126,7 +126,7 @@ func (c *classifier) classify(m *LineModel, blocks []Block, text string, headlin
 // score returns the scores of the kinds for the line that is looked at, or that
 // it is plainly running text.
 func (c *classifier) score(m *LineModel, headlineKnown bool) (s LineScores, plain bool) {
-	if c.reader.looks[2].runny {
+	if c.reader.LooksRunning() {
 		c.features = c.reader.PlainFeatures(c.features[:0])
 		m.Plain.Score(&c.sums, c.features)
 		if c.sums[1]-c.sums[0] > m.Sure {

@@ -30,6 +30,7 @@ var (
 	news    = flag.Int("news", 0, "unlabelled stories of each part of the news to learn from, too")
 	size    = flag.Int("size", 250_000, "largest size of the model of the kinds, in bytes")
 	updates = flag.Int("updates", 10, "times that a feature must be needed in training before it counts")
+	share   = flag.Int("share", 96, "share of the paragraphs to be decided at first look, in per cent")
 	errors  = flag.Int("errors", 0, "errors on the dev sets to print")
 )
 
@@ -130,12 +131,12 @@ func calibrate(c *composer, stories []story) (sure int32, err error) {
 			return 0, err
 		}
 		paragraphs, others := plainMargins(m, c.batch(part[1], *pages))
-		least := others[len(others)-1-len(others)/20]
+		least := paragraphs[len(paragraphs)/100*(100-*share)]
 		n := 0
-		for n < len(paragraphs) && paragraphs[n] <= least {
+		for n < len(others) && others[n] <= least {
 			n++
 		}
-		fmt.Printf("first look: %d of %d paragraphs are sure at %d\n", len(paragraphs)-n, len(paragraphs), least)
+		fmt.Printf("first look: %d %% of paragraphs are sure at %d, and %d of %d others\n", *share, least, len(others)-n, len(others))
 		sure = max(sure, least)
 	}
 	return sure, nil
