@@ -38,10 +38,10 @@ type LineReader struct {
 
 // look is what is seen of a line at a glance.
 type look struct {
-	length      uint8 // bucket; 0 where there is no line
-	first, last uint8 // class of the character
-	sentence    bool // begins and ends like a sentence
-	runny       bool // and is long
+	length      uint8  // bucket; 0 where there is no line
+	first, last uint8  // class of the character
+	sentence    bool   // begins and ends like a sentence
+	runny       bool   // and is long
 	bullet      uint8  // the first character of a bullet or number
 	blank       bool   // an empty line stands before it
 	word        uint32 // the first word
@@ -121,6 +121,16 @@ func (r *LineReader) LookAt(i int) {
 // LooksRunning says whether the line that is looked at can be running text at
 // first look: a whole sentence, or several.
 func (r *LineReader) LooksRunning() bool { return r.looks[2].sentence }
+
+// opensWithDateline says whether a line near the start of the story begins with a
+// dateline, which makes it a paragraph even where it is cut off.
+func (r *LineReader) opensWithDateline() bool {
+	if r.at > 8 && r.at > r.firstRunny || r.looks[2].first != charUpper && r.looks[2].first != charOpen || r.looks[2].length < 8 {
+		return false
+	}
+	d, ok := Dateline(r.text, r.lines[r.at])
+	return ok && d.End < r.lines[r.at].End
+}
 
 // Features appends the features of the line that is looked at.
 func (r *LineReader) Features(dst []uint64) []uint64 {

@@ -133,6 +133,9 @@ func (c *classifier) score(m *LineModel, headlineKnown bool) (s LineScores, plai
 			return s, true
 		}
 	}
+	if c.reader.opensWithDateline() {
+		return s, true
+	}
 	c.features = c.reader.Features(c.features[:0])
 	m.Kinds.Score(&c.sums, c.features)
 	copy(s[:], c.sums[:])

@@ -27,10 +27,11 @@ var (
 	seed    = flag.Uint64("seed", 1, "seed of the composed pages and of the order of training")
 	epochs  = flag.Int("epochs", 8, "passes over the stories")
 	pages   = flag.Int("pages", 2, "composed pages for each story in each pass")
-	news    = flag.Int("news", 0, "unlabelled stories of each part of the news to learn from, too")
+	news    = flag.Int("news", 500, "unlabelled stories of each part of the news to learn from, too")
 	size    = flag.Int("size", 250_000, "largest size of the model of the kinds, in bytes")
 	updates = flag.Int("updates", 10, "times that a feature must be needed in training before it counts")
 	share   = flag.Int("share", 96, "share of the paragraphs to be decided at first look, in per cent")
+	bare    = flag.Int("bare", 50, "pieces of bare text for each hundred stories")
 	errors  = flag.Int("errors", 0, "errors on the dev sets to print")
 )
 
@@ -158,6 +159,9 @@ func (c *composer) batch(stories []story, pages int) []page {
 	var batch []page
 	for i := range stories {
 		batch = append(batch, c.plain(&stories[i]))
+		if c.chance(*bare) {
+			batch = append(batch, c.bare(&stories[i]))
+		}
 		for range pages {
 			batch = append(batch, c.page(&stories[i]))
 		}

@@ -80,6 +80,36 @@ func (c *composer) plain(s *story) page {
 	return p
 }
 
+// bare is a piece of text without anything around: some paragraphs or sentences,
+// or a single headline.
+func (c *composer) bare(s *story) page {
+	c.words.turnTo(c, s)
+	if c.chance(8) {
+		return page{lines: []line{{segment.Headline, c.fill("{headline}")}}}
+	}
+	var p page
+	start := c.rng.IntN(len(s.lines))
+	for _, l := range s.lines[start:] {
+		if l.kind != segment.Paragraph {
+			continue
+		}
+		switch {
+		case c.chance(25):
+			l.text = firstSentence(l.text)
+		case c.chance(8): // cut off
+			l.text = strings.TrimSpace(strings.ToValidUTF8(l.text[:min(len(l.text), 40+c.rng.IntN(160))], ""))
+		}
+		p.lines = append(p.lines, l)
+		if c.chance(25) {
+			break
+		}
+	}
+	if len(p.lines) == 0 {
+		return c.plain(s)
+	}
+	return p
+}
+
 // page puts a story, or a part of it, on a page.
 func (c *composer) page(s *story) page {
 	var head, body []line
