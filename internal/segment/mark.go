@@ -229,6 +229,10 @@ func (s *scanner) beyondASCII(i int) int {
 		s.emit(i, j)
 		s.stopEnds(i, j, text[i])
 		return j
+	case runeSymbol:
+		if s.beginsBullet(i, n) {
+			s.closeSentence()
+		}
 	case runeDash:
 		for j+n <= len(text) && text[j:j+n] == text[i:i+n] {
 			j += n

@@ -6,6 +6,9 @@ package segment
 func (s *scanner) number(i int) int {
 	text := s.text
 	j := digitsEnd(text, i)
+	if j-i <= 2 && s.beginsItem(i, j) {
+		s.closeSentence()
+	}
 	for j+1 < len(text) && isDigit(text[j+1]) {
 		switch c := text[j]; {
 		case c == '.' || c == ':':

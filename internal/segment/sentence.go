@@ -212,6 +212,9 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 		if s.insideAside(f) {
 			return false
 		}
+		if mark == '.' && f.class == digit && i >= s.start+2 && (text[i-2:i] == "°" || text[i-2:i] == "º") {
+			return false // N°. 10
+		}
 		if mark != '.' {
 			if s.excepted(i) && lookup(nextWord(text, f.next)).opens() < 8 {
 				return false

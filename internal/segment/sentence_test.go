@@ -40,12 +40,15 @@ func TestSentences(t *testing.T) {
 			`The bill now goes to the Senate |It is likely to pass.`,
 			`The court sentenced him to 12 years in prison |His wife was acquitted.`,
 			`He is leading US Talks on the matter.`,
+			`The Dow Jones Industrial Average rose.`,
+			`It was the day when Norfield Money reported a loss.`,
 			`They saw the film They Are Here on Monday.`,
 		},
 		"missing blanks": {
 			`It ended at dawn.|The shelling began again.`,
 			`Did he know?|The inquiry says yes.`,
 			`Rates fell to 2.5 percent.|Markets rose.`,
+			`Shares of Norfield (NFD.O) fell, as Bolt.TV said.`,
 			`Write to tips@example.com or see example.com/a.Html today.`,
 		},
 		"ellipses": {
@@ -63,6 +66,13 @@ func TestSentences(t *testing.T) {
 			`The magnitude was 6.1. |Aftershocks followed.`,
 			`Of these, 340 were held. |12 remain.`,
 			`1. Get some rest. |2. Eat well.`,
+		},
+		"lists run on in one line": {
+			`1) bread |2) milk |3) salt`,
+			`1. Bread is out. |2. Milk is not.`,
+			`• 9. bread |• 10. milk`,
+			`a. bread |b. milk`,
+			`The 2. district and the 3. district met.`,
 		},
 		"lower case": {
 			`i went there. |it was fine.`,

@@ -65,6 +65,9 @@ func (s *scanner) scan() {
 			for j < len(text) && inWord[text[j]] {
 				j++
 			}
+			if j == i+1 && s.beginsItem(i, j) {
+				s.closeSentence()
+			}
 			if j < len(text) && plainEnd[text[j]] { // as most words end
 				i = s.wordEnd(i, j)
 			} else {
