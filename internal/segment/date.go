@@ -2,23 +2,32 @@ package segment
 
 import "strings"
 
-// months are the names of months in lower case; the abbreviations of news are
-// their beginnings of three letters or more.
-var months = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+// Names of months and weekdays are told by their first three letters, packed
+// into a number; abbreviations of news have at least those.
+var (
+	months   = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+	weekdays = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
-var weekdays = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+	monthKeys   = keysOf(months[:])
+	weekdayKeys = keysOf(weekdays[:])
+)
+
+func keysOf(names []string) (keys [12]uint32) {
+	for i, name := range names {
+		keys[i] = key3(name)
+	}
+	return keys
+}
+
+// key3 packs the first three letters of s, in lower case.
+func key3(s string) uint32 {
+	return uint32(s[0]|0x20)<<16 | uint32(s[1]|0x20)<<8 | uint32(s[2]|0x20)
+}
 
 // monthOf returns the month (1 to 12) that s begins with, and the length of its
 // name with the dot of an abbreviation, or 0, 0: "Sept. 26", "July 18".
 func monthOf(s string) (month, length int) {
-	i := nameOf(months[:], s, 3)
-	if i < 0 {
-		return 0, 0
-	}
-	n := letters(s)
-	if n < len(months[i]) && n < len(s) && s[n] == '.' {
-		n++
-	}
+	i, n := nameOf(months[:], &monthKeys, s)
 	return i + 1, n
 }
 
@@ -30,31 +39,32 @@ func monthLen(s string) int {
 // weekdayLen is the length of the day of the week that s begins with, with the
 // dot of an abbreviation, or 0.
 func weekdayLen(s string) int {
-	i := nameOf(weekdays[:], s, 3)
-	if i < 0 {
-		return 0
-	}
-	n := letters(s)
-	if n < len(weekdays[i]) && n < len(s) && s[n] == '.' {
-		n++
-	}
+	_, n := nameOf(weekdays[:], &weekdayKeys, s)
 	return n
 }
 
 // nameOf returns the index of the name that the first word of s is, or is the
-// beginning of, with at least least letters; −1 if there is none. The word
-// begins with a capital.
-func nameOf(names []string, s string, least int) int {
-	n := letters(s)
-	if n < least || n > 9 || s[0] < 'A' || s[0] > 'Z' {
-		return -1
+// beginning of, and the length of the word with the dot of an abbreviation; −1
+// and 0 if there is none. The word begins with a capital.
+func nameOf(names []string, keys *[12]uint32, s string) (index, length int) {
+	if len(s) < 3 || s[0] < 'A' || s[0] > 'Z' {
+		return -1, 0
 	}
+	key := key3(s)
 	for i, name := range names {
-		if n <= len(name) && strings.EqualFold(name[:n], s[:n]) && (n == len(name) || n <= 5) {
-			return i
+		if keys[i] != key {
+			continue
 		}
+		n := letters(s)
+		if n > len(name) || n > 5 && n < len(name) || !strings.EqualFold(name[:n], s[:n]) {
+			return -1, 0
+		}
+		if n < len(name) && n < len(s) && s[n] == '.' {
+			n++
+		}
+		return i, n
 	}
-	return -1
+	return -1, 0
 }
 
 // letters is the length of the run of ASCII letters at the start of s.

@@ -49,17 +49,27 @@ type datelineReader struct {
 }
 
 func (d *datelineReader) read() (DatelineParts, bool) {
-	if dateLen(d.s) == 0 {
+	if first := placeKindsOf(firstWord(d.s)); dateLen(d.s) == 0 && (first&placeAgency == 0 || first&placeCity != 0) {
 		d.places()
 	}
 	d.blank()
-	date := d.date(true)
-	d.parts.Date = date
+	d.parts.Date = d.date(true)
+	d.bareAgency()
 	d.blank()
+	if len(d.parts.Places) > 0 && strings.HasPrefix(d.s[d.i:], ",") { // a stray comma: "LAHORE, (APP)", "WASHINGTON, –"
+		d.i++
+		d.blank()
+	}
 	if inner, ok := d.bracket(); ok {
 		if t := d.s[inner.Start:inner.End]; dateLen(t) == len(t) {
 			if d.parts.Date.End == 0 {
 				d.parts.Date = inner
+			}
+		} else if i := strings.LastIndex(t, " - "); i > 0 && dateLen(t[i+3:]) > 0 { // "(UrduPoint - 5th Apr, 2019)"
+			d.parts.Agency = Span{inner.Start, inner.Start + uint32(len(strings.TrimRight(t[:i], " ")))}
+			if d.parts.Date.End == 0 {
+				from := inner.Start + uint32(i+3)
+				d.parts.Date = Span{from, from + uint32(dateLen(t[i+3:]))}
 			}
 		} else if isAgency(t) {
 			d.parts.Agency = inner
@@ -73,12 +83,23 @@ func (d *datelineReader) read() (DatelineParts, bool) {
 		d.blank()
 	}
 	mark := d.mark()
-	if mark == 0 {
+	if mark == 0 && (d.i < len(d.s) || !d.whole) {
 		return DatelineParts{}, false
 	}
 	end := d.i
+	// "Kampala, Uganda | AFP | The …"
+	if mark == '|' && d.parts.Agency.End == 0 {
+		d.blank()
+		if i := strings.IndexByte(d.s[d.i:], '|'); i > 0 {
+			name := strings.TrimRight(d.s[d.i:d.i+i], " ")
+			if placeKindsOf(name)&placeAgency != 0 {
+				d.parts.Agency = Span{uint32(d.i), uint32(d.i + len(name))}
+				end = d.i + i + 1
+			}
+		}
+	}
 	// "CAIRO - 24 July 2022: The …"
-	if d.parts.Date.End == 0 && mark != ':' {
+	if d.parts.Date.End == 0 && mark != ':' && mark != '|' {
 		d.blank()
 		if late := d.date(false); late.End > 0 {
 			d.blank()
@@ -96,8 +117,7 @@ func (d *datelineReader) credible(mark rune, end int) bool {
 	p := &d.parts
 	rest := strings.TrimLeft(d.s[end:], " \u00a0\t")
 	if rest == "" {
-		// Alone on its line, with a place and something more.
-		return d.whole && len(p.Places) > 0 && (p.Date.End > 0 || p.Agency.End > 0)
+		return d.whole && d.standsAlone()
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	opensText := (!unicode.IsLower(r) || isCamelCase(rest)) && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"'“‘(«[$£€#`@¿¡…", r))
@@ -107,11 +127,13 @@ func (d *datelineReader) credible(mark rune, end int) bool {
 	known, capitals := true, true
 	for _, x := range p.Places {
 		k, caps := d.weighPlace(x)
-		if k&placeLabel != 0 {
+		if k&placeLabel != 0 || k&placeAgency != 0 && k&(placeCity|placeRegion) == 0 {
 			return false
 		}
+		city := k&placeCity != 0 && (k&placeWeak == 0 || caps && mark != ':')
+		region := k&placeRegion != 0 && caps && (mark != ':' || x.End-x.Start > 3 && k&placeCity == 0)
 		capitals = capitals && caps
-		known = known && (k&placeCity != 0 && (caps || k&placeWeak == 0) || k&placeRegion != 0 && (caps || mark != ':' && k&placeCity == 0 && hasComma(d.s[x.Start:x.End])))
+		known = known && (city || region)
 	}
 	switch {
 	case p.Agency.End > 0:
@@ -123,7 +145,22 @@ func (d *datelineReader) credible(mark rune, end int) bool {
 	case known:
 		return true
 	}
-	return capitals && mark != ':' && !isCapitals(firstWord(rest))
+	return capitals && mark != ':' && mark != '|' && !isCapitals(firstWord(rest))
+}
+
+// standsAlone says whether what fills a line is a dateline: it has places, all in
+// capitals or known, and a date, an agency or a state besides.
+func (d *datelineReader) standsAlone() bool {
+	more := d.parts.Date.End > 0 || d.parts.Agency.End > 0
+	for _, x := range d.parts.Places {
+		kinds, capitals := d.weighPlace(x)
+		if kinds&placeLabel != 0 || !capitals && kinds&placeCity == 0 {
+			return false
+		}
+		_, state, ok := strings.Cut(d.s[x.Start:x.End], ", ")
+		more = more || ok && capitals && placeKindsOf(state)&placeRegion != 0
+	}
+	return more && len(d.parts.Places) > 0
 }
 
 // weighPlace returns the kinds of a place and whether it is in capitals. The
@@ -141,8 +178,6 @@ func (d *datelineReader) weighPlace(x Span) (kinds uint32, capitals bool) {
 func isCamelCase(s string) bool {
 	return len(s) > 1 && 'a' <= s[0] && s[0] <= 'z' && 'A' <= s[1] && s[1] <= 'Z'
 }
-
-func hasComma(s string) bool { return strings.Contains(s, ",") }
 
 // firstWord is the run of letters that s begins with, after marks.
 func firstWord(s string) string {
@@ -166,6 +201,8 @@ func (d *datelineReader) places() {
 		d.parts.Places = append(d.parts.Places, Span{uint32(start), uint32(d.i)})
 		after := d.i
 		switch {
+		case strings.HasPrefix(d.s[d.i:], "/ "):
+			d.i += len("/ ")
 		case strings.HasPrefix(d.s[d.i:], "/"):
 			d.i++
 		case strings.HasPrefix(d.s[d.i:], " and "):
@@ -297,7 +334,7 @@ func statePrefix(s string) int {
 			break
 		}
 		i += len(w)
-		if i < len(s) && s[i] == '.' && len(w) <= 6 { // "Calif."
+		if i < len(s) && s[i] == '.' && len(w) <= 6 { // "Calif.", "W. Va."
 			i++
 		}
 		end = i
@@ -316,7 +353,7 @@ func statePrefix(s string) int {
 		return 0
 	}
 	switch r, _ := utf8.DecodeRuneInString(rest); r {
-	case '—', '–', '-', '―', '(', ',', '/', ':', '|':
+	case '—', '–', '-', '―', '(', '[', ',', '/', ':', '|':
 		return end
 	}
 	if strings.HasPrefix(rest, "and ") {
@@ -371,6 +408,22 @@ func (d *datelineReader) bracket() (Span, bool) {
 	return inner, true
 }
 
+// bareAgency reads an agency that stands after a comma, or without a place:
+// "WASHINGTON, April 8, Reuter -", "CNN —".
+func (d *datelineReader) bareAgency() {
+	i := d.i
+	if rest, ok := strings.CutPrefix(d.s[i:], ", "); ok {
+		i = len(d.s) - len(rest)
+	} else if i > 0 {
+		return
+	}
+	word, _, _ := strings.Cut(d.s[i:], " ")
+	if kinds := placeKindsOf(word); kinds&placeAgency != 0 && kinds&(placeCity|placeRegion) == 0 && word != "" {
+		d.parts.Agency = Span{uint32(i), uint32(i + len(word))}
+		d.i = i + len(word)
+	}
+}
+
 // isAgency says whether what stands in the brackets can be the name of an agency.
 func isAgency(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -382,6 +435,9 @@ func (d *datelineReader) mark() rune {
 	s := d.s[d.i:]
 	for _, m := range [...]string{"—", "–", "―", "--", "-", ":", "|"} {
 		if strings.HasPrefix(s, m) {
+			if m == "-" && d.i > 0 && d.s[d.i-1] != ' ' && d.i+1 < len(d.s) && isWordByte(d.s[d.i+1]) {
+				return 0 // "AR-15"
+			}
 			d.i += len(m)
 			// "---", "— –"
 			for strings.HasPrefix(d.s[d.i:], "-") {

@@ -122,14 +122,15 @@ func (r *LineReader) LookAt(i int) {
 // first look: a whole sentence, or several.
 func (r *LineReader) LooksRunning() bool { return r.looks[2].sentence }
 
-// opensWithDateline says whether a line near the start of the story begins with a
-// dateline, which makes it a paragraph even where it is cut off.
-func (r *LineReader) opensWithDateline() bool {
-	if r.at > 8 && r.at > r.firstRunny || r.looks[2].first != charUpper && r.looks[2].first != charOpen || r.looks[2].length < 8 {
-		return false
+// dateline says whether a line near the start of the story begins with a
+// dateline, which makes it a paragraph even where it is cut off, or is one.
+func (r *LineReader) dateline() (opens, whole bool) {
+	here := &r.looks[2]
+	if r.at > 8 && r.at > r.firstRunny || here.first != charUpper && here.first != charOpen || here.length < 4 {
+		return false, false
 	}
 	d, ok := Dateline(r.text, r.lines[r.at])
-	return ok && d.End < r.lines[r.at].End
+	return ok && d.End < r.lines[r.at].End, ok && d.End == r.lines[r.at].End
 }
 
 // Features appends the features of the line that is looked at.

@@ -81,6 +81,9 @@ func (m *LineModel) ReadTransitions() {
 	}
 }
 
+// forced is more than all weights of a line together.
+const forced = 1 << 20
+
 // windowLines is how many lines are decided together, so that memory does not
 // grow with the text.
 const windowLines = 256
@@ -133,14 +136,18 @@ func (c *classifier) score(m *LineModel, headlineKnown bool) (s LineScores, plai
 			return s, true
 		}
 	}
-	if c.reader.opensWithDateline() {
+	opens, whole := c.reader.dateline()
+	if opens {
 		return s, true
 	}
 	c.features = c.reader.Features(c.features[:0])
 	m.Kinds.Score(&c.sums, c.features)
 	copy(s[:], c.sums[:])
 	if headlineKnown {
-		s[Headline] -= 1 << 20
+		s[Headline] -= forced
+	}
+	if whole {
+		s[DatelineLine] += forced
 	}
 	return s, false
 }
