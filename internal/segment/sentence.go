@@ -212,6 +212,9 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 		if s.insideAside(f) {
 			return false
 		}
+		if e := digitsEnd(text, f.next); e == len(text) && e-f.next <= 3 && e > f.next && !f.opened {
+			return false // the number of a note ends the block
+		}
 		if mark == '.' && f.class == digit && i >= s.start+2 && (text[i-2:i] == "°" || text[i-2:i] == "º") {
 			return false // N°. 10
 		}
@@ -402,7 +405,7 @@ func (s *scanner) ellipsisEnds(end int) {
 		}
 		score := lookup(nextWord(s.text, f.next)).opens()
 		switch {
-		case f.opened && s.text[f.next-1] == '(', f.quoted && !f.opened && s.attributed(f.next):
+		case f.opened && f.closed && s.text[f.next-1] == '(', f.quoted && !f.opened && s.attributed(f.next):
 		case f.quoted || f.opened, score >= 12, score != 1 && !s.spaced(end):
 			s.cut = f.end
 		}
@@ -482,7 +485,7 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 	if score > 0 {
 		return score >= 9
 	}
-	return p&initials != 0 && s.verbFollows(f.next)
+	return p&initials != 0 && p&endsSentence != 0 && s.verbFollows(f.next)
 }
 
 // afterCapitals reports whether the word before the last token, and a comma, is all
