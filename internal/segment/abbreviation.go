@@ -32,15 +32,6 @@ func (s *scanner) wordStop(i, j int) (inner bool, next int) {
 	return false, s.afterAbbreviation(i, j+1, p)
 }
 
-// afterAbbreviation goes on behind an abbreviation text[i:end] with its stop.
-func (s *scanner) afterAbbreviation(i, end int, p properties) int {
-	next := s.clitics(end)
-	if next == end {
-		s.abbreviationEnds(i, end, p)
-	}
-	return next
-}
-
 // abbreviation reports whether the full stop at j belongs to the word text[i:j],
 // and what the lists say of it.
 func (s *scanner) abbreviation(i, j int) (properties, bool) {
@@ -67,7 +58,7 @@ func (s *scanner) abbreviation(i, j int) (properties, bool) {
 	if p&abbreviated == 0 {
 		return 0, false
 	}
-	if p&alsoWord == 0 && p&(latin|unit) == 0 {
+	if p&(alsoWord|latin|unit) == 0 {
 		return p, true
 	}
 	return p, s.abbreviatedHere(i, j, p)
@@ -91,19 +82,22 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 		case text[k] == ',' || text[k] == ';':
 			return true
 		case c == lower:
-			return p&(stateName|companySuffix|calendar|initials) != 0 && classes[text[i]] == upper || j-i <= 2 && classes[text[i]] == lower && text[i:j] != "no" && text[i:j] != "in" && text[i:j] != "me" && text[i:j] != "am"
+			if classes[text[i]] == upper {
+				return p&(stateName|companySuffix|calendar|initials) != 0
+			}
+			return j-i <= 2 && p&bound == 0
 		case p&beforeName != 0 && c == upper:
 			return classes[text[i]] == upper
 		case p&companySuffix != 0:
 			return s.afterName()
 		case p&stateName != 0:
-			return s.afterComma()
+			return s.back(1) == ","
 		case p&calendar != 0:
 			return lookup(nextWord(text, k))&calendar != 0 // Sat. Sept. 23
 		}
 		return false
 	}
-	return p&unit == 0 || p&(beforeNumber|beforeName|companySuffix) != 0 || s.afterNumber() || classes[text[i]] == upper
+	return p&unit == 0 || p&(beforeNumber|beforeName|companySuffix) != 0 || classes[text[i]] == upper || s.afterNumber()
 }
 
 // initial decides on a single capital letter before a stop: John F. Kennedy,
@@ -114,7 +108,7 @@ func (s *scanner) initial(i, j int) (properties, bool) {
 	if f.next == len(text) || f.lines > 1 || f.quoted {
 		return 0, false
 	}
-	if f.class != upper || f.opened || f.glued || len(s.tokens) == s.first {
+	if f.class != upper || f.opened || f.glued || s.size() == 0 {
 		return initials, true
 	}
 	score := opening(nextWord(text, f.next))
@@ -126,24 +120,14 @@ func (s *scanner) initial(i, j int) (properties, bool) {
 
 // afterNumber reports whether the token before is a number.
 func (s *scanner) afterNumber() bool {
-	n := len(s.tokens)
-	return n > s.first && isDigit(s.text[s.tokens[n-1].Start])
+	t := s.back(1)
+	return t != "" && isDigit(t[0])
 }
 
-// afterName reports whether the token before is a capitalised word.
+// afterName reports whether the token before is a capitalised word, or "&".
 func (s *scanner) afterName() bool {
-	n := len(s.tokens)
-	if n <= s.first {
-		return false
-	}
-	c := s.text[s.tokens[n-1].Start]
-	return classes[c] == upper || c == '&'
-}
-
-// afterComma reports whether the token before is a comma.
-func (s *scanner) afterComma() bool {
-	n := len(s.tokens)
-	return n > s.first && s.text[s.tokens[n-1].Start] == ','
+	t := s.back(1)
+	return t != "" && (classes[t[0]] == upper || t == "&")
 }
 
 // lookupTitle is lookup for an upper-case word written with one capital.
@@ -158,114 +142,7 @@ func lookupTitle(w string) properties {
 	return lookup(string(buf[:n]))
 }
 
-// innerStop decides on a stop at j with a letter or digit on both sides.
-func (s *scanner) innerStop(i, j int) (inner bool, next int) {
-	text := s.text
-	if j == i+1 && isLetter(text[i]) {
-		if e, ok := lettersAndStops(text, i); ok {
-			if e < len(text) && text[e] == '@' {
-				if m := mailEnd(text, e); m > 0 {
-					return false, s.emit(i, m)
-				}
-			}
-			if e < len(text) && inWord[text[e]] {
-				if m := s.dotted(i, j); m > e {
-					return false, s.emit(i, m) // j.q.public@example.com
-				}
-			}
-			if text[e-1] != '.' && e < len(text) && (inWord[text[e]] || text[e] == '-' || text[e] == '.' && e+1 < len(text) && inWord[text[e+1]]) {
-				return s.innerWord(i, j)
-			}
-			s.emit(i, e)
-			if text[e-1] == '.' {
-				return false, s.afterAbbreviation(i, e, lookup(text[i:e-1])|initials|abbreviated)
-			}
-			return false, s.clitics(e)
-		}
-	}
-	return s.innerWord(i, j)
-}
-
-// lettersAndStops returns the end of a run of single letters with stops that
-// starts at i (U.S.A. or p.m), and whether it has two letters or more.
-func lettersAndStops(text string, i int) (end int, ok bool) {
-	n := 0
-	for i+1 < len(text) && isLetter(text[i]) && text[i+1] == '.' {
-		i += 2
-		n++
-	}
-	if i < len(text) && isLetter(text[i]) && (i+1 == len(text) || !inWord[text[i+1]]) && n > 0 {
-		return i + 1, true // U.S
-	}
-	if n > 1 && i < len(text) && text[i] == '.' { // U.S... leaves the ellipsis alone
-		return i, n > 1
-	}
-	return i, n > 1
-}
-
-// innerWord decides on a stop inside of what is no row of single letters.
-func (s *scanner) innerWord(i, j int) (inner bool, next int) {
-	text := s.text
-	if e := s.dotted(i, j); e > 0 {
-		return false, s.emit(i, e)
-	}
-	if j-i > 2 && text[j-2] == '-' && isLetter(text[j-1]) { // anti-U.S.
-		if e, ok := lettersAndStops(text, j-1); ok && (e == len(text) || !inWord[text[e]]) {
-			return false, s.clitics(s.emit(i, e))
-		}
-	}
-	e, labels := j, 1 // the run of words and stops
-	for e < len(text) && e-i < maxLocal {
-		if inWord[text[e]] {
-			e++
-		} else if text[e] == '.' && e+1 < len(text) && inWord[text[e+1]] {
-			labels++
-			e++
-		} else {
-			break
-		}
-	}
-	if e-i <= 12 {
-		if p := lookup(text[i:e]); p&abbreviated != 0 { // Ph.D
-			if e < len(text) && text[e] == '.' {
-				s.emit(i, e+1)
-				return false, s.afterAbbreviation(i, e+1, p)
-			}
-			return false, s.emit(i, e)
-		}
-	}
-	c := classes[text[j+1]]
-	if c == digit && j-i >= 3 && s.noteFollows(j+1) {
-		return false, s.wordEnd(i, j)
-	}
-	if j-i <= 5 && c == upper {
-		if p := lookup(text[i:j]); p&abbreviated != 0 && (p&alsoWord == 0 || p&beforeName != 0 && classes[text[i]] == upper) || j == i+1 && classes[text[i]] == upper { // St.Louis
-			s.emit(i, j+1)
-			return false, j + 1
-		}
-	}
-	if j-i <= 5 && c == digit && lookup(text[i:j])&(beforeNumber|calendar) != 0 { // No.10
-		s.emit(i, j+1)
-		return false, j + 1
-	}
-	switch {
-	case c == upper && j-i > 1 && classes[text[i+1]] == upper && e-j <= 3 && allUpper(text[j+1:e]):
-		return true, j + 1 // the code of a share, AMZN.O
-	case c == upper || c == high:
-		return false, s.wordEnd(i, j) // dawn.The
-	case labels > 2 || c == digit || isDigit(text[i]) || j-i == 1 || e-j <= 2:
-		return true, j + 1
-	}
-	return false, s.wordEnd(i, j)
-}
-
-// noteFollows reports whether the digits at i, directly behind a full stop, are the
-// number of a note at the end of a sentence: "cognition.10 This".
-func (s *scanner) noteFollows(i int) bool {
-	e := digitsEnd(s.text, i)
-	return e-i <= 3 && e+1 < len(s.text) && s.text[e] == ' ' && classes[s.text[e+1]] == upper
-}
-
+// allUpper reports whether a word is of ASCII capitals only.
 func allUpper(w string) bool {
 	for i := range len(w) {
 		if classes[w[i]] != upper {
@@ -273,4 +150,107 @@ func allUpper(w string) bool {
 		}
 	}
 	return true
+}
+
+// afterAbbreviation goes on behind an abbreviation text[i:end] with its stop.
+func (s *scanner) afterAbbreviation(i, end int, p properties) int {
+	next := s.clitics(end)
+	if next == end {
+		s.abbreviationEnds(i, end, p)
+	}
+	return next
+}
+
+// abbreviationEnds decides whether the abbreviation text[i:end] is the last word of
+// its sentence.
+func (s *scanner) abbreviationEnds(i, end int, p properties) {
+	f := s.after(end)
+	if f.next == len(s.text) {
+		return
+	}
+	if f.lines > 1 || s.abbreviationEndsHere(i, end, p, f) {
+		s.cut = f.end
+	}
+}
+
+// abbreviationEndsHere weighs what the abbreviation is against the word that
+// follows: "U.S. Senate" goes on, "the U.S. Talks" does not.
+func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bool {
+	text := s.text
+	if f.class != upper {
+		return f.class == digit && f.quoted || f.closed && f.quoted && f.opened
+	}
+	if f.quoted || f.opened && text[f.next-1] != '(' {
+		return p&(beforeName|latin) == 0 || f.quoted
+	}
+	if s.insideAside(f) {
+		return false
+	}
+	w := nextWord(text, f.next)
+	q := lookup(w)
+	score := opening(w)
+	strong := score >= 12
+	if v := f.next + len(w) + 1; s.headline && (!strong || v >= len(text) || classes[text[v]] != lower) {
+		return false // every word of a headline may have a capital
+	}
+	switch {
+	case s.size() == 1, end-i == 2:
+		return false // P.S. and the letters of a list, initials
+	case p&(beforeName|beforeNumber) != 0 && p&(companySuffix|unit|stateName|initials) == 0:
+		return false
+	case p&latin != 0 && p&endsSentence == 0:
+		return false
+	case p&timeOfDay != 0:
+		return q&(calendar|timeOfDay) == 0 && s.size() > 3
+	case p&calendar != 0:
+		return strong
+	case p&stateName != 0 && s.afterCapitals():
+		return false // a dateline: TRENTON, N.J. The governor
+	case q&follower != 0 && !strong:
+		return false
+	}
+	if score > 0 {
+		return score >= 9 // tuned on news
+	}
+	return p&initials != 0 && p&endsSentence != 0 && s.verbFollows(f.next)
+}
+
+// afterCapitals reports whether the word before the last token, and a comma, is all
+// in capitals, as the place of a dateline.
+func (s *scanner) afterCapitals() bool {
+	t := s.back(2)
+	if t == "," {
+		t = s.back(3)
+	}
+	return len(t) > 2 && len(t) < 24 && allUpper(t)
+}
+
+// opening is how readily a capitalised word begins a sentence, from 0 to 15.
+func opening(w string) int {
+	if w == "I" || w == "A" { // also initials, but what follows an abbreviation seldom is one
+		return 12
+	}
+	return lookup(w).opens()
+}
+
+// verbFollows reports whether the word at i, capitalised, has a finite verb
+// directly behind it, as the subject of a sentence would.
+func (s *scanner) verbFollows(i int) bool {
+	text := s.text
+	w := nextWord(text, i)
+	i += len(w)
+	if w == "" || i >= len(text) || text[i] != ' ' {
+		return false
+	}
+	v := nextWord(text, i+1)
+	return len(v) > 1 && isFinite(v)
+}
+
+// isFinite reports whether a lower-case word is a finite verb, as a rule.
+func isFinite(v string) bool {
+	if lookup(v)&finiteVerb != 0 {
+		return true
+	}
+	n := len(v)
+	return n > 4 && v[n-1] == 'd' && v[n-2] == 'e'
 }

@@ -54,9 +54,32 @@ func smallNumber(t string) (n int, ok bool) {
 // beginsBullet reports whether the mark of n bytes at i, a bullet, is the one that
 // the sentence began with: "• bread • milk".
 func (s *scanner) beginsBullet(i, n int) bool {
-	if len(s.tokens) <= s.first+1 || i+n >= len(s.text) || classes[s.text[i-1]] != blank {
+	if s.size() <= 1 || i+n >= len(s.text) || classes[s.text[i-1]] != blank {
 		return false
 	}
 	first := s.tokens[s.first]
 	return s.text[first.Start:first.End] == s.text[i:i+n]
+}
+
+// enumerates reports whether the token before the stop at i is the number or
+// letter of an item of a list: the first of its sentence, but for a bullet.
+func (s *scanner) enumerates(i int) bool {
+	label := s.back(2)
+	if label == "" || s.text[i] != '.' {
+		return false
+	}
+	switch s.size() {
+	case 2:
+		return len(label) <= 3 && isDigit(label[0]) || len(label) == 1 && isLetter(label[0])
+	case 3:
+		return len(label) <= 3 && isDigit(label[0]) && !inWord[s.back(3)[0]]
+	}
+	return false
+}
+
+// afterItem reports whether the token before the last one is a number of one or
+// two digits, "1." with lower case to follow.
+func (s *scanner) afterItem() bool {
+	_, ok := smallNumber(s.back(2))
+	return ok
 }
