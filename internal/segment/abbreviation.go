@@ -181,7 +181,8 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 		return f.class == digit && f.quoted || f.closed && f.quoted && f.opened
 	}
 	if f.quoted || f.opened && text[f.next-1] != '(' {
-		return p&(beforeName|latin) == 0 || f.quoted
+		// Not C.L. "Butch" Otter.
+		return f.quoted || p&(beforeName|latin) == 0 && (p&initials == 0 || p&endsSentence != 0)
 	}
 	if s.insideAside(f) {
 		return false
@@ -208,11 +209,19 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 		return false // a dateline: TRENTON, N.J. The governor
 	case q&follower != 0 && !strong:
 		return false
+	case p&initials != 0 && s.back(2) != "the" && s.back(3) != "the" && !functional(w):
+		return false // in U.S. Banks
 	}
 	if score > 0 {
 		return score >= 9 // tuned on news
 	}
 	return p&initials != 0 && p&endsSentence != 0 && s.verbFollows(f.next)
+}
+
+// functional reports whether a capitalised word is a function word, which begins a
+// sentence if it has a capital.
+func functional(w string) bool {
+	return lookup(w)&determiner != 0 || lookupLower(w)&(bound|clause) != 0
 }
 
 // afterCapitals reports whether the word before the last token, and a comma, is all

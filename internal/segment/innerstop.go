@@ -91,6 +91,8 @@ func (s *scanner) innerWord(i, j int) (inner bool, next int) {
 		return false, j + 1
 	}
 	switch {
+	case e == j+2 && c == upper && text[j+1] != 'I' && text[j+1] != 'A' && (e == len(text) || text[e] != '.'):
+		return true, e // 9501.T, Zafi.D
 	case c == upper && j-i > 1 && classes[text[i+1]] == upper && e-j <= 3 && allUpper(text[j+1:e]):
 		return true, j + 1 // the code of a share, AMZN.O
 	case c == upper || c == high:

@@ -10,7 +10,7 @@ func (s *scanner) fullStop(i int) int {
 		case fresh && isDigit(text[j]): // .5
 			return s.number(i)
 		case fresh && isLetter(text[j]): // .pdf
-			if e := i + 1 + len(nextWord(text, j)); lookupLower(text[j:e])&(fileType|domain) != 0 {
+			if e := i + 1 + len(nextWord(text, j)); lookupLower(text[j:e])&(fileType|domain) != 0 || e > j+1 && allUpper(text[j:e]) { // or .SPX
 				return s.emit(i, e)
 			}
 		case classes[text[j]] == terminator: // .?
