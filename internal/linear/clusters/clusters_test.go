@@ -19,7 +19,7 @@ func TestEmbeddedModelIsWhole(t *testing.T) {
 
 func TestWordsOfLikeUseShareAClass(t *testing.T) {
 	for _, pair := range [][2]string{
-		{"January", "March"}, {"Tuesday", "Friday"}, {"2016", "1998"}, {"can't", "can’t"},
+		{"December", "November"}, {"Tuesday", "Friday"}, {"2016", "1998"}, {"n't", "n’t"},
 		{"governor", "mayor"}, {"revealed", "discovered"},
 	} {
 		assert.Equal(t, Of(pair[0]), Of(pair[1]), pair)
