@@ -209,7 +209,7 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 		return false // a dateline: TRENTON, N.J. The governor
 	case q&follower != 0 && !strong:
 		return false
-	case p&initials != 0 && s.back(2) != "the" && s.back(3) != "the" && !functional(w):
+	case p&country != 0 && s.back(2) != "the" && s.back(3) != "the" && !functional(w):
 		return false // in U.S. Banks
 	}
 	if score > 0 {

@@ -70,11 +70,24 @@ func (s *scanner) enumerates(i int) bool {
 	}
 	switch s.size() {
 	case 2:
-		return len(label) <= 3 && isDigit(label[0]) || len(label) == 1 && isLetter(label[0])
+		return len(label) <= 3 && isDigit(label[0]) || len(label) == 1 && isLetter(label[0]) || isRoman(label)
 	case 3:
 		return len(label) <= 3 && isDigit(label[0]) && !inWord[s.back(3)[0]]
 	}
 	return false
+}
+
+// isRoman reports whether a label is a Roman number up to 39.
+func isRoman(label string) bool {
+	if len(label) > 6 {
+		return false
+	}
+	for i := range len(label) {
+		if c := label[i]; c != 'I' && c != 'V' && c != 'X' {
+			return false
+		}
+	}
+	return true
 }
 
 // afterItem reports whether the token before the last one is a number of one or

@@ -35,12 +35,12 @@ func (s *scanner) lostStopBefore(previous string, i int, w string) bool {
 	switch {
 	case p&(bound|finiteVerb) != 0:
 		return false
-	case classes[previous[0]] != lower && p&nation == 0 && lookup(w)&determiner == 0:
+	case classes[previous[0]] != lower && p&last == 0 && lookup(w)&determiner == 0:
 		return false // Dow Jones Industrial Average rose
 	}
 	k := i + len(w) + 1
 	v := nextWord(text, k)
-	if isFinite(v) {
+	if isFinite(v) || w[len(w)-1] == 's' && lookup(v)&present != 0 {
 		return true
 	}
 	k += len(v)

@@ -47,8 +47,10 @@ const (
 	speech                               // said asks
 	determiner                           // the his: begins a noun phrase
 	clause                               // a not really: never behind a possessive "its"
-	nation                               // US EU: an acronym that a sentence of news ends with
+	last                                 // US Monday: a name that a sentence of news readily ends with
 	bound                                // of and: never the last word before a lost full stop
+	present                              // say expect: finite behind a plural
+	country                              // U.S. U.K.: stands before nouns as readily as at the end
 )
 
 const (

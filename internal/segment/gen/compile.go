@@ -38,8 +38,10 @@ const (
 	speech
 	determiner
 	clause
-	nation
+	last
 	bound
+	present
+	country
 )
 
 const (
@@ -52,7 +54,7 @@ const (
 var abbreviationClasses = map[string]uint64{
 	"title-before-name": beforeName, "place-prefix": beforeName, "before-number": beforeNumber,
 	"company-suffix": companySuffix, "name-suffix": companySuffix, "month": calendar, "weekday": calendar,
-	"time": timeOfDay, "us-state": stateName, "province": stateName, "country": initials, "initials": initials,
+	"time": timeOfDay, "us-state": stateName, "province": stateName, "country": initials | country, "initials": initials,
 	"latin": latin, "dictionary": latin, "sport": latin, "unit": unit, "street": unit, "initial": 0,
 }
 
@@ -60,7 +62,7 @@ var kinds = map[string]uint64{
 	"prefix": prefix, "suffix": suffix, "whole": whole, "domain": domain, "file": fileType,
 	"newsgroup": newsgroup,
 	"speech":    speech, "time": calendar, "determiner": determiner, "clause": clause,
-	"nation": nation, "bound": bound,
+	"end": last, "bound": bound, "present": present,
 }
 
 // Compile reads the lists in a folder and returns the table.
