@@ -14,6 +14,8 @@ type Pair struct {
 	// Holder then has the speaker's entity, and his words where they are known.
 	Voice bool
 	Quote int // that quote
+	// Places of the two among the phrases of the sentence.
+	HolderOrder, TargetOrder int
 }
 
 // reads reports whether stances are looked for in a block of this kind.
@@ -41,25 +43,25 @@ func (s *Scene) Pairs(use func(Pair)) {
 			continue
 		}
 		phrases := s.Phrases(x)
-		for _, t := range phrases {
+		for i, t := range phrases {
 			if !s.canBeTarget(t) {
 				continue
 			}
-			for _, h := range phrases {
+			for j, h := range phrases {
 				if s.canHold(x, h) && separate(h, t) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-					use(Pair{Sentence: x, Holder: h, Target: t})
+					use(Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i})
 				}
 			}
 			if q := s.Words[t.Head].Quote; q >= 0 {
-				s.voices(x, t, int(q), use)
+				s.voices(Pair{Sentence: x, Target: t, TargetOrder: i, Voice: true, Quote: int(q)}, use)
 			}
 		}
 	}
 }
 
 // voices adds the pairs of the speakers of a quote and a target in it.
-func (s *Scene) voices(x Sentence, t Phrase, q int, use func(Pair)) {
-	sp := &s.Quotes[q].Speaker
+func (s *Scene) voices(p Pair, use func(Pair)) {
+	sp := &s.Quotes[p.Quote].Speaker
 	if !sp.Known() {
 		return
 	}
@@ -73,16 +75,18 @@ func (s *Scene) voices(x Sentence, t Phrase, q int, use func(Pair)) {
 	}
 	if len(sp.Entities) == 0 {
 		if h.First < h.End && s.Words[h.Head].Closed != Pronoun {
-			use(Pair{Sentence: x, Holder: h, Target: t, Voice: true, Quote: q})
+			p.Holder = h
+			use(p)
 		}
 		return
 	}
 	for _, id := range sp.Entities {
-		if id == t.Entity || id < 0 || id >= len(s.Entities) {
+		if id == p.Target.Entity || id < 0 || id >= len(s.Entities) {
 			continue
 		}
 		h.Entity = id
-		use(Pair{Sentence: x, Holder: h, Target: t, Voice: true, Quote: q})
+		p.Holder = h
+		use(p)
 	}
 }
 

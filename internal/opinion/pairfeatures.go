@@ -34,11 +34,13 @@ const (
 	pCueWord
 	pFrameNear
 	pBetweenPair
+	pSalience
+	pOrder
 )
 
 var pairTemplateNames = []string{"bias", "types", "between", "behind holder", "before target", "before both", "behind both", "gap", "parties between", "clauses between",
 	"frame", "frame lemma", "frame class", "valence", "speech", "quotes", "modifier", "before holder", "before target", "after holder", "after target", "only words", "passive", "head of target",
-	"types:gap", "cue class", "cue", "frame near", "words between"}
+	"types:gap", "cue class", "cue", "frame near", "words between", "salience", "order"}
 
 // kindOf puts a phrase into one of a few classes by what it names.
 func (s *Scene) kindOf(p Phrase) uint64 {
@@ -104,6 +106,9 @@ func (s *Scene) Features(f *Features, p *Pair) {
 		s.outside(f, i, pBehind, dir)
 	}
 	s.quoteFeatures(f, p, dir)
+	s.salience(f, h, t)
+	f.add(-1, pOrder, uint64(min(p.HolderOrder, 4)), dir)
+	f.add(-1, pOrder, 16|uint64(min(p.TargetOrder, 6)), dir)
 	if x.Kind == article.Headline {
 		f.add(-1, pBias, 10, 0)
 	}
@@ -245,4 +250,46 @@ func (s *Scene) voiceFeatures(f *Features, p *Pair) {
 		}
 	}
 	f.add(-1, pParties, uint64(min(parties, 3)), 2)
+	s.salience(f, &p.Holder, t)
+	f.add(-1, pOrder, 16|uint64(min(p.TargetOrder, 6)), 2)
+	first := lo == t.First || t.First-lo <= 2 && s.Words[lo].Closed != Open
+	if first {
+		f.add(-1, pOrder, 64, tk)
+	}
+}
+
+// salience says how much the story speaks of the two.
+func (s *Scene) salience(f *Features, h, t *Phrase) {
+	hs, ts := s.weight(h), s.weight(t)
+	f.add(-1, pSalience, 1<<8|hs, 0)
+	f.add(-1, pSalience, 2<<8|ts, 0)
+	f.add(-1, pSalience, 3<<8|hs<<4|ts, 0)
+}
+
+// weight puts a phrase into classes by how often the story names it, and
+// whether its first lines do.
+func (s *Scene) weight(p *Phrase) uint64 {
+	n := 0
+	early := uint64(0)
+	switch {
+	case p.Entity >= 0:
+		m := s.Entities[p.Entity].Mentions
+		n = len(m)
+		if n > 0 && len(s.Sentences) > 0 && m[0].Start < s.Words[s.Sentences[min(1, len(s.Sentences)-1)].First].Start {
+			early = 8
+		}
+	case p.Head >= 0:
+		n = int(s.counts[s.Words[p.Head].Mark])
+	}
+	switch {
+	case n <= 2:
+		return early | uint64(n)
+	case n <= 4:
+		return early | 3
+	case n <= 8:
+		return early | 4
+	case n <= 16:
+		return early | 5
+	}
+	return early | 6
 }

@@ -37,6 +37,7 @@ type Scene struct {
 
 	features Features
 	phrases  []Phrase
+	counts   map[uint64]int32 // how often the story has each open word
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
@@ -81,8 +82,17 @@ func (s *Scene) read(d *dictionary) {
 		}
 	}
 	s.place()
+	if s.counts == nil {
+		s.counts = map[uint64]int32{}
+	}
+	clear(s.counts)
 	for _, x := range s.Sentences {
 		s.mark(x)
+		for i := x.First; i < x.End; i++ {
+			if w := &s.Words[i]; w.Closed == Open && !w.Name() {
+				s.counts[w.Mark]++
+			}
+		}
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
+var noisy bool
+
 // result counts stances found and labelled.
 type result struct{ right, pairs, found, gold int }
 
@@ -23,15 +25,23 @@ func (r result) String() string {
 func (d *doc) measure(threshold float64, mode int, r *result) {
 	cs := slices.Clone(d.pairs)
 	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p[1]+b.p[2], a.p[1]+a.p[2]) })
-	var out []candidate
+	var all []candidate
 	for _, c := range cs {
-		if mode == 1 && c.voice || mode == 2 && !c.voice || c.p[1]+c.p[2] < threshold {
+		if mode == 1 && c.voice || mode == 2 && !c.voice || c.p[1]+c.p[2] < 0.03 {
 			continue
 		}
-		if !slices.ContainsFunc(out, func(x candidate) bool { return same(x.holder, c.holder) && same(x.target, c.target) }) {
-			out = append(out, c)
+		i := slices.IndexFunc(all, func(x candidate) bool { return same(x.holder, c.holder) && same(x.target, c.target) })
+		if i < 0 {
+			all = append(all, c)
+			continue
+		}
+		x := &all[i]
+		if noisy {
+			x.p[1] = 1 - (1-x.p[1])*(1-c.p[1])
+			x.p[2] = 1 - (1-x.p[2])*(1-c.p[2])
 		}
 	}
+	out := slices.DeleteFunc(all, func(c candidate) bool { return c.p[1]+c.p[2] < threshold })
 	r.found += len(out)
 	r.gold += len(d.Stances)
 	triple, pair := make([]bool, len(out)), make([]bool, len(out))
