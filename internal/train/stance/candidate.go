@@ -17,7 +17,6 @@ import (
 type doc struct {
 	Text     string
 	Entities entity.List
-	Quotes   quote.List
 	Stances  sentiment.List
 
 	found entity.List // the entities that the candidates count by
@@ -52,7 +51,8 @@ func readStories(path string, r *opinion.Reader, names *opinion.Names) ([]doc, e
 // read makes the candidates.
 func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 	a := article.Parse(d.Text)
-	entities, quotes := d.Entities, d.Quotes
+	entities := entity.Extract(a)
+	quotes := quote.Extract(a, entities)
 	d.found = entities
 	r.Read(a, entities, quotes, func(s *opinion.Scene) {
 		var f opinion.Features
@@ -73,6 +73,58 @@ func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 			})
 		})
 	})
+}
+
+// readPairs reads sentences in which the stance between two names is labelled.
+// The names are looked for among the entities that are found; nothing else in
+// the sentence is labelled.
+func readPairs(path string, r *opinion.Reader, names *opinion.Names) ([]doc, error) {
+	var out []doc
+	err := logistic.EachLine(path, func(line []byte) error {
+		var x struct {
+			Text  string
+			A     [2]int `json:"a_word"`
+			B     [2]int `json:"b_word"`
+			Label int
+		}
+		if err := json.Unmarshal(line, &x); err != nil {
+			return err
+		}
+		d := doc{Text: x.Text, group: len(out) % folds}
+		d.read(r, names)
+		a, b := article.Span{Start: x.A[0], End: x.A[1]}, article.Span{Start: x.B[0], End: x.B[1]}
+		kept := d.pairs[:0]
+		for _, c := range d.pairs {
+			ab := d.names(c.holder, a) && d.names(c.target, b)
+			ba := d.names(c.holder, b) && d.names(c.target, a)
+			switch {
+			case ab == ba:
+				continue
+			case ab && x.Label == 1, ba && x.Label == 2:
+				c.label = opinion.For
+			case ab && x.Label == 3, ba && x.Label == 4:
+				c.label = opinion.Against
+			}
+			kept = append(kept, c)
+		}
+		d.pairs = kept
+		out = append(out, d)
+		return nil
+	})
+	return out, err
+}
+
+// names reports whether a party is what stands at a span.
+func (d *doc) names(p party, at article.Span) bool {
+	if p.entity < 0 {
+		return p.words.Overlaps(at)
+	}
+	for _, m := range d.found[p.entity].Mentions {
+		if m.Overlaps(at) {
+			return true
+		}
+	}
+	return false
 }
 
 // label gives the candidates their classes. A pair that is labelled on the

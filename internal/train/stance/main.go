@@ -26,6 +26,10 @@ var options = logistic.Options{Classes: 3, Epochs: 8, Rate: 0.02, L2: 1e-3, MinC
 
 const folds = 4
 
+// sentenceWeight is what a pair of DSE counts against one of the stories, whose
+// labels are those of the product.
+const sentenceWeight = 0.7
+
 func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "data folder")
@@ -45,19 +49,70 @@ func run(data, out string, quick bool) error {
 		return err
 	}
 	fmt.Println(count(docs))
+	pairs, err := readPairs(filepath.Join(data, "stance/dse.train.jsonl.gz"), &reader, names)
+	if err != nil {
+		return err
+	}
+	var n, pos, neg int
+	for _, d := range pairs {
+		if len(d.pairs) > 0 {
+			n++
+		}
+		for _, c := range d.pairs {
+			if c.label > 0 {
+				pos++
+			} else {
+				neg++
+			}
+		}
+	}
+	fmt.Println("dse", len(pairs), n, pos, neg)
 	var report strings.Builder
 	var test []*doc
 	for fold := range folds {
 		if quick && fold > 0 {
 			break
 		}
-		models := train(docs, fold)
+		models := train(docs, pairs, fold)
+		for i := range pairs {
+			if pairs[i].group == fold {
+				pairs[i].judge(models)
+			}
+		}
 		for i := range docs {
 			if docs[i].group == fold {
 				docs[i].judge(models)
 				test = append(test, &docs[i])
 			}
 		}
+	}
+	for _, th := range []float64{0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6} {
+		var tp, found, gold int
+		for i := range pairs {
+			d := &pairs[i]
+			if d.group != 0 {
+				continue
+			}
+			best, at := 0.0, -1
+			g := false
+			for j, c := range d.pairs {
+				g = g || c.label > 0
+				if v := c.p[1] + c.p[2]; v > best {
+					best, at = v, j
+				}
+			}
+			if g {
+				gold++
+			}
+			if best >= th {
+				found++
+				c := d.pairs[at]
+				if c.label == 1 && c.p[1] > c.p[2] || c.label == 2 && c.p[2] > c.p[1] {
+					tp++
+				}
+			}
+		}
+		fmt.Printf("dse %.2f P %.1f R %.1f F %.1f\n", th, 100*float64(tp)/float64(found), 100*float64(tp)/float64(gold), 200*float64(tp)/float64(found+gold))
 	}
 	noisy = true
 	var r result
@@ -84,12 +139,12 @@ func run(data, out string, quick bool) error {
 	if out == "" {
 		return nil
 	}
-	return write(out, train(docs, -1), names, report.String())
+	return write(out, train(docs, pairs, -1), names, report.String())
 }
 
 // train learns from all stories but those of a group: the model of pairs, then
 // that of speakers.
-func train(docs []doc, without int) [2]*logistic.Weights {
+func train(docs, sentences []doc, without int) [2]*logistic.Weights {
 	var models [2]*logistic.Weights
 	for k := range models {
 		var in []logistic.Example
@@ -100,6 +155,16 @@ func train(docs []doc, without int) [2]*logistic.Weights {
 			for _, c := range docs[i].pairs {
 				if c.voice == (k == 1) && c.label >= 0 {
 					in = append(in, logistic.Example{Features: c.features, Class: c.label})
+				}
+			}
+		}
+		for i := range sentences {
+			if sentences[i].group == without {
+				continue
+			}
+			for _, c := range sentences[i].pairs {
+				if c.voice == (k == 1) {
+					in = append(in, logistic.Example{Features: c.features, Class: c.label, Weight: sentenceWeight})
 				}
 			}
 		}
