@@ -48,7 +48,7 @@ func (s *Scene) Pairs(use func(Pair)) {
 				continue
 			}
 			for j, h := range phrases {
-				if s.canHold(x, h) && separate(h, t) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
+				if s.canHold(x, h) && (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
 					use(Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i})
 				}
 			}
@@ -90,13 +90,19 @@ func (s *Scene) voices(p Pair, use func(Pair)) {
 	}
 }
 
+// inside reports whether a target is a name within the holder's phrase, before a
+// noun that takes sides: "Trump supporters".
+func (s *Scene) inside(t, h Phrase) bool {
+	return t.Modifier && h.First <= t.First && t.End <= h.Head && h.Entity < 0 && len(s.Words[h.Head].frames) > 0
+}
+
 func separate(a, b Phrase) bool { return a.End <= b.First || b.End <= a.First }
 
 func gap(a, b Phrase) int {
 	if a.End <= b.First {
 		return b.First - a.End
 	}
-	return a.First - b.End
+	return max(0, a.First-b.End)
 }
 
 // canHold reports whether a phrase can be a holder: somebody or a body.

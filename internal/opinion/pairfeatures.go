@@ -36,11 +36,14 @@ const (
 	pBetweenPair
 	pSalience
 	pOrder
+	pTone
+	pMatch
+	pMatchLemma
 )
 
 var pairTemplateNames = []string{"bias", "types", "between", "behind holder", "before target", "before both", "behind both", "gap", "parties between", "clauses between",
 	"frame", "frame lemma", "frame class", "valence", "speech", "quotes", "modifier", "before holder", "before target", "after holder", "after target", "only words", "passive", "head of target",
-	"types:gap", "cue class", "cue", "frame near", "words between", "salience", "order"}
+	"types:gap", "cue class", "cue", "frame near", "words between", "salience", "order", "tone", "match", "match lemma"}
 
 // kindOf puts a phrase into one of a few classes by what it names.
 func (s *Scene) kindOf(p Phrase) uint64 {
@@ -79,6 +82,9 @@ func (s *Scene) Features(f *Features, p *Pair) {
 	f.add(h.Head, pTypes, hk<<8|tk, dir)
 	f.add(h.Head, pTypes, 1<<16|hk, dir)
 	f.add(t.Head, pTypes, 2<<16|tk, dir)
+	if !separate(*h, *t) {
+		s.insideFeatures(f, h)
+	}
 	g := distance(second.First - first.End)
 	f.add(-1, pGap, g, dir)
 	f.add(-1, pTypesGap, g<<16|hk<<8|tk, dir)
@@ -97,6 +103,15 @@ func (s *Scene) Features(f *Features, p *Pair) {
 	f.add(t.Head, pHead, at(t.Head), dir)
 
 	parties, clauses := s.between(f, first.End, second.First, dir)
+	for i, seen := first.End, 0; i < second.First; i++ {
+		w := &s.Words[i]
+		if w.Mention >= 0 && s.Words[i-1].Mention != w.Mention {
+			seen++
+		}
+		if w.Closed == Open && len(w.frames) > 0 && !w.Name() {
+			s.match(f, i, first, second, seen, parties-seen, dir)
+		}
+	}
 	f.add(-1, pParties, uint64(min(parties, 4)), dir)
 	f.add(-1, pClauses, uint64(min(clauses, 4)), dir)
 	for i := max(x.First, first.First-4); i < first.First; i++ {
@@ -107,11 +122,66 @@ func (s *Scene) Features(f *Features, p *Pair) {
 	}
 	s.quoteFeatures(f, p, dir)
 	s.salience(f, h, t)
+	s.toneOf(f, t)
 	f.add(-1, pOrder, uint64(min(p.HolderOrder, 4)), dir)
 	f.add(-1, pOrder, 16|uint64(min(p.TargetOrder, 6)), dir)
 	if x.Kind == article.Headline {
 		f.add(-1, pBias, 10, 0)
 	}
+}
+
+// insideFeatures tells of a holder whose phrase names the target.
+func (s *Scene) insideFeatures(f *Features, h *Phrase) {
+	w := &s.Words[h.Head]
+	fr := &w.frames[0]
+	f.add(h.Head, pMatch, 1<<40|uint64(fr.Sign()+8)<<8|uint64(fr.POS), 0)
+	f.add(h.Head, pMatchLemma, w.Mark, 1<<40)
+}
+
+// match adds how a frame between holder and target fits them: how many phrases
+// stand between, whether its preposition goes before the later one, whether "by"
+// does.
+func (s *Scene) match(f *Features, i int, first, second *Phrase, left, right int, dir uint64) {
+	w := &s.Words[i]
+	prep := s.prepositionBefore(second.First)
+	for k := range w.frames {
+		fr := &w.frames[k]
+		if fr.Sign() == 0 {
+			continue
+		}
+		fits := uint64(0)
+		switch p := fr.Preposition(); {
+		case prep == "by":
+			fits = 1
+		case p == "" && prep == "":
+			fits = 2
+		case p != "" && p == prep:
+			fits = 3
+		case p == "":
+			fits = 4
+		}
+		code := uint64(min(left, 2))<<4 | uint64(min(right, 2))<<2 | dir
+		f.add(i, pMatch, uint64(fr.Sign()+8)<<8|uint64(fr.POS), fits<<8|code)
+		f.add(i, pMatchLemma, w.Mark, fits<<8|code&^0xff|dir)
+	}
+}
+
+// prepositionBefore returns the preposition before a phrase, "" where there is
+// none.
+func (s *Scene) prepositionBefore(first int) string {
+	for i := first - 1; i >= max(0, first-3); i-- {
+		switch w := &s.Words[i]; w.Closed {
+		case Preposition:
+			return w.Lower
+		case Determiner:
+		default:
+			if w.Lower == "to" {
+				return "to"
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // between adds the features of the words between holder and target.
@@ -251,11 +321,20 @@ func (s *Scene) voiceFeatures(f *Features, p *Pair) {
 	}
 	f.add(-1, pParties, uint64(min(parties, 3)), 2)
 	s.salience(f, &p.Holder, t)
+	s.toneOf(f, t)
 	f.add(-1, pOrder, 16|uint64(min(p.TargetOrder, 6)), 2)
 	first := lo == t.First || t.First-lo <= 2 && s.Words[lo].Closed != Open
 	if first {
 		f.add(-1, pOrder, 64, tk)
 	}
+}
+
+// toneOf tells how the model of tone judges the target.
+func (s *Scene) toneOf(f *Features, t *Phrase) {
+	pos, neg := s.toneLevels(t.First, t.End)
+	f.add(-1, pTone, pos, 1)
+	f.add(-1, pTone, neg, 2)
+	f.add(-1, pTone, pos<<4|neg, 3)
 }
 
 // salience says how much the story speaks of the two.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
@@ -35,9 +36,13 @@ type Scene struct {
 	Words     []Word
 	Sentences []Sentence
 
-	features Features
-	phrases  []Phrase
-	counts   map[uint64]int32 // how often the story has each open word
+	features     Features
+	phrases      []Phrase
+	toneFeatures Features
+	toneScores   linear.Scores
+	toneKey      [2]int
+	toneLevel    [2]uint64
+	counts       map[uint64]int32 // how often the story has each open word
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
@@ -69,6 +74,7 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 func (s *Scene) read(d *dictionary) {
 	text := s.Article.Text()
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
+	s.toneKey = [2]int{}
 	for t := range s.Article.Tokens() {
 		span := t.Span()
 		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1}

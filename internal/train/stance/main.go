@@ -136,6 +136,9 @@ func run(data, out string, quick bool) error {
 		report.WriteString(" |\n")
 	}
 	fmt.Print(report.String())
+	if quick {
+		dump(test, 0.2)
+	}
 	if out == "" {
 		return nil
 	}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+func dump(test []*doc, th float64) {
+	n := 0
+	for _, d := range test {
+		for _, c := range d.pairs {
+			if c.p[1]+c.p[2] > 0.4 && c.label <= 0 && n < 60 {
+				n++
+				fmt.Printf("FP %.2f/%.2f v=%v label=%d [%s] > [%s] :: %s\n", c.p[1], c.p[2], c.voice, c.label, d.show(c.holder), d.show(c.target), c.sentence.In(d.Text))
+			}
+		}
+	}
+	n = 0
+	for i, d := range test {
+		if i%6 != 0 {
+			continue
+		}
+		for _, g := range d.Stances {
+			var cs []candidate
+			for _, c := range d.pairs {
+				if agrees(d.Text, d.Entities, d.found, labelled(g.Holder), c.holder) && agrees(d.Text, d.Entities, d.found, labelled(g.Target), c.target) {
+					cs = append(cs, c)
+				}
+			}
+			slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p[1]+b.p[2], a.p[1]+a.p[2]) })
+			e := g.Evidence[0]
+			e.Start = max(0, e.Start-80)
+			e.End = min(len(d.Text), e.End+50)
+			st := "NOCAND"
+			if len(cs) > 0 {
+				st = fmt.Sprintf("%.2f/%.2f", cs[0].p[1], cs[0].p[2])
+				if cs[0].p[1]+cs[0].p[2] > th {
+					continue
+				}
+			}
+			gp := func(p party) string {
+				if p.author {
+					return "AUTHOR"
+				}
+				if p.entity >= 0 {
+					return "E:" + d.Entities[p.entity].Name
+				}
+				return p.words.In(d.Text)
+			}
+			fmt.Printf("FN %s %v [%s] > [%s] :: %q\n", st, g.Polarity, gp(labelled(g.Holder)), gp(labelled(g.Target)), e.In(d.Text))
+		}
+	}
+}
+
+func (d *doc) show(p party) string {
+	if p.entity >= 0 {
+		return "E:" + d.found[p.entity].Name + "/" + p.words.In(d.Text)
+	}
+	return p.words.In(d.Text)
+}
