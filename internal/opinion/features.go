@@ -52,10 +52,18 @@ const (
 	tPunctuation
 	tCoordinated
 	tPairSide
+	tGovernor
+	tGovernorTag
+	tGovernorValence
+	tBeside
+	tBesideValence
+	tBelow
+	tAbove
+	tAboveValence
 )
 
 var templateNames = []string{"bias", "form of target", "next", "previous", "next but one", "previous but one", "around", "word", "word:side", "word:near",
-	"word:clause", "pair", "valence:side", "valence sum", "frame:side", "lemma:side", "in quote", "speaker", "negated", "modifier", "length", "mark", "coordinated", "pair:side"}
+	"word:clause", "pair", "valence:side", "valence sum", "frame:side", "lemma:side", "in quote", "speaker", "negated", "modifier", "length", "mark", "coordinated", "pair:side", "governor", "tag of governor", "valence of governor", "beside", "valence beside", "below", "above", "valence above"}
 
 // String returns the template's name.
 func (t Template) String() string {

@@ -43,6 +43,7 @@ func (s *Scene) Pairs(use func(Pair)) {
 			continue
 		}
 		phrases := s.Phrases(x)
+		s.Fills(x)
 		for i, t := range phrases {
 			if !s.canBeTarget(t) {
 				continue

@@ -39,11 +39,22 @@ const (
 	pTone
 	pMatch
 	pMatchLemma
+	pPath
+	pPathLength
+	pPathWord
+	pMeet
+	pMeetRelations
+	pMeetWord
+	pOnWay
+	pFill
+	pFillClass
+	pFillLemma
+	pFillElse
 )
 
 var pairTemplateNames = []string{"bias", "types", "between", "behind holder", "before target", "before both", "behind both", "gap", "parties between", "clauses between",
 	"frame", "frame lemma", "frame class", "valence", "speech", "quotes", "modifier", "before holder", "before target", "after holder", "after target", "only words", "passive", "head of target",
-	"types:gap", "cue class", "cue", "frame near", "words between", "salience", "order", "tone", "match", "match lemma"}
+	"types:gap", "cue class", "cue", "frame near", "words between", "salience", "order", "tone", "match", "match lemma", "path", "path length", "path:word", "meet", "meet:relations", "meet:word", "on way", "fill", "fill class", "fill lemma", "other fill"}
 
 // kindOf puts a phrase into one of a few classes by what it names.
 func (s *Scene) kindOf(p Phrase) uint64 {
@@ -123,6 +134,8 @@ func (s *Scene) Features(f *Features, p *Pair) {
 	s.quoteFeatures(f, p, dir)
 	s.salience(f, h, t)
 	s.toneOf(f, t)
+	s.pathFeatures(f, h, t, dir)
+	s.fillFeatures(f, p)
 	f.add(-1, pOrder, uint64(min(p.HolderOrder, 4)), dir)
 	f.add(-1, pOrder, 16|uint64(min(p.TargetOrder, 6)), dir)
 	if x.Kind == article.Headline {
@@ -322,6 +335,7 @@ func (s *Scene) voiceFeatures(f *Features, p *Pair) {
 	f.add(-1, pParties, uint64(min(parties, 3)), 2)
 	s.salience(f, &p.Holder, t)
 	s.toneOf(f, t)
+	s.fillFeatures(f, p)
 	f.add(-1, pOrder, 16|uint64(min(p.TargetOrder, 6)), 2)
 	first := lo == t.First || t.First-lo <= 2 && s.Words[lo].Closed != Open
 	if first {

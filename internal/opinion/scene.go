@@ -19,6 +19,11 @@ type Word struct {
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
 	Upper   bool  // begins with a capital
+	Tag     Tag
+	Rel     Relation
+	Head    int32 // index of the word that it hangs on, −1 at a root
+
+	child, sibling int32 // its first child, and its head's next one; −1 for none
 }
 
 // Sentence is a range of words that belong together.
@@ -38,6 +43,8 @@ type Scene struct {
 
 	features     Features
 	phrases      []Phrase
+	fills        []Fill
+	frames       []Frame
 	toneFeatures Features
 	toneScores   linear.Scores
 	toneKey      [2]int
@@ -75,6 +82,7 @@ func (s *Scene) read(d *dictionary) {
 	text := s.Article.Text()
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
 	s.toneKey = [2]int{}
+	s.frames = s.frames[:0]
 	for t := range s.Article.Tokens() {
 		span := t.Span()
 		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1}

@@ -16,6 +16,7 @@ func (s *Scene) Tone(f *Features, first, end int) {
 func (s *Scene) tone(f *Features, x Sentence, first, end, lo, hi int) {
 	f.add(-1, tBias, 0, 0)
 	s.aroundTarget(f, lo, hi, first, end)
+	s.governorFeatures(f, first, end)
 	sums := [3]float64{}
 	clause := 0
 	for i := first - 1; i >= lo; i-- {

@@ -35,6 +35,11 @@ func main() {
 	data := flag.String("data", "", "data folder")
 	out := flag.String("out", "", "folder for the model and its card; nothing is written without")
 	quick := flag.Bool("quick", false, "measure on one fold only")
+	flag.Float64Var(&options.Rate, "rate", options.Rate, "")
+	flag.Float64Var(&options.Dropout, "drop", options.Dropout, "")
+	flag.Float64Var(&options.L2, "l2", options.L2, "")
+	flag.IntVar(&options.Epochs, "epochs", options.Epochs, "")
+	flag.IntVar(&options.MinCount, "min", options.MinCount, "")
 	flag.Parse()
 	if err := run(*data, *out, *quick); err != nil {
 		log.Fatal(err)

@@ -1,0 +1,616 @@
+package opinion
+
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// Fill is a frame in a sentence with its holder and target: the words at the
+// heads of their phrases.
+type Fill struct {
+	Holder  int // −1 where the sentence has none: the one who speaks or writes
+	Target  int
+	Trigger int
+	Sign    int // −2 to 2, shifters counted in
+	How     How
+	Frame   *Frame
+	Negated bool
+}
+
+// How says how holder and target hang on the frame.
+type How uint8
+
+// The ways.
+const (
+	Plainly   How = iota // subject and object
+	Passively            // "by"
+	Nominally            // "X's attack on Y"
+	Lightly              // "X launched an attack on Y"
+	AsRole               // "critics of Y": the holder is the noun itself
+	AsLabel              // "X, a critic of Y", "X is a critic of Y"
+	AsQuality            // "X is critical of Y"
+	Reversed             // "X drew criticism from Y", "X angered Y"
+	Through              // "X condemned the attack on Y"
+	Recipient            // "accuse X of Y", Y
+	Hyphenated           // "Russian-backed rebels", "pro-Russian"
+	Evaluated            // "Y is a disaster": of the one who speaks
+)
+
+// Fills returns the frames of a sentence with their fillers. The slice is valid
+// until the next call.
+func (s *Scene) Fills(x Sentence) []Fill {
+	s.fills = s.fills[:0]
+	for i := x.First; i < x.End; i++ {
+		w := &s.Words[i]
+		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
+			if w.Mention >= 0 {
+				s.hyphenated(i)
+			}
+			continue
+		}
+		s.hyphenated(i)
+		if len(w.frames) == 0 && !w.phrases {
+			if w.Valence != 0 {
+				s.evaluated(i)
+			}
+			continue
+		}
+		done := false
+		if w.phrases {
+			done = s.phraseFrames(x, i)
+		}
+		if !done {
+			for k := range w.frames {
+				s.fill(i, i, &w.frames[k])
+			}
+		}
+		if w.Valence != 0 {
+			s.evaluated(i)
+		}
+	}
+	return s.fills
+}
+
+// phraseFrames fills the frames of several words that begin at a word.
+func (s *Scene) phraseFrames(x Sentence, i int) bool {
+	e, n, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
+		if i+k >= x.End || k > 5 {
+			return "", false
+		}
+		return s.Words[i+k].Stem, k > 0 && s.Words[i+k].Start > s.Words[i+k-1].End
+	})
+	if !ok || n < 2 {
+		return false
+	}
+	for ; ok; e, ok = e.Next() {
+		f := frameOf(e)
+		s.fill(i, i+n-1, s.keep(f))
+	}
+	return true
+}
+
+// keep gives a frame of several words a place of its own.
+func (s *Scene) keep(f Frame) *Frame {
+	if len(s.frames) == cap(s.frames) {
+		s.frames = make([]Frame, 0, 64) // fills still point into the old ones
+	}
+	s.frames = append(s.frames, f)
+	return &s.frames[len(s.frames)-1]
+}
+
+// fits reports whether a word is of the part of speech of a frame.
+func (w *Word) fits(f *Frame) bool {
+	switch f.POS {
+	case 'v':
+		return w.Tag == Verb
+	case 'n':
+		return w.Tag == Noun || w.Tag == ProperNoun
+	case 'a':
+		return w.Tag == Adjective || w.Tag == Verb && w.Ending == Ed || w.Tag == Adposition
+	}
+	return false
+}
+
+// fill fills one frame whose words are first to last.
+func (s *Scene) fill(first, last int, f *Frame) {
+	w := &s.Words[first]
+	if !w.fits(f) || f.Class == "neutral" || f.Class == "say" {
+		return
+	}
+	switch f.POS {
+	case 'v':
+		s.fillVerb(first, last, f)
+	case 'n':
+		s.fillNoun(first, last, f)
+	case 'a':
+		s.fillAdjective(first, last, f)
+	}
+}
+
+func (s *Scene) fillVerb(i, last int, f *Frame) {
+	holder, how := s.subject(i), Plainly
+	theme := -1
+	if s.passive(i) {
+		how = Passively
+		theme = holder
+		if s.Words[i].Rel == AdnominalClause {
+			theme = int(s.Words[i].Head)
+		}
+		holder = s.byAgent(i)
+		if f.Preposition() != "" && f.Theme != "obj" {
+			theme = -1
+		}
+	}
+	if theme < 0 {
+		theme = s.theme(i, last, f)
+	}
+	sign := s.shifted(i, f.AgentTheme)
+	switch f.Class {
+	case "draw":
+		// The subject is the target, the one behind the preposition the holder.
+		if theme >= 0 && holder >= 0 && how == Plainly {
+			s.emit(Fill{Holder: theme, Target: holder, Trigger: i, Sign: s.shifted(i, f.ThemeAgent), How: Reversed, Frame: f})
+		}
+		return
+	case "label":
+		s.label(i, holder, theme, f)
+		return
+	case "shifter":
+		return
+	case "propagate":
+		if theme >= 0 {
+			s.through(i, holder, theme, f)
+		}
+		return
+	}
+	if theme < 0 {
+		return
+	}
+	if sign != 0 {
+		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: sign, How: how, Frame: f})
+	} else if f.ThemeAgent != 0 && holder >= 0 {
+		s.emit(Fill{Holder: theme, Target: holder, Trigger: i, Sign: s.shifted(i, f.ThemeAgent), How: Reversed, Frame: f})
+	}
+	if f.AgentRecipient != 0 && f.Agent != "" {
+		if r := s.slot(i, last, f.Agent); r >= 0 && r != theme {
+			s.emit(Fill{Holder: holder, Target: r, Trigger: i, Sign: s.shifted(i, f.AgentRecipient), How: Recipient, Frame: f})
+		}
+	}
+}
+
+// theme finds the target of a verb.
+func (s *Scene) theme(i, last int, f *Frame) int {
+	if f.Theme == "obj" {
+		for r := range maxClimb {
+			if o := s.childOf(i, Object); o >= 0 {
+				return s.antecedent(o, i)
+			}
+			w := &s.Words[i]
+			// "something the Russians have long sought": the noun is the object.
+			if w.Rel == RelativeClause && s.childOf(i, Subject) >= 0 {
+				c := s.childOf(i, Subject)
+				if a := s.antecedent(c, i); a == c {
+					return int(w.Head)
+				}
+			}
+			// "sought and resisted": a shared object stands with the last.
+			shared := -1
+			if r == 0 {
+				for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+					if s.Words[c].Rel == Conjunct && s.Words[c].Tag == Verb && c > i && s.childOf(c, Subject) < 0 {
+						if o := s.childOf(c, Object); o >= 0 && c-i <= 4 {
+							shared = o
+						}
+					}
+				}
+			}
+			if shared >= 0 {
+				return shared
+			}
+			if w.Rel != Conjunct || w.Head < 0 || s.Words[w.Head].Rel != RelativeClause {
+				return -1
+			}
+			i = int(w.Head)
+		}
+		return -1
+	}
+	return s.slot(i, last, f.Theme)
+}
+
+// slot finds the word in a place that a frame names.
+func (s *Scene) slot(i, last int, place string) int {
+	if place == "comp" {
+		for _, r := range []Relation{OpenClause, ClauseComplement} {
+			if c := s.childOf(i, r); c >= 0 {
+				if o := s.childOf(c, Object); o >= 0 {
+					return o
+				}
+				return c
+			}
+		}
+		return -1
+	}
+	if place == "obj" {
+		return s.childOf(i, Object)
+	}
+	if len(place) < 4 || place[:3] != "pp:" {
+		return -1
+	}
+	want := place[3:]
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		switch w := &s.Words[c]; w.Rel {
+		case Oblique, NominalModifier, Agent, AdverbialClause, Object:
+			if c > i && (oneOf(s.caseOf(c), want) || w.Rel == AdverbialClause && oneOf(s.markOf(c), want)) {
+				if w.Rel == AdverbialClause {
+					if o := s.childOf(c, Object); o >= 0 {
+						return o
+					}
+				}
+				return c
+			}
+		}
+	}
+	// The preposition is a part of the frame: the noun behind it, whatever it
+	// hangs on.
+	if last > i && oneOf(s.Words[last].Lower, want) {
+		if h := int(s.Words[last].Head); h > last && s.Words[last].Rel == Case {
+			return h
+		}
+	}
+	return -1
+}
+
+func (s *Scene) markOf(i int) string {
+	if c := s.childOf(i, Marker); c >= 0 {
+		return s.Words[c].Lower
+	}
+	return ""
+}
+
+// oneOf reports whether a word is one of those that slashes separate.
+func oneOf(word, list string) bool {
+	for word != "" && list != "" {
+		n := len(list)
+		for k := 0; k < len(list); k++ {
+			if list[k] == '/' {
+				n = k
+				break
+			}
+		}
+		if list[:n] == word {
+			return true
+		}
+		list = list[min(len(list), n+1):]
+	}
+	return false
+}
+
+// byAgent finds the one who acts in a passive.
+func (s *Scene) byAgent(i int) int {
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if w := &s.Words[c]; w.Rel == Agent || (w.Rel == Oblique || w.Rel == NominalModifier) && s.caseOf(c) == "by" {
+			return c
+		}
+	}
+	return -1
+}
+
+func (s *Scene) fillNoun(i, last int, f *Frame) {
+	theme := s.slot(i, last, f.Theme)
+	if f.Class == "role" {
+		s.fillRole(i, theme, f)
+		return
+	}
+	holder, how := s.nounAgent(i, theme), Nominally
+	if holder < 0 {
+		holder, how = s.lightSubject(i), Lightly
+	}
+	if theme < 0 && f.Theme != "comp" {
+		// "anti-war protests", "climate fears": no theme, no stance.
+		return
+	}
+	if theme >= 0 && f.AgentTheme != 0 {
+		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: how, Frame: f})
+	}
+}
+
+// nounAgent finds who acts in a noun: "Trump's attacks", "Republican criticism",
+// "attacks by".
+func (s *Scene) nounAgent(i, theme int) int {
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if c == theme {
+			continue
+		}
+		w := &s.Words[c]
+		switch w.Rel {
+		case Possessor:
+			return c
+		case NominalModifier:
+			if p := s.caseOf(c); p == "by" || p == "from" || p == "among" || p == "between" {
+				return c
+			}
+		case Compound, Adjectival:
+			if w.Mention >= 0 {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// lightSubject finds the subject of the verb whose object a noun is: "X launched
+// an attack", "X is under pressure".
+func (s *Scene) lightSubject(i int) int {
+	w := &s.Words[i]
+	h := int(w.Head)
+	if h < 0 {
+		return -1
+	}
+	switch w.Rel {
+	case Object, Oblique:
+		if s.Words[h].Tag == Verb {
+			if s.passive(h) {
+				return s.byAgent(h)
+			}
+			return s.subject(h)
+		}
+	case Conjunct:
+		return s.lightSubject2(h)
+	case Root, ClauseComplement, OpenClause:
+		return s.subject(i)
+	}
+	return -1
+}
+
+func (s *Scene) lightSubject2(i int) int {
+	w := &s.Words[i]
+	if w.Head >= 0 && (w.Rel == Object || w.Rel == Oblique) && s.Words[w.Head].Tag == Verb {
+		return s.subject(int(w.Head))
+	}
+	return -1
+}
+
+// fillRole fills a noun that names its holder by his stance.
+func (s *Scene) fillRole(i, theme int, f *Frame) {
+	if theme < 0 {
+		for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+			if w := &s.Words[c]; w.Rel == Possessor || w.Rel == Compound && w.Mention >= 0 || w.Rel == Adjectival && w.Mention >= 0 {
+				theme = c
+				break
+			}
+		}
+	}
+	if theme < 0 || f.AgentTheme == 0 {
+		return
+	}
+	x := Fill{Holder: i, Target: theme, Trigger: i, Sign: f.AgentTheme, How: AsRole, Frame: f}
+	w := &s.Words[i]
+	switch h := int(w.Head); {
+	case w.Rel == Apposition && h >= 0:
+		x.Holder, x.How = h, AsLabel
+	case s.childOf(i, Copula) >= 0:
+		if c := s.subject(i); c >= 0 {
+			x.Holder, x.How = c, AsLabel
+		}
+	case s.childOf(i, Apposition) >= 0:
+		x.Holder, x.How = s.childOf(i, Apposition), AsLabel
+	case (w.Rel == Compound || w.Rel == NominalModifier && s.caseOf(i) == "") && h > i && s.Words[h].Mention >= 0:
+		x.Holder, x.How = h, AsLabel // "longtime Trump critic Ann Lee"
+	case w.Rel == Oblique && s.caseOf(i) == "as":
+		if c := s.subject(h); c >= 0 {
+			x.Holder, x.How = c, AsLabel
+		}
+	}
+	s.emit(x)
+}
+
+func (s *Scene) fillAdjective(i, last int, f *Frame) {
+	theme := s.slot(i, last, f.Theme)
+	if theme < 0 && last == i && f.Theme != "" {
+		return
+	}
+	holder := -1
+	w := &s.Words[i]
+	switch {
+	case w.Rel == Adjectival && w.Head >= 0:
+		holder = int(w.Head)
+	case s.passive(i) || s.childOf(i, Copula) >= 0 || s.childOf(i, Subject) >= 0 || w.Rel == OpenClause || w.Rel == Conjunct || w.Rel == AdverbialClause:
+		holder = s.subject(i)
+		if holder < 0 && w.Rel == AdnominalClause {
+			holder = int(w.Head)
+		}
+	case w.Rel == AdnominalClause || w.Rel == RelativeClause:
+		holder = int(w.Head)
+	}
+	if theme >= 0 && f.AgentTheme != 0 {
+		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: AsQuality, Frame: f})
+	}
+}
+
+// label fills "X calls Y a liar": the complement says what X holds toward Y.
+func (s *Scene) label(i, holder, theme int, f *Frame) {
+	sign := f.AgentTheme
+	complement := -1
+	if sign == 0 {
+		complement = s.childOf(i, OpenClause)
+		if complement < 0 {
+			for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+				if w := &s.Words[c]; c > i && (w.Rel == Oblique || w.Rel == AdverbialClause) && (s.caseOf(c) == "as" || s.markOf(c) == "as") {
+					complement = c
+				}
+			}
+		}
+		if complement < 0 {
+			return
+		}
+		sign = s.signOf(complement)
+	}
+	if theme < 0 {
+		theme = s.childOf(i, Object)
+	}
+	if theme < 0 || sign == 0 {
+		return
+	}
+	s.emit(Fill{Holder: holder, Target: theme, Trigger: max(i, complement), Sign: sign, How: AsLabel, Frame: f})
+}
+
+// signOf returns the sign of the valence of a word and what hangs on it.
+func (s *Scene) signOf(i int) int {
+	v := s.Words[i].Valence
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if r := s.Words[c].Rel; r == Adjectival || r == Compound || r == Conjunct || r == Adverbial {
+			v += s.Words[c].Valence
+		}
+	}
+	switch {
+	case v > 0.1:
+		return 1
+	case v < -0.1:
+		return -1
+	}
+	return 0
+}
+
+// through fills "X condemned the attack on Y": against the attack, and for Y.
+func (s *Scene) through(i, holder, event int, f *Frame) {
+	w := &s.Words[event]
+	for k := range w.frames {
+		g := &w.frames[k]
+		if !w.fits(g) || g.POS != 'n' || g.Class == "role" {
+			continue
+		}
+		effect := g.AgentTheme
+		if effect == 0 {
+			continue
+		}
+		if theme := s.slot(event, event, g.Theme); theme >= 0 {
+			s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentRecipient*effect), How: Through, Frame: f})
+		}
+		return
+	}
+}
+
+// shifted turns the sign where a shifter governs the predicate: "refused to
+// back", "withdrew support for".
+func (s *Scene) shifted(i, sign int) int {
+	for range 3 {
+		w := &s.Words[i]
+		h := int(w.Head)
+		if h < 0 {
+			return sign
+		}
+		switch w.Rel {
+		case OpenClause, Object, AdverbialClause, ClauseComplement:
+			if s.Words[h].Modifier == Shifter && (w.Rel != AdverbialClause || s.markOf(i) == "from") {
+				sign = -sign
+			}
+			if w.Rel == Object {
+				return sign
+			}
+		case Conjunct:
+		default:
+			return sign
+		}
+		i = h
+	}
+	return sign
+}
+
+// hyphenated fills "Russian-backed rebels" and "pro-Russian rebels".
+func (s *Scene) hyphenated(i int) {
+	w := &s.Words[i]
+	at := -1
+	for k := len(w.Lower) - 1; k > 0; k-- {
+		if w.Lower[k] == '-' {
+			at = k
+			break
+		}
+	}
+	if at < 0 {
+		return
+	}
+	head := int(w.Head)
+	for head >= 0 && s.Words[head].Tag != Noun && s.Words[head].Tag != ProperNoun {
+		head = int(s.Words[head].Head)
+	}
+	if head < 0 || head <= i {
+		return
+	}
+	switch prefix, suffix := w.Lower[:at], w.Lower[at+1:]; {
+	case suffix == "backed" || suffix == "supported" || suffix == "allied" || suffix == "funded" || suffix == "sponsored" || suffix == "trained" || suffix == "armed" || suffix == "friendly":
+		s.emit(Fill{Holder: i, Target: head, Trigger: i, Sign: 2, How: Hyphenated, Frame: &backed})
+	case prefix == "pro":
+		s.emit(Fill{Holder: head, Target: i, Trigger: i, Sign: 2, How: Hyphenated, Frame: &pro})
+	case prefix == "anti":
+		s.emit(Fill{Holder: head, Target: i, Trigger: i, Sign: -2, How: Hyphenated, Frame: &anti})
+	}
+}
+
+var (
+	backed = Frame{Lemma: "-backed", POS: 'a', Class: "support", AgentTheme: 2}
+	pro    = Frame{Lemma: "pro-", POS: 'a', Class: "support", AgentTheme: 2}
+	anti   = Frame{Lemma: "anti-", POS: 'a', Class: "oppose", AgentTheme: -2}
+	polar  = Frame{Lemma: "", POS: 'a', Class: "evaluation"}
+)
+
+// evaluated fills "Y is a disaster" and "the disastrous Y": what the one who
+// speaks holds toward Y.
+func (s *Scene) evaluated(i int) {
+	w := &s.Words[i]
+	target := -1
+	switch {
+	case w.Rel == Adjectival && w.Head >= 0:
+		target = int(w.Head)
+	case w.Tag == Adjective || w.Tag == Noun:
+		if s.childOf(i, Copula) >= 0 || w.Rel == OpenClause {
+			target = s.subject(i)
+		}
+	case w.Tag == Verb:
+		if s.passive(i) {
+			return
+		}
+		target = s.subject(i)
+	}
+	if target < 0 {
+		return
+	}
+	sign := 1
+	if w.Valence < 0 {
+		sign = -1
+	}
+	s.emit(Fill{Holder: -1, Target: target, Trigger: i, Sign: sign, How: Evaluated, Frame: &polar})
+}
+
+// emit adds a fill, and one for each of the words that share its place.
+func (s *Scene) emit(f Fill) {
+	if f.Sign == 0 || f.Holder == f.Target {
+		return
+	}
+	f.Negated = f.Trigger >= 0 && s.negatedBy(f.Trigger)
+	if len(s.fills) >= maxFills || slices.ContainsFunc(s.fills, func(g Fill) bool {
+		return g.Holder == f.Holder && g.Target == f.Target && g.Trigger == f.Trigger && g.Sign == f.Sign && g.How == f.How
+	}) {
+		return
+	}
+	s.fills = append(s.fills, f)
+	if f.Holder >= 0 {
+		for c := s.firstChild(f.Holder); c >= 0; c = s.nextChild(c) {
+			if s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb && c != f.Target {
+				g := f
+				g.Holder = c
+				s.fills = append(s.fills, g)
+			}
+		}
+	}
+	for c := s.firstChild(f.Target); c >= 0; c = s.nextChild(c) {
+		if s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb && c != f.Holder {
+			g := f
+			g.Target = c
+			s.fills = append(s.fills, g)
+		}
+	}
+}
+
+// maxFills bounds the fills of a sentence.
+const maxFills = 64

@@ -1,0 +1,294 @@
+package opinion
+
+// Tag is a universal part of speech, as far as it matters here.
+type Tag uint8
+
+// The tags.
+const (
+	NoTag Tag = iota
+	Noun
+	ProperNoun
+	Verb
+	Adjective
+	Adverb
+	Number
+	PronounTag
+	DeterminerTag
+	AuxiliaryTag
+	Adposition
+	Particle
+	Coordinator
+	Subordinator
+	PunctuationTag
+	OtherTag
+)
+
+func tagOf(upos string) Tag {
+	switch upos {
+	case "NOUN":
+		return Noun
+	case "PROPN":
+		return ProperNoun
+	case "VERB":
+		return Verb
+	case "ADJ":
+		return Adjective
+	case "ADV":
+		return Adverb
+	case "NUM":
+		return Number
+	case "PRON":
+		return PronounTag
+	case "DET":
+		return DeterminerTag
+	case "AUX":
+		return AuxiliaryTag
+	case "ADP":
+		return Adposition
+	case "PART":
+		return Particle
+	case "CCONJ":
+		return Coordinator
+	case "SCONJ":
+		return Subordinator
+	case "PUNCT", "SYM":
+		return PunctuationTag
+	case "":
+		return NoTag
+	}
+	return OtherTag
+}
+
+// Relation is a relation of Universal Dependencies, as far as it matters here.
+type Relation uint8
+
+// The relations.
+const (
+	OtherRelation Relation = iota
+	Root
+	Subject
+	PassiveSubject
+	Object
+	IndirectObject
+	Oblique
+	Agent // oblique of the one who acts: "by"
+	OpenClause
+	ClauseComplement
+	AdverbialClause
+	AdnominalClause
+	RelativeClause
+	NominalModifier
+	Possessor
+	Compound
+	Adjectival
+	Apposition
+	Conjunct
+	Case
+	Marker
+	Copula
+	AuxiliaryRelation
+	PassiveAuxiliary
+	Adverbial
+	DeterminerRelation
+	Flat
+	Parataxis
+	CompoundParticle
+	ClausalSubject
+	PunctuationRelation
+	CoordinatorRelation
+)
+
+func relationOf(rel string) Relation {
+	switch rel {
+	case "root":
+		return Root
+	case "nsubj", "nsubj:outer":
+		return Subject
+	case "nsubj:pass":
+		return PassiveSubject
+	case "csubj", "csubj:pass":
+		return ClausalSubject
+	case "obj":
+		return Object
+	case "iobj":
+		return IndirectObject
+	case "obl", "obl:npmod", "obl:tmod", "obl:unmarked":
+		return Oblique
+	case "obl:agent":
+		return Agent
+	case "xcomp":
+		return OpenClause
+	case "ccomp":
+		return ClauseComplement
+	case "advcl", "advcl:relcl":
+		return AdverbialClause
+	case "acl":
+		return AdnominalClause
+	case "acl:relcl":
+		return RelativeClause
+	case "nmod", "nmod:npmod", "nmod:tmod", "nmod:desc", "nmod:unmarked":
+		return NominalModifier
+	case "nmod:poss":
+		return Possessor
+	case "compound":
+		return Compound
+	case "compound:prt":
+		return CompoundParticle
+	case "amod":
+		return Adjectival
+	case "appos":
+		return Apposition
+	case "conj":
+		return Conjunct
+	case "case":
+		return Case
+	case "mark":
+		return Marker
+	case "cop":
+		return Copula
+	case "aux":
+		return AuxiliaryRelation
+	case "aux:pass":
+		return PassiveAuxiliary
+	case "advmod":
+		return Adverbial
+	case "det", "det:predet":
+		return DeterminerRelation
+	case "flat", "flat:name":
+		return Flat
+	case "parataxis":
+		return Parataxis
+	case "punct":
+		return PunctuationRelation
+	case "cc", "cc:preconj":
+		return CoordinatorRelation
+	}
+	return OtherRelation
+}
+
+// link makes the lists of children of the words of a sentence.
+func (s *Scene) link(x Sentence) {
+	for i := x.First; i < x.End; i++ {
+		s.Words[i].child, s.Words[i].sibling = -1, -1
+	}
+	for i := x.End - 1; i >= x.First; i-- {
+		if h := int(s.Words[i].Head); h >= x.First && h < x.End && h != i {
+			s.Words[i].sibling = s.Words[h].child
+			s.Words[h].child = int32(i)
+		}
+	}
+}
+
+// next walks the children of a word in order of the text: start with child.
+func (s *Scene) firstChild(i int) int { return int(s.Words[i].child) }
+func (s *Scene) nextChild(i int) int  { return int(s.Words[i].sibling) }
+
+// childOf returns the first child in a relation, −1 if there is none.
+func (s *Scene) childOf(i int, r Relation) int {
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if s.Words[c].Rel == r {
+			return c
+		}
+	}
+	return -1
+}
+
+// caseOf returns the preposition of a word, "" for none: "of", "because of" as
+// "because".
+func (s *Scene) caseOf(i int) string {
+	if c := s.childOf(i, Case); c >= 0 {
+		return s.Words[c].Lower
+	}
+	return ""
+}
+
+// passive reports whether a verb is in the passive.
+func (s *Scene) passive(i int) bool {
+	w := &s.Words[i]
+	if w.Rel == AdnominalClause && w.Ending == Ed {
+		return true
+	}
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		switch s.Words[c].Rel {
+		case PassiveAuxiliary, PassiveSubject, Agent:
+			return true
+		}
+	}
+	return false
+}
+
+// maxClimb bounds every walk up a tree.
+const maxClimb = 12
+
+// subject returns the word that is the subject of a predicate, through
+// coordination, control and relative clauses; −1 if there is none.
+func (s *Scene) subject(i int) int {
+	for range maxClimb {
+		if c := s.childOf(i, Subject); c >= 0 {
+			return s.antecedent(c, i)
+		}
+		if c := s.childOf(i, PassiveSubject); c >= 0 {
+			return s.antecedent(c, i)
+		}
+		w := &s.Words[i]
+		h := int(w.Head)
+		if h < 0 {
+			return -1
+		}
+		switch w.Rel {
+		case Conjunct, AdverbialClause, Parataxis:
+			if t := s.Words[h].Tag; w.Rel != Conjunct && t != Verb && t != Adjective {
+				return -1
+			}
+			i = h
+		case OpenClause:
+			if o := s.childOf(h, Object); o >= 0 && !subjectControl[s.Words[h].Stem] {
+				return o
+			}
+			i = h
+		case AdnominalClause, RelativeClause:
+			if w.Ending == Ed && w.Rel == AdnominalClause {
+				return -1
+			}
+			return h
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// subjectControl are verbs whose own subject does what they govern, though they
+// have an object: "promised him to leave".
+var subjectControl = map[string]bool{"promis": true, "use": true}
+
+// antecedent returns what a relative pronoun stands for.
+func (s *Scene) antecedent(pronoun, predicate int) int {
+	switch s.Words[pronoun].Lower {
+	case "who", "which", "that":
+		for i := range maxClimb {
+			w := &s.Words[predicate]
+			if w.Head < 0 {
+				return pronoun
+			}
+			if w.Rel == RelativeClause || w.Rel == AdnominalClause {
+				return int(w.Head)
+			}
+			if i > 3 || w.Rel != Conjunct && w.Rel != OpenClause {
+				return pronoun
+			}
+			predicate = int(w.Head)
+		}
+	}
+	return pronoun
+}
+
+// negatedBy reports whether a negation hangs on a word: "not", "never", "no".
+func (s *Scene) negatedBy(i int) bool {
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if s.Words[c].Modifier == Negation && c <= i+2 {
+			return true
+		}
+	}
+	return false
+}
