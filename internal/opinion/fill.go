@@ -23,18 +23,18 @@ type How uint8
 
 // The ways.
 const (
-	Plainly   How = iota // subject and object
-	Passively            // "by"
-	Nominally            // "X's attack on Y"
-	Lightly              // "X launched an attack on Y"
-	AsRole               // "critics of Y": the holder is the noun itself
-	AsLabel              // "X, a critic of Y", "X is a critic of Y"
-	AsQuality            // "X is critical of Y"
-	Reversed             // "X drew criticism from Y", "X angered Y"
-	Through              // "X condemned the attack on Y"
-	Recipient            // "accuse X of Y", Y
-	Hyphenated           // "Russian-backed rebels", "pro-Russian"
-	Evaluated            // "Y is a disaster": of the one who speaks
+	Plainly    How = iota // subject and object
+	Passively             // "by"
+	Nominally             // "X's attack on Y"
+	Lightly               // "X launched an attack on Y"
+	AsRole                // "critics of Y": the holder is the noun itself
+	AsLabel               // "X, a critic of Y", "X is a critic of Y"
+	AsQuality             // "X is critical of Y"
+	Reversed              // "X drew criticism from Y", "X angered Y"
+	Through               // "X condemned the attack on Y"
+	Recipient             // "accuse X of Y", Y
+	Hyphenated            // "Russian-backed rebels", "pro-Russian"
+	Evaluated             // "Y is a disaster": of the one who speaks
 )
 
 // Fills returns the frames of a sentence with their fillers. The slice is valid

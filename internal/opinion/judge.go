@@ -14,11 +14,12 @@ const (
 	Against
 )
 
-// Thresholds on the probability that there is a stance, for pairs within a
-// sentence and for speakers; tuned on a part of the training stories.
+// Thresholds on the probability that there is a stance, all the places of a pair
+// in the story taken together; tuned by cross-validation on the training stories.
 const (
-	pairThreshold  = 0.20
-	voiceThreshold = 0.20
+	pairThreshold  = 0.30
+	voiceThreshold = 0.30
+	least          = 0.03 // places less probable do not count
 )
 
 // Found is a stance that a model sees in a pair.
@@ -34,6 +35,8 @@ type Found struct {
 	Questioned  bool
 	Quoted      bool // somebody else is reported to say it
 	Evidence    []article.Span
+
+	odds odds
 }
 
 // Stances returns the stances of a story in order of their evidence. Where a
@@ -41,26 +44,39 @@ type Found struct {
 func (s *Scene) Stances() []Found {
 	var out []Found
 	pair, voice := pairModel(), voiceModel()
+	pairs, voices := pairGate(), voiceGate()
 	var scores linear.Scores
 	f := &s.features
 	s.Pairs(func(p Pair) {
-		m, threshold := pair, pairThreshold
+		m, gate, threshold := pair, pairs, pairThreshold
 		if p.Voice {
-			m, threshold = voice, voiceThreshold
+			m, gate, threshold = voice, voices, voiceThreshold
+		}
+		if s.GateFeatures(f, &p); !passes(gate, &scores, f) {
+			return
 		}
 		s.Features(f, &p)
 		o := judge(m, &scores, f)
-		if o[For]+o[Against] < threshold {
+		if o[For]+o[Against] < least {
 			return
 		}
-		x := Found{Pair: p, Class: For, Probability: o[For] + o[Against]}
-		if o[Against] > o[For] {
-			x.Class = Against
+		x := Found{Pair: p, odds: o}
+		x.settle()
+		if x.Probability >= threshold/2 {
+			s.explain(&x, m, &scores, f)
 		}
-		s.explain(&x, m, &scores, f)
 		out = append(out, x)
 	})
 	return s.merge(out)
+}
+
+// settle takes the side that is more probable.
+func (x *Found) settle() {
+	x.Class = For
+	if x.odds[Against] > x.odds[For] {
+		x.Class = Against
+	}
+	x.Probability = x.odds[For] + x.odds[Against]
 }
 
 // explain finds the word that says most for a stance, and what weakens it.
@@ -124,24 +140,31 @@ func (s *Scene) merge(all []Found) []Found {
 		return 0
 	})
 	var out []Found
-	byParty := map[[2]int][]int{}
+	byParty := map[[2]int]int{}
 	for _, x := range all {
 		k := [2]int{s.partyKey(x.Holder), s.partyKey(x.Target)}
-		joined := false
-		for _, i := range byParty[k] {
-			if y := &out[i]; s.sameParty(x.Holder, y.Holder) && s.sameParty(x.Target, y.Target) {
-				joined = true
-				if x.Class == y.Class && !slices.Contains(y.Evidence, x.Evidence[0]) && len(y.Evidence) < 8 {
-					y.Evidence = append(y.Evidence, x.Evidence[0])
-				}
-				break
-			}
-		}
-		if !joined {
-			byParty[k] = append(byParty[k], len(out))
+		i, ok := byParty[k]
+		if !ok {
+			byParty[k] = len(out)
 			out = append(out, x)
+			continue
+		}
+		y := &out[i]
+		// Several places speak for it independently.
+		for c := For; c <= Against; c++ {
+			y.odds[c] = 1 - (1-y.odds[c])*(1-x.odds[c])
+		}
+		if x.Class == y.Class && x.Evidence != nil && !slices.Contains(y.Evidence, x.Evidence[0]) && len(y.Evidence) < 8 {
+			y.Evidence = append(y.Evidence, x.Evidence[0])
 		}
 	}
+	out = slices.DeleteFunc(out, func(x Found) bool {
+		threshold := pairThreshold
+		if x.Voice {
+			threshold = voiceThreshold
+		}
+		return x.odds[For]+x.odds[Against] < threshold || x.Evidence == nil
+	})
 	for i := range out {
 		slices.SortFunc(out[i].Evidence, article.Span.Compare)
 	}
@@ -164,5 +187,3 @@ func (s *Scene) partyKey(p Phrase) int {
 	}
 	return -1 - p.Head
 }
-
-func (s *Scene) sameParty(a, b Phrase) bool { return s.partyKey(a) == s.partyKey(b) }

@@ -17,6 +17,8 @@ const (
 	ToneModel  = "tone"
 	PairModel  = "pair"
 	VoiceModel = "voice"
+	PairGate   = "pair.gate"
+	VoiceGate  = "voice.gate"
 )
 
 var (
@@ -28,6 +30,8 @@ var (
 	toneModel  = sync.OnceValue(func() *linear.Model { return open(toneData, ToneModel) })
 	pairModel  = sync.OnceValue(func() *linear.Model { return open(stanceData, PairModel) })
 	voiceModel = sync.OnceValue(func() *linear.Model { return open(stanceData, VoiceModel) })
+	pairGate   = sync.OnceValue(func() *linear.Model { return open(stanceData, PairGate) })
+	voiceGate  = sync.OnceValue(func() *linear.Model { return open(stanceData, VoiceGate) })
 )
 
 // open opens an embedded model. A test opens all of them, so that none can be
@@ -65,6 +69,13 @@ func softmax(scores *linear.Scores) odds {
 		p[c] /= sum
 	}
 	return p
+}
+
+// passes reports whether a small model of the classes none and some lets a pair
+// through.
+func passes(m *linear.Model, scores *linear.Scores, f *Features) bool {
+	m.Score(scores, f.F)
+	return float64(scores[1]-scores[0]) >= gateOdds*Scale
 }
 
 // contributions adds to each word what its features say for one class against

@@ -90,6 +90,8 @@ func (n *Names) Name(h uint64) string {
 		name = templateNames[f.template]
 	} else if i := int(f.template - pBias); i >= 0 && i < len(pairTemplateNames) {
 		name = "pair " + pairTemplateNames[i]
+	} else if i := int(f.template - gBias); i >= 0 && i < len(gateTemplateNames) {
+		name = "gate " + gateTemplateNames[i]
 	}
 	return fmt.Sprintf("%s %s %s", name, n.part(f.a), n.part(f.b))
 }

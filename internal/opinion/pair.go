@@ -44,6 +44,7 @@ func (s *Scene) Pairs(use func(Pair)) {
 		}
 		phrases := s.Phrases(x)
 		s.Fills(x)
+		s.count(x)
 		for i, t := range phrases {
 			if !s.canBeTarget(t) {
 				continue

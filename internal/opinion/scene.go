@@ -45,6 +45,7 @@ type Scene struct {
 	phrases      []Phrase
 	fills        []Fill
 	frames       []Frame
+	tallies      []tally
 	toneFeatures Features
 	toneScores   linear.Scores
 	toneKey      [2]int
@@ -85,7 +86,7 @@ func (s *Scene) read(d *dictionary) {
 	s.frames = s.frames[:0]
 	for t := range s.Article.Tokens() {
 		span := t.Span()
-		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1}
+		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1, Head: -1}
 		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
 		s.Words = append(s.Words, w)
 	}
@@ -102,6 +103,7 @@ func (s *Scene) read(d *dictionary) {
 	clear(s.counts)
 	for _, x := range s.Sentences {
 		s.mark(x)
+		s.link(x)
 		for i := x.First; i < x.End; i++ {
 			if w := &s.Words[i]; w.Closed == Open && !w.Name() {
 				s.counts[w.Mark]++

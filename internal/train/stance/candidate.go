@@ -29,7 +29,8 @@ type candidate struct {
 	sentence       article.Span
 	voice          bool
 	features       []uint64
-	label          int // 0 none, 1 for, 2 against, −1 left out
+	gate           []uint64 // features of the small model
+	label          int      // 0 none, 1 for, 2 against, −1 left out
 	p              [3]float64
 }
 
@@ -64,9 +65,11 @@ func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 			return article.Span{Start: s.Words[p.First].Start, End: s.Words[p.End-1].End}
 		}
 		s.Pairs(func(p opinion.Pair) {
+			s.GateFeatures(&f, &p)
+			gate := slices.Clone(f.F)
 			s.Features(&f, &p)
 			d.pairs = append(d.pairs, candidate{
-				voice: p.Voice, features: slices.Clone(f.F),
+				voice: p.Voice, features: slices.Clone(f.F), gate: gate,
 				holder:   party{p.Holder.Entity, span(p.Holder), false},
 				target:   party{p.Target.Entity, span(p.Target), false},
 				sentence: article.Span{Start: s.Words[p.Sentence.First].Start, End: s.Words[p.Sentence.End-1].End},

@@ -24,6 +24,8 @@ import (
 // options were chosen by cross-validation.
 var options = logistic.Options{Classes: 3, Epochs: 8, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.3, Seed: 1}
 
+var show bool
+
 const folds = 4
 
 // sentenceWeight is what a pair of DSE counts against one of the stories, whose
@@ -35,6 +37,7 @@ func main() {
 	data := flag.String("data", "", "data folder")
 	out := flag.String("out", "", "folder for the model and its card; nothing is written without")
 	quick := flag.Bool("quick", false, "measure on one fold only")
+	flag.BoolVar(&show, "show", false, "")
 	flag.Float64Var(&options.Rate, "rate", options.Rate, "")
 	flag.Float64Var(&options.Dropout, "drop", options.Dropout, "")
 	flag.Float64Var(&options.L2, "l2", options.L2, "")
@@ -58,20 +61,8 @@ func run(data, out string, quick bool) error {
 	if err != nil {
 		return err
 	}
-	var n, pos, neg int
-	for _, d := range pairs {
-		if len(d.pairs) > 0 {
-			n++
-		}
-		for _, c := range d.pairs {
-			if c.label > 0 {
-				pos++
-			} else {
-				neg++
-			}
-		}
-	}
-	fmt.Println("dse", len(pairs), n, pos, neg)
+	gates := trainGates(docs, pairs)
+	fmt.Println(closeGates(docs, gates), "in stories,", closeGates(pairs, gates), "in sentences")
 	var report strings.Builder
 	var test []*doc
 	for fold := range folds {
@@ -141,13 +132,13 @@ func run(data, out string, quick bool) error {
 		report.WriteString(" |\n")
 	}
 	fmt.Print(report.String())
-	if quick {
+	if show {
 		dump(test, 0.2)
 	}
 	if out == "" {
 		return nil
 	}
-	return write(out, train(docs, pairs, -1), names, report.String())
+	return write(out, train(docs, pairs, -1), gates, names, report.String())
 }
 
 // train learns from all stories but those of a group: the model of pairs, then
@@ -181,11 +172,11 @@ func train(docs, sentences []doc, without int) [2]*logistic.Weights {
 	return models
 }
 
-func write(out string, models [2]*logistic.Weights, names *opinion.Names, figures string) error {
+func write(out string, models, gates [2]*logistic.Weights, names *opinion.Names, figures string) error {
 	var sections []linear.Section
 	var tops strings.Builder
 	for k, name := range []string{opinion.PairModel, opinion.VoiceModel} {
-		rows := names.KeepOut(models[k].Pack(opinion.Scale, 3))
+		rows := names.KeepOut(models[k].Pack(opinion.Scale, 8))
 		s, err := linear.ModelSections(name, []string{"none", "for", "against"}, rows)
 		if err != nil {
 			return err
@@ -197,6 +188,13 @@ func write(out string, models [2]*logistic.Weights, names *opinion.Names, figure
 				models[k].Top(&tops, 60, class, 0, names.Name)
 			}
 		}
+	}
+	for k, name := range []string{opinion.PairGate, opinion.VoiceGate} {
+		s, err := linear.ModelSections(name, []string{"none", "some"}, names.KeepOut(gates[k].Pack(opinion.Scale, 8)))
+		if err != nil {
+			return err
+		}
+		sections = append(sections, s...)
 	}
 	bytes, err := linear.Encode("stance", sections)
 	if err != nil {
