@@ -57,7 +57,7 @@ func TestScoreIsTheSameFromManyGoroutines(t *testing.T) {
 }
 
 func TestTonesOfSpans(t *testing.T) {
-	text := "Critics called Mayor Ann Lee a corrupt liar, but voters praised the honest, brave Bob Ray."
+	text := "Critics called Mayor Ann Lee a corrupt liar. Voters praised the honest and brave Bob Ray as a hero."
 	lee := article.Span{Start: strings.Index(text, "Ann Lee"), End: strings.Index(text, "Ann Lee") + 7}
 	ray := article.Span{Start: strings.Index(text, "Bob Ray"), End: strings.Index(text, "Bob Ray") + 7}
 	nowhere := article.Span{Start: 1000, End: 1010}
