@@ -1,5 +1,7 @@
 package attribution
 
+import "slices"
+
 // draft is a quote in the making.
 type draft struct {
 	cue     int32 // candidate in story.cues, −1 where there is none
@@ -28,6 +30,15 @@ func (d *draft) holds(i int) bool {
 		}
 	}
 	return false
+}
+
+// add puts a piece in its place among the others.
+func (d *draft) add(p piece) {
+	i := len(d.pieces)
+	for i > 0 && d.pieces[i-1].first > p.first {
+		i--
+	}
+	d.pieces = slices.Insert(d.pieces, i, p)
 }
 
 // at is the token by which drafts are ordered: the cue, or the first word.

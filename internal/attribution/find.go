@@ -15,7 +15,7 @@ func (e *engine) quotes() []Quote {
 	out := make([]Quote, 0, len(e.drafts))
 	for i := range e.drafts {
 		d := &e.drafts[i]
-		if d.p < Mu {
+		if d.p < leastLikely {
 			continue
 		}
 		q := Quote{Parent: -1, P: d.p, Content: s.spans(d.pieces)}

@@ -50,9 +50,7 @@ func (e *engine) findFloating() {
 				continue
 			}
 			e.covered[g], last = int32(target), target
-			d := &e.drafts[target]
-			d.pieces = append(d.pieces, piece{first, end})
-			slices.SortFunc(d.pieces, func(a, b piece) int { return a.first - b.first })
+			e.drafts[target].add(piece{first, end})
 		case floatAlone:
 			d := draft{cue: -1, speaker: noWords, hearer: noWords, p: e.p, pieces: []piece{{first, end}}}
 			d.gold = e.goldAt(piece{first, end})
@@ -127,6 +125,9 @@ func (e *engine) followRuns() {
 			e.extend(int(e.covered[g]), int32(g-1))
 		}
 	}
+	for i := range e.drafts {
+		slices.SortFunc(e.drafts[i].pieces, func(a, b piece) int { return a.first - b.first })
+	}
 }
 
 func (e *engine) extend(draft int, g int32) {
@@ -139,9 +140,7 @@ func (e *engine) extend(draft int, g int32) {
 		return
 	}
 	e.covered[g] = int32(draft)
-	d := &e.drafts[draft]
-	d.pieces = append(d.pieces, piece{first, last})
-	slices.SortFunc(d.pieces, func(a, b piece) int { return a.first - b.first })
+	e.drafts[draft].pieces = append(e.drafts[draft].pieces, piece{first, last})
 }
 
 // floatDomain is where the speaker of a quote without cue may be named: the

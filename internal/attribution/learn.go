@@ -12,6 +12,10 @@ type Gold struct {
 	Speaker  article.Span // empty where there is none
 	Entities []int        // entities that speak, in the list given to Learn
 
+	// Lost says that an entity that speaks is not in the list: nothing is learned
+	// from who speaks.
+	Lost bool
+
 	pieces []piece
 	used   bool
 }

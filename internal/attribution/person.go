@@ -20,6 +20,9 @@ func (e *engine) findPersons() {
 		}
 		e.p = 1
 		e.listPersons(i)
+		if d.gold != nil && d.gold.Lost && gold == none {
+			continue
+		}
 		who := e.decide(gold)
 		d.p *= e.p
 		if who == none {

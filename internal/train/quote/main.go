@@ -26,6 +26,7 @@ func main() {
 	flag.IntVar(&o.epochs, "epochs", o.epochs, "passes over the stories")
 	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
 	flag.Float64Var(&o.decay, "decay", o.decay, "L2 penalty")
+	flag.StringVar(&o.entities, "entities", o.entities, "gold: labelled entities; found: those that the library finds; both")
 	flag.IntVar(&o.errors, "errors", 0, "1 prints the wrong choices of -check")
 	flag.IntVar(&o.minCount, "min", o.minCount, "choices that a feature must occur in")
 	flag.StringVar(&o.without, "without", "", "task:template, left out (for the ablation)")

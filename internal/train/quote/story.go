@@ -23,6 +23,7 @@ type story struct {
 	Quotes   quote.List  `json:"quotes"`
 
 	article *article.Article
+	found   entity.List // by the library, in place of the labelled ones
 }
 
 // eachStory reads a file of stories, gzipped or not.
@@ -47,6 +48,7 @@ func eachStory(path string, do func(*story) error) error {
 			return fmt.Errorf("%s: story %d: %w", path, n, err)
 		}
 		s.article = article.Parse(s.Text)
+		s.found = entity.Extract(s.article)
 		if err := do(s); err != nil {
 			return fmt.Errorf("%s: story %d: %w", path, n, err)
 		}
@@ -58,6 +60,37 @@ func (s *story) gold() []attribution.Gold {
 	out := make([]attribution.Gold, len(s.Quotes))
 	for i, q := range s.Quotes {
 		out[i] = attribution.Gold{Content: q.Content, Cue: q.Cue, Speaker: q.Speaker.Span, Entities: q.Speaker.Entities}
+	}
+	return out
+}
+
+// goldFound is gold with the entities that were found: each labelled one is the
+// found one that shares the most of its names, or none.
+func (s *story) goldFound() []attribution.Gold {
+	x := s.found.Index()
+	same := make([]int, len(s.Entities))
+	votes := make([]int, len(s.found))
+	for i, e := range s.Entities {
+		clear(votes)
+		best := -1
+		for _, m := range e.Mentions {
+			for _, r := range x.In(m.Span) {
+				if votes[r.Entity]++; best < 0 || votes[r.Entity] > votes[best] {
+					best = r.Entity
+				}
+			}
+		}
+		same[i] = best
+	}
+	out := s.gold()
+	for i := range out {
+		var ids []int
+		for _, id := range out[i].Entities {
+			if same[id] >= 0 {
+				ids = append(ids, same[id])
+			}
+		}
+		out[i].Entities, out[i].Lost = ids, len(ids) < len(out[i].Entities)
 	}
 	return out
 }

@@ -18,11 +18,12 @@ type options struct {
 	rate     float64
 	decay    float64
 	minCount int
+	entities string // gold, found or both
 	without  string
 	errors   int
 }
 
-var defaults = options{epochs: 8, rate: 0.07, decay: 1e-5, minCount: 3}
+var defaults = options{epochs: 6, rate: 0.07, decay: 1e-5, minCount: 3, entities: "both"}
 
 // trainer learns to choose: multinomial logistic regression over the candidates
 // of each choice, by stochastic gradient descent with a rate of its own for each
@@ -57,9 +58,13 @@ func newTrainer(o options) *trainer {
 
 // learn notes the choices of a story.
 func (t *trainer) learn(s *story) {
-	gold := s.gold()
-	t.quotes += len(gold)
-	attribution.Learn(s.article, s.Entities, gold, t.lesson, &t.missed)
+	t.quotes += len(s.Quotes)
+	if t.entities != "found" {
+		attribution.Learn(s.article, s.Entities, s.gold(), t.lesson, &t.missed)
+	}
+	if t.entities != "gold" {
+		attribution.Learn(s.article, s.found, s.goldFound(), t.lesson, &t.missed)
+	}
 }
 
 func (t *trainer) lesson(c *attribution.Choice, right int) {
@@ -224,7 +229,11 @@ func (t *trainer) check(path string) error {
 		loss[c.Task] -= scores[gold] - top - math.Log(sum)
 	}
 	err := eachStory(path, func(s *story) error {
-		attribution.Learn(s.article, s.Entities, s.gold(), lesson, &missed)
+		if t.entities == "gold" {
+			attribution.Learn(s.article, s.Entities, s.gold(), lesson, &missed)
+		} else {
+			attribution.Learn(s.article, s.found, s.goldFound(), lesson, &missed)
+		}
 		return nil
 	})
 	for k := range attribution.Tasks {
