@@ -88,7 +88,7 @@ func (s *scanner) abbreviatedHere(i, j int, p properties) bool {
 			return j-i <= 2 && p&bound == 0
 		case p&beforeName != 0 && c == upper:
 			return classes[text[i]] == upper
-		case p&companySuffix != 0:
+		case p&companySuffix != 0, p&latin != 0 && j-i == 1 && c == upper: // Roe v. Wade
 			return s.afterName()
 		case p&stateName != 0:
 			return s.back(1) == ","
@@ -209,8 +209,9 @@ func (s *scanner) abbreviationEndsHere(i, end int, p properties, f following) bo
 		return false // a dateline: TRENTON, N.J. The governor
 	case q&follower != 0 && !strong:
 		return false
-	case p&country != 0 && s.back(2) != "the" && s.back(3) != "the" && !functional(w):
-		return false // in U.S. Banks
+	case p&country != 0 && s.back(2) != "the" && s.back(3) != "the" && !functional(w),
+		p&stateName != 0 && s.back(2) != "," && !functional(w):
+		return false // in U.S. Banks, the B.C. Coroners
 	}
 	if score > 0 {
 		return score >= 9 // tuned on news
