@@ -127,6 +127,9 @@ func (s *scanner) apostrophe(i, n int) int {
 			return s.emit(i, k+m)
 		}
 	}
+	if s.single.open = s.opensHere(i, k); s.single.open {
+		s.single.begin(i, s.size())
+	}
 	return s.emit(i, k)
 }
 
@@ -136,11 +139,8 @@ func (s *scanner) singleQuote(i int) int {
 	text := s.text
 	c := text[i]
 	if i+1 < len(text) && text[i+1] == c { // '' and ``
-		if c == '`' {
-			s.quotes = 1
-			s.openQuote(i)
-		} else {
-			s.quotes = 0
+		if s.double.open = c == '`' || s.opensHere(i, i+2); s.double.open {
+			s.double.begin(i, s.size())
 		}
 		return s.emit(i, i+2)
 	}

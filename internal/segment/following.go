@@ -17,7 +17,7 @@ type following struct {
 func (s *scanner) after(i int) following {
 	text := s.text
 	f := following{end: i}
-	quotes, nesting := s.quotes, s.nesting
+	quoted, nesting := s.double.open, s.nesting
 closing:
 	for ; f.end < len(text) && f.end < i+24; f.end++ {
 		switch c := text[f.end]; {
@@ -27,15 +27,15 @@ closing:
 			}
 			nesting--
 		case c == '"':
-			if quotes == 0 && f.end+1 < len(text) && classes[text[f.end+1]] != blank {
+			if !quoted && f.end+1 < len(text) && classes[text[f.end+1]] != blank {
 				break closing // it opens what follows
 			}
-			quotes = 0
+			quoted = false
 			f.quoted = true
 		case c == '\'':
 			if f.end+1 < len(text) && text[f.end+1] == '\'' {
 				f.end++
-				quotes = 0
+				quoted = false
 			} else if f.end+1 < len(text) && inWord[text[f.end+1]] {
 				break closing
 			}
@@ -57,7 +57,7 @@ closing:
 			}
 			f.end += m - 1
 			f.quoted = true
-			quotes = 0
+			quoted = false
 		default:
 			break closing
 		}

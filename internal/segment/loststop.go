@@ -3,7 +3,7 @@ package segment
 // mayLose is the part of lostStop that costs little and excludes most words: the
 // word at i has a word directly before it, amid a sentence of running text.
 func (s *scanner) mayLose(i int) bool {
-	if s.headline || s.quotes != 0 || s.nesting != 0 || s.size() < 4 {
+	if s.headline || s.double.open || s.nesting != 0 || s.size() < 4 {
 		return false
 	}
 	t := s.tokens[len(s.tokens)-1]

@@ -10,9 +10,8 @@ func (s *scanner) mark(i int) int {
 	}
 	switch c {
 	case '"':
-		s.quotes ^= 1
-		if s.quotes == 1 {
-			s.openQuote(i)
+		if s.double.open = !s.double.open; s.double.open {
+			s.double.begin(i, s.size())
 		}
 		return s.emit(i, i+1)
 	case '(', '[', '{':
@@ -82,9 +81,20 @@ func (s *scanner) rule(i int) int {
 	return j
 }
 
-func (s *scanner) openQuote(i int) {
-	s.opened = i
-	s.quoteIn = s.size()
+// A quotation is the last opening mark of double or single quotation marks.
+type quotation struct {
+	open  bool // and not closed yet
+	at    int  // where it stands
+	after int  // how many tokens of its sentence stand before it
+}
+
+func (q *quotation) begin(at, after int) { q.at, q.after = at, after }
+
+// opensHere reports whether the mark text[i:k], which may open or close, opens: it
+// has a blank before it and none behind.
+func (s *scanner) opensHere(i, k int) bool {
+	text := s.text
+	return (i == s.start || classes[text[i-1]] == blank || text[i-1] == '(') && k < len(text) && classes[text[k]] != blank
 }
 
 // beyondASCII reads a token that starts with a character beyond ASCII, or a bad
@@ -104,10 +114,10 @@ func (s *scanner) beyondASCII(i int) int {
 	case runeLower:
 		return s.word(i, j)
 	case runeOpen:
-		s.quotes = 1
-		s.openQuote(i)
+		s.double.open = true
+		s.double.begin(i, s.size())
 	case runeClose:
-		s.quotes = 0
+		s.double.open = false
 	case runeApostrophe, runeSingleOpen:
 		return s.apostrophe(i, n)
 	case runeEllipsis:

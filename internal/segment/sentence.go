@@ -38,7 +38,7 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 			if f.quoted {
 				return f.opened || !s.attributed(f.next)
 			}
-			if s.quotes == 1 && s.quoteIn > 0 && !s.introduced() {
+			if s.amid(&s.double) || s.amid(&s.single) {
 				return false
 			}
 		}
@@ -125,15 +125,18 @@ func (s *scanner) excepted(i int) bool {
 	return s.text[i] == '!' && i > s.start && inWord[s.text[i-1]] && lookup(s.back(2))&exclamation != 0
 }
 
-// introduced reports whether a comma, a colon or nothing stands before the open
-// quotation mark: what it holds are sentences then, not words of the sentence
-// around it.
-func (s *scanner) introduced() bool {
-	k := s.opened - 1
-	for k >= s.start && classes[s.text[k]] == blank {
+// amid reports whether an open quotation is one of words of the sentence around it
+// (they chanted "Shame!" as), not of sentences: no comma, colon or sentence end
+// stands before it.
+func (s *scanner) amid(q *quotation) bool {
+	if !q.open || q.after == 0 {
+		return false
+	}
+	k := q.at - 1
+	for k > s.start && classes[s.text[k]] == blank {
 		k--
 	}
-	return k < s.start || s.text[k] == ',' || s.text[k] == ':'
+	return s.text[k] != ',' && s.text[k] != ':'
 }
 
 // attributed reports whether the words at i say who spoke: Obama asked.

@@ -18,9 +18,8 @@ type scanner struct {
 
 	first   int // the first token of the sentence that is being read
 	cut     int // the next token from here on begins a sentence; never if not known
-	quotes  int // how many double quotation marks stand open: 0 or 1
-	opened  int // where the open quotation mark stands
-	quoteIn int // tokens before the quotation mark in its sentence
+	double  quotation
+	single  quotation
 	nesting int // how many brackets stand open
 	bracket int // where the outermost open bracket stands
 }
@@ -126,7 +125,7 @@ func (s *scanner) lineEnd(i int) {
 	}
 	if i < len(s.text) && s.text[i] == '\n' {
 		s.closeSentence()
-		s.quotes, s.nesting = 0, 0
+		s.double.open, s.single.open, s.nesting = false, false, 0
 	}
 	if n := len(s.tokens); isLink(s.text, i) || n > 0 && isLink(s.text, int(s.tokens[n-1].Start)) {
 		s.closeSentence()
