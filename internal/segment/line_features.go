@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
@@ -44,6 +46,7 @@ type look struct {
 	runny       bool   // and is long
 	bullet      uint8  // the first character of a bullet or number
 	blank       bool   // an empty line stands before it
+	signed      bool   // ends like a post: "— Ilena Tarrow (@itarrow) March 5, 2024"
 	word        uint32 // the first word
 }
 
@@ -66,8 +69,8 @@ func (r *LineReader) Read(text string, lines []Block, headlineKnown bool) {
 		}
 		r.lastRunny = i
 		r.runny++
-		if r.runny <= 5 {
-			r.body.add(s[:min(len(s), 240)])
+		if r.runny <= 4 {
+			r.body.add(s[:min(len(s), 160)])
 		}
 	}
 	r.at = -1
@@ -89,6 +92,7 @@ func (r *LineReader) glance(i int) look {
 	}
 	s := r.text[r.lines[i].Start:r.lines[i].End]
 	l := look{length: lengthBucket(len(s)), first: firstClass(s), last: lastClass(s)}
+	l.signed = l.last == charDigit && isSigned(s)
 	l.sentence = len(s) >= minSentence && isSentence(l.first, l.last)
 	l.runny = l.sentence && len(s) >= minRunny
 	if l.first != charUpper && l.first != charLower && bulletLen(s) > 0 {
@@ -105,6 +109,14 @@ func (r *LineReader) glance(i int) look {
 	return l
 }
 
+// isSigned says whether the end of a line has a handle in brackets and a year
+// after it.
+func isSigned(s string) bool {
+	s = s[max(0, len(s)-48):]
+	i := strings.LastIndexByte(s, ')')
+	return i > 0 && digitsLast(s) == 4 && strings.Contains(s[:i], "(@")
+}
+
 // LookAt turns to line i. Lines are looked at in order.
 func (r *LineReader) LookAt(i int) {
 	if r.at+1 == i && i > 0 {
@@ -119,8 +131,11 @@ func (r *LineReader) LookAt(i int) {
 }
 
 // LooksRunning says whether the line that is looked at can be running text at
-// first look: a whole sentence, or several.
-func (r *LineReader) LooksRunning() bool { return r.looks[2].sentence }
+// first look: a whole sentence, or several. The first and last lines of the body
+// are looked at more closely, because standfirsts and notes stand there.
+func (r *LineReader) LooksRunning() bool {
+	return r.looks[2].sentence && (r.at != r.firstRunny && r.at != r.lastRunny || r.runny < 3)
+}
 
 // dateline says whether a line near the start of the story begins with a
 // dateline, which makes it a paragraph even where it is cut off, or is one.
@@ -169,12 +184,9 @@ const (
 	fStops
 	fInBody
 	fWord
-	fWordPlace
 	fFirstWord
 	fSecondWord
-	fThirdWord
 	fFirstTwo
-	fFirstThree
 	fLastWord
 	fLastTwo
 	fWhole
@@ -186,20 +198,18 @@ const (
 	fNextWord
 	fBlank
 	fNear
-	fPairs
 	fPlace
 	fWordCount
 	fLengthPlace
 	fCasePlace
 	fInBodyPlace
-	fTwo
-	fFirstShape
 	fNextFirst
 	fPrevFirst
 	fLastShape
 	fBetween
 	fBullet
 	fBulletLast
+	fSigned
 	fKind // the kind of the line before
 	fPlainLength
 	fPlainFirst
@@ -294,6 +304,7 @@ func (r *LineReader) around(f *features) {
 	near := r.near()
 	f.add(fNear, near)
 	f.add(fBullet, uint64(here.bullet)<<10|uint64(prev.bullet)<<5|uint64(next.bullet))
+	f.add(fSigned, bit(prev.signed)<<3|bit(here.signed)<<2|bit(next.signed)<<1|bit(r.looks[4].signed))
 	f.add(fBulletLast, uint64(here.bullet)<<5|uint64(here.last))
 	f.add(fBlank, near<<2|bit(here.blank)<<1|bit(next.blank))
 }
@@ -335,7 +346,6 @@ func (r *LineReader) wording(f *features, s string, place uint64) {
 	f.add(fCase, letterCase<<8|uint64(here.last))
 	f.add(fCasePlace, letterCase<<8|place)
 	f.add(fStops, uint64(min(c.stops, 3))<<8|uint64(here.last)<<3|uint64(here.length)/4)
-	f.add(fPairs, uint64(c.signs>>4&0xfff)<<8|place)
 	if n == 0 {
 		return
 	}
@@ -351,26 +361,19 @@ func (r *LineReader) wording(f *features, s string, place uint64) {
 	}
 	first, last := uint64(w[0]), uint64(w[n-1])
 	f.add(fFirstWord, first)
-	f.add(fFirstShape, first<<4|uint64(here.length)/3)
-	f.add(fWordPlace, first<<4|place)
 	if n > 1 {
 		f.add(fSecondWord, uint64(w[1]))
 		f.add(fFirstTwo, first<<32|uint64(w[1]))
 		f.add(fLastTwo, uint64(w[n-2])<<32|last)
 	}
-	if n > 2 {
-		f.add(fThirdWord, uint64(w[2]))
-		f.add(fFirstThree, (first<<32|uint64(w[1]))*31+uint64(w[2]))
-	}
 	f.add(fLastWord, last)
 	f.add(fLastShape, last<<16|uint64(here.last)<<8|bit(long))
 	whole := uint64(0)
 	for k, x := range w {
-		f.add(fWord, uint64(x))
-		whole = whole*0x9E3779B97F4A7C15 + uint64(x)
-		if k > 0 && !long {
-			f.add(fTwo, uint64(w[k-1])<<32|uint64(x))
+		if k < 8 || k >= n-6 {
+			f.add(fWord, uint64(x))
 		}
+		whole = whole*0x9E3779B97F4A7C15 + uint64(x)
 	}
 	if n <= 6 && !long {
 		f.add(fWhole, whole)

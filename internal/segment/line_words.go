@@ -2,6 +2,8 @@ package segment
 
 import (
 	"unicode/utf8"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // bodyWords is a Bloom filter of the words of the body.
@@ -84,7 +86,11 @@ const (
 func (c *counts) read(words []uint32, s string) []uint32 {
 	for i := 0; i < len(s); {
 		b := s[i]
-		if !isWordByte(b) {
+		if b == ' ' {
+			i++
+			continue
+		}
+		if wordBytes[b] == 0 {
 			c.sign(s, i)
 			i++
 			continue
@@ -96,54 +102,114 @@ func (c *counts) read(words []uint32, s string) []uint32 {
 			}
 		}
 		start := i
-		h := uint32(2166136261)
-		first := b
-		digits := 0
+		sum := uint64(0) // how many bytes of each sort
 		for i < len(s) {
-			b := s[i]
-			switch {
-			case 'a' <= b && b <= 'z':
-				c.lower++
-			case 'A' <= b && b <= 'Z':
-				c.upper++
-				b |= 0x20
-			case '0' <= b && b <= '9':
-				c.digits++
-				digits++
-				b = '0'
-			case b >= utf8.RuneSelf:
-				if isWideSign(s, i) {
-					goto end
+			n := wordBytes[s[i]]
+			if n == 0 {
+				if s[i] == '\'' && i+1 < len(s) && wordBytes[s[i+1]] != 0 {
+					i++
+					continue
 				}
-			case b == '\'' && i+1 < len(s) && isWordByte(s[i+1]):
-			default:
-				goto end
+				break
 			}
-			h = (h ^ uint32(b)) * 16777619
+			if n == highByte && isWideSign(s, i) {
+				break
+			}
+			sum += n
 			i++
 		}
-	end:
+		upper, digits := int(sum>>16&0xffff), int(sum>>32&0xffff)
+		c.lower += int(sum & 0xffff)
+		c.upper += upper
+		c.digits += digits
 		n := i - start
-		h ^= h >> 15
-		if n >= 4 {
-			h &^= 1
-		} else {
-			h |= 1
-		}
 		switch {
-		case 'a' <= first && first <= 'z':
+		case 'a' <= b && b <= 'z':
 			c.small++
-		case 'A' <= first && first <= 'Z':
+		case 'A' <= b && b <= 'Z':
 			c.capital++
-		case n == 4 && digits == 4 && (first == '1' || first == '2'):
+			if 3 <= n && n <= 9 && digits == 0 && monthLen(s[start:i]) > 0 {
+				c.signs |= signMonth
+			}
+		case n == 4 && digits == 4 && (b == '1' || b == '2'):
 			c.signs |= signYear
 		}
-		if n >= 3 && n <= 9 && first >= 'A' && first <= 'S' && monthLen(s[start:i]) > 0 {
-			c.signs |= signMonth
-		}
-		words = append(words, h)
+		words = append(words, wordHash(s, start, i, digits > 0))
 	}
 	return words
+}
+
+// wordBytes has, for each byte, what it adds to the sums of a word: small
+// letters, capitals, digits and bytes beyond ASCII, 16 bits each; 0 for a byte
+// that is no part of a word.
+var wordBytes = [256]uint64{
+	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'g': 1, 'h': 1, 'i': 1, 'j': 1, 'k': 1, 'l': 1, 'm': 1,
+	'n': 1, 'o': 1, 'p': 1, 'q': 1, 'r': 1, 's': 1, 't': 1, 'u': 1, 'v': 1, 'w': 1, 'x': 1, 'y': 1, 'z': 1,
+	'A': capitalByte, 'B': capitalByte, 'C': capitalByte, 'D': capitalByte, 'E': capitalByte, 'F': capitalByte, 'G': capitalByte, 'H': capitalByte, 'I': capitalByte, 'J': capitalByte, 'K': capitalByte, 'L': capitalByte, 'M': capitalByte,
+	'N': capitalByte, 'O': capitalByte, 'P': capitalByte, 'Q': capitalByte, 'R': capitalByte, 'S': capitalByte, 'T': capitalByte, 'U': capitalByte, 'V': capitalByte, 'W': capitalByte, 'X': capitalByte, 'Y': capitalByte, 'Z': capitalByte,
+	'0': digitByte, '1': digitByte, '2': digitByte, '3': digitByte, '4': digitByte, '5': digitByte, '6': digitByte, '7': digitByte, '8': digitByte, '9': digitByte,
+	0x80: highByte, 0x81: highByte, 0x82: highByte, 0x83: highByte, 0x84: highByte, 0x85: highByte, 0x86: highByte, 0x87: highByte,
+	0x88: highByte, 0x89: highByte, 0x8a: highByte, 0x8b: highByte, 0x8c: highByte, 0x8d: highByte, 0x8e: highByte, 0x8f: highByte,
+	0x90: highByte, 0x91: highByte, 0x92: highByte, 0x93: highByte, 0x94: highByte, 0x95: highByte, 0x96: highByte, 0x97: highByte,
+	0x98: highByte, 0x99: highByte, 0x9a: highByte, 0x9b: highByte, 0x9c: highByte, 0x9d: highByte, 0x9e: highByte, 0x9f: highByte,
+	0xa0: highByte, 0xa1: highByte, 0xa2: highByte, 0xa3: highByte, 0xa4: highByte, 0xa5: highByte, 0xa6: highByte, 0xa7: highByte,
+	0xa8: highByte, 0xa9: highByte, 0xaa: highByte, 0xab: highByte, 0xac: highByte, 0xad: highByte, 0xae: highByte, 0xaf: highByte,
+	0xb0: highByte, 0xb1: highByte, 0xb2: highByte, 0xb3: highByte, 0xb4: highByte, 0xb5: highByte, 0xb6: highByte, 0xb7: highByte,
+	0xb8: highByte, 0xb9: highByte, 0xba: highByte, 0xbb: highByte, 0xbc: highByte, 0xbd: highByte, 0xbe: highByte, 0xbf: highByte,
+	0xc0: highByte, 0xc1: highByte, 0xc2: highByte, 0xc3: highByte, 0xc4: highByte, 0xc5: highByte, 0xc6: highByte, 0xc7: highByte,
+	0xc8: highByte, 0xc9: highByte, 0xca: highByte, 0xcb: highByte, 0xcc: highByte, 0xcd: highByte, 0xce: highByte, 0xcf: highByte,
+	0xd0: highByte, 0xd1: highByte, 0xd2: highByte, 0xd3: highByte, 0xd4: highByte, 0xd5: highByte, 0xd6: highByte, 0xd7: highByte,
+	0xd8: highByte, 0xd9: highByte, 0xda: highByte, 0xdb: highByte, 0xdc: highByte, 0xdd: highByte, 0xde: highByte, 0xdf: highByte,
+	0xe0: highByte, 0xe1: highByte, 0xe2: highByte, 0xe3: highByte, 0xe4: highByte, 0xe5: highByte, 0xe6: highByte, 0xe7: highByte,
+	0xe8: highByte, 0xe9: highByte, 0xea: highByte, 0xeb: highByte, 0xec: highByte, 0xed: highByte, 0xee: highByte, 0xef: highByte,
+	0xf0: highByte, 0xf1: highByte, 0xf2: highByte, 0xf3: highByte, 0xf4: highByte, 0xf5: highByte, 0xf6: highByte, 0xf7: highByte,
+	0xf8: highByte, 0xf9: highByte, 0xfa: highByte, 0xfb: highByte, 0xfc: highByte, 0xfd: highByte, 0xfe: highByte, 0xff: highByte,
+}
+
+const (
+	capitalByte = 1 << 16
+	digitByte   = 1 << 32
+	highByte    = 1 << 48
+)
+
+// wordHash is a hash of the word s[start:end], whatever its case.
+func wordHash(s string, start, end int, digits bool) uint32 {
+	const lower = 0x2020202020202020
+	n := end - start
+	h := uint64(0)
+	switch {
+	case digits:
+		for ; start < end; start++ {
+			b := s[start]
+			if '0' <= b && b <= '9' {
+				b = '0'
+			}
+			h = h*31 + uint64(b|0x20)
+		}
+		h = linear.Mix(h, 1)
+	case n <= 8 && start+8 <= len(s): // most words: one load
+		h = linear.Mix((load8(s, start)|lower)<<(64-8*n), uint64(n))
+	default:
+		x := uint64(0)
+		for start+8 <= end {
+			h = linear.Mix(h, load8(s, start)|lower)
+			start += 8
+		}
+		for ; start < end; start++ {
+			x = x>>8 | uint64(s[start]|0x20)<<56
+		}
+		h = linear.Mix(x^h, uint64(n))
+	}
+	if n >= 4 {
+		return uint32(h>>32) &^ 1
+	}
+	return uint32(h>>32) | 1
+}
+
+// load8 reads eight bytes.
+func load8(s string, i int) uint64 {
+	b := s[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // sign notes the sign at s[i].

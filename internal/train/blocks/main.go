@@ -25,9 +25,8 @@ var (
 	data    = flag.String("data", "", "data folder: stories, news, gazetteers, article")
 	out     = flag.String("out", "internal/segment/lines.model", "model file to write")
 	seed    = flag.Uint64("seed", 1, "seed of the composed pages and of the order of training")
-	epochs  = flag.Int("epochs", 8, "passes over the stories")
+	epochs  = flag.Int("epochs", 12, "passes over the stories")
 	pages   = flag.Int("pages", 2, "composed pages for each story in each pass")
-	news    = flag.Int("news", 500, "unlabelled stories of each part of the news to learn from, too")
 	size    = flag.Int("size", 250_000, "largest size of the model of the kinds, in bytes")
 	updates = flag.Int("updates", 10, "times that a feature must be needed in training before it counts")
 	share   = flag.Int("share", 96, "share of the paragraphs to be decided at first look, in per cent")
@@ -56,53 +55,18 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	m, err := train(c, stories, nil, sure)
+	m, err := train(c, stories, sure)
 	if err != nil {
 		return err
-	}
-	if *news > 0 {
-		more, err := labelNews(m)
-		if err != nil {
-			return err
-		}
-		if m, err = train(c, stories, more, sure); err != nil {
-			return err
-		}
 	}
 	return measure(m)
 }
 
-// labelNews reads unlabelled stories and labels them with a model.
-func labelNews(m *segment.LineModel) ([]story, error) {
-	var all []story
-	for _, name := range []string{"modern-01", "modern-02", "modern-03", "modern-04", "open-wikinews", "older-abc2006"} {
-		stories, err := readNews(filepath.Join(*data, "news", name+".jsonl.gz"), *news)
-		if err != nil {
-			return nil, err
-		}
-		for i := range stories {
-			if stories[i].label(m) {
-				all = append(all, stories[i])
-			}
-		}
-	}
-	fmt.Printf("%d stories of the news labelled by the first model\n", len(all))
-	return all, nil
-}
-
-// train trains a model and writes it. Each pass takes all stories, and as many of
-// the others.
-func train(c *composer, stories, more []story, sure int32) (*segment.LineModel, error) {
+// train trains a model and writes it.
+func train(c *composer, stories []story, sure int32) (*segment.LineModel, error) {
 	t := newTrainer(*updates)
 	for epoch := range *epochs {
-		batch := c.batch(stories, *pages)
-		for i := range more {
-			if i%*epochs == epoch {
-				batch = append(batch, c.plain(&more[i]), c.page(&more[i]))
-			}
-		}
-		c.shuffle(batch)
-		wrong, lines := t.pass(batch)
+		wrong, lines := t.pass(c.batch(stories, *pages))
 		fmt.Printf("pass %d: %d of %d lines wrong\n", epoch+1, wrong, lines)
 	}
 	model, err := t.encode(sure)
@@ -166,12 +130,8 @@ func (c *composer) batch(stories []story, pages int) []page {
 			batch = append(batch, c.page(&stories[i]))
 		}
 	}
-	c.shuffle(batch)
-	return batch
-}
-
-func (c *composer) shuffle(batch []page) {
 	c.rng.Shuffle(len(batch), func(i, j int) { batch[i], batch[j] = batch[j], batch[i] })
+	return batch
 }
 
 // encode makes the model file.

@@ -37,7 +37,7 @@ func newComposer(data string, stories []story, seed uint64) (*composer, error) {
 			return nil, fmt.Errorf("pages.tsv:%d: want zone and lines, divided by a tab", n+1)
 		}
 		switch zone {
-		case "crosshead", "listintro", "shortparagraph", "caption":
+		case "crosshead", "listintro", "shortparagraph", "caption", "turn", "sound":
 			c.texts[zone] = append(c.texts[zone], text)
 			continue
 		}
@@ -124,6 +124,9 @@ func (c *composer) page(s *story) page {
 		body = body[:3+c.rng.IntN(min(10, len(body)-3))]
 	}
 	c.words.turnTo(c, s)
+	if c.chance(4) {
+		body = c.transcript(body)
+	}
 	web := c.chance(70)
 	var p page
 	headline := len(head) > 0 && c.chance(85)
@@ -212,6 +215,46 @@ func (c *composer) bodyMatter(dst, body []line, web bool) []line {
 	}
 	_ = web
 	return dst
+}
+
+// transcript makes a talk of the body: cues before what is said, short turns.
+func (c *composer) transcript(body []line) []line {
+	host, guest := c.fill("{NAME}"), c.fill("{NAME}")
+	if c.chance(20) {
+		host, guest = c.fill("{name}"), c.fill("{name}")
+	}
+	last := func(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+	out := []line{{segment.Crosshead, host + ", HOST:"}}
+	if c.chance(50) {
+		out[0] = line{segment.Paragraph, host + ": " + c.sentence()}
+	}
+	for i, l := range body {
+		if l.kind != segment.Paragraph {
+			continue
+		}
+		name := last(host)
+		if i%2 == 1 {
+			name = last(guest)
+			if i == 1 {
+				name = guest + []string{"", ", BYLINE", ", " + c.fill("{TOPIC}")}[c.rng.IntN(3)]
+			}
+		}
+		text := l.text
+		switch c.rng.IntN(4) {
+		case 0:
+			text = firstSentence(text)
+		case 1:
+			text = c.fill("{turn}")
+		}
+		if i > 0 || out[0].kind != segment.Crosshead {
+			text = name + ": " + text
+		}
+		out = append(out, line{segment.Paragraph, text})
+		if c.chance(8) {
+			out = append(out, line{segment.Note, c.fill("{sound}")})
+		}
+	}
+	return out
 }
 
 // subhead makes a standfirst of the beginning of the body.

@@ -248,7 +248,7 @@ func (c *composer) slot(name string) string {
 		return c.fill(pick(c, c.texts["caption"]))
 	case "lowcaption":
 		return lowerFirst(c.fill(pick(c, c.texts["caption"])))
-	case "crosshead", "listintro", "shortparagraph":
+	case "crosshead", "listintro", "shortparagraph", "turn", "sound":
 		return c.fill(pick(c, c.texts[name]))
 	case "CROSSHEAD":
 		return strings.ToUpper(c.slot("crosshead"))

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/segment"
@@ -71,6 +72,10 @@ func eachLine(path string, f func(line []byte) error) error {
 	return lines.Err()
 }
 
+// isPost tells the signature of an embedded post. The stories have posts as
+// running text; blocks call them pull quotes.
+var isPost = regexp.MustCompile(`\(@\w+\) \w+ \d+, \d{4}$`)
+
 func readStories(path string) ([]story, error) {
 	var stories []story
 	err := eachLine(path, func(raw []byte) error {
@@ -80,7 +85,11 @@ func readStories(path string) ([]story, error) {
 		}
 		var s story
 		for _, b := range l.Blocks {
-			s.lines = append(s.lines, line{kinds[b.Kind], l.Text[b.Start:b.End]})
+			x := line{kinds[b.Kind], l.Text[b.Start:b.End]}
+			if x.kind == segment.Paragraph && isPost.MatchString(x.text) {
+				x.kind = segment.PullQuote
+			}
+			s.lines = append(s.lines, x)
 		}
 		for _, e := range l.Entities {
 			if e.Type != "person" && e.Type != "group" {
@@ -96,42 +105,4 @@ func readStories(path string) ([]story, error) {
 		return nil
 	})
 	return stories, err
-}
-
-// readNews reads unlabelled stories, the headline as their first line. They have
-// no kinds yet.
-func readNews(path string, limit int) ([]story, error) {
-	var stories []story
-	err := eachLine(path, func(raw []byte) error {
-		var l struct{ Headline, Text string }
-		if err := json.Unmarshal(raw, &l); err != nil || len(stories) == limit {
-			return err
-		}
-		var s story
-		if h := strings.TrimSpace(l.Headline); h != "" && !strings.Contains(h, "\n") {
-			s.lines = append(s.lines, line{segment.Headline, h})
-		}
-		for _, b := range segment.CutLines(nil, l.Text) {
-			s.lines = append(s.lines, line{segment.Paragraph, l.Text[b.Start:b.End]})
-		}
-		if len(s.lines) > 3 {
-			stories = append(stories, s)
-		}
-		return nil
-	})
-	return stories, err
-}
-
-// label gives the lines of a story the kinds that a model finds; the headline is
-// known. It reports false for a story whose lines do not stay lines.
-func (s *story) label(m *segment.LineModel) bool {
-	p := page{lines: s.lines}
-	blocks := segment.BlocksWith(m, p.text(), false)
-	if len(blocks) != len(s.lines) || blocks[0].Kind != segment.Headline {
-		return false
-	}
-	for i, b := range blocks {
-		s.lines[i].kind = b.Kind
-	}
-	return true
 }
