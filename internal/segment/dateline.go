@@ -350,7 +350,7 @@ func statePrefix(s string) int {
 	}
 	rest := strings.TrimLeft(s[end:], " \u00a0")
 	if rest == "" {
-		return 0
+		return end
 	}
 	switch r, _ := utf8.DecodeRuneInString(rest); r {
 	case '—', '–', '-', '―', '(', '[', ',', '/', ':', '|':

@@ -37,7 +37,7 @@ func classOf(c rune) uint8 {
 		return charDigit
 	}
 	switch c {
-	case '.', '!', '?', '…':
+	case '.', '!', '?', '…', '。', '！', '？', '।', '؟':
 		return charStop
 	case '"', '\'', '“', '‘', '«', '`', '„':
 		return charQuote

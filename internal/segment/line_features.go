@@ -148,6 +148,13 @@ func (r *LineReader) dateline() (opens, whole bool) {
 	return ok && d.End < r.lines[r.at].End, ok && d.End == r.lines[r.at].End
 }
 
+// isWholeText says whether the line is all that there is, and ends like a
+// sentence: then it is running text.
+func (r *LineReader) isWholeText() bool {
+	last := r.looks[2].last
+	return len(r.lines) == 1 && (last == charStop || last == charQuoteStop)
+}
+
 // Features appends the features of the line that is looked at.
 func (r *LineReader) Features(dst []uint64) []uint64 {
 	s := r.text[r.lines[r.at].Start:r.lines[r.at].End]

@@ -137,7 +137,7 @@ func (c *classifier) score(m *LineModel, headlineKnown bool) (s LineScores, plai
 		}
 	}
 	opens, whole := c.reader.dateline()
-	if opens {
+	if opens || c.reader.isWholeText() {
 		return s, true
 	}
 	c.features = c.reader.Features(c.features[:0])
