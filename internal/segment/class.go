@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -60,6 +61,15 @@ var inWord = func() (t [256]bool) {
 
 // plainEnd holds the bytes that end a word without more ado.
 var plainEnd = [256]bool{' ': true, '\n': true, ',': true, ')': true, '"': true, ';': true, '?': true, '!': true}
+
+// leadingLetters counts the ASCII letters that eight bytes, taken little-endian,
+// begin with: the ends of words are found without a branch for each letter.
+func leadingLetters(w uint64) int {
+	const each = 0x0101010101010101
+	t := (w | 0x20*each) &^ (0x80 * each)
+	letter := (t + (0x80-'a')*each) &^ (t + (0x7F-'z')*each) &^ w // its high bits
+	return bits.TrailingZeros64(^letter&(0x80*each)) / 8
+}
 
 func isLetter(c byte) bool { return classes[c] == lower || classes[c] == upper }
 func isDigit(c byte) bool  { return classes[c] == digit }

@@ -21,7 +21,7 @@ func (s *scanner) beginsItem(i, j int) bool {
 	if text[end-1] == '.' { // a letter with its stop is one token
 		end--
 	}
-	if end >= len(text) || mark != '.' && mark != ')' || text[end] != mark || text[j+1] != ' ' && text[j+1] != ')' {
+	if end == int(first.Start) || end >= len(text) || mark != '.' && mark != ')' || text[end] != mark || text[j+1] != ' ' && text[j+1] != ')' {
 		return false
 	}
 	return follows(text[first.Start:end], text[i:j])

@@ -59,7 +59,14 @@ func (s *scanner) scan() {
 			if k == upper && s.mayLose(i) && s.lostStop(i) {
 				s.closeSentence()
 			}
-			j := i + 1
+			j := i
+			for j+8 <= len(text) {
+				n := leadingLetters(uint64at(text[j : j+8]))
+				j += n
+				if n < 8 {
+					break
+				}
+			}
 			for j < len(text) && inWord[text[j]] {
 				j++
 			}
