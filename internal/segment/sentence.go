@@ -36,11 +36,15 @@ func (s *scanner) endsHere(i int, mark byte, f following) bool {
 				return false
 			}
 			if f.quoted {
-				return f.opened || !s.attributed(f.next)
+				return f.opened || s.attribution(f.next) == 0
 			}
 			if s.amid(&s.double) || s.amid(&s.single) {
 				return false
 			}
+		}
+		if mark == '.' && f.quoted && !f.opened {
+			e := s.attribution(f.next) // "We won." Brisk said.
+			return e == 0 || e == len(text) || text[e] != '.'
 		}
 		return true
 	case hyphen:
@@ -139,28 +143,29 @@ func (s *scanner) amid(q *quotation) bool {
 	return s.text[k] != ',' && s.text[k] != ':'
 }
 
-// attributed reports whether the words at i say who spoke: Obama asked.
-func (s *scanner) attributed(i int) bool {
+// attribution returns the end of the words at i if they say who spoke, a name and a
+// verb: "Mayor Brisk asked"; else 0.
+func (s *scanner) attribution(i int) int {
 	text := s.text
 	for n := 0; n < 4 && i < len(text); n++ {
 		w := nextWord(text, i)
-		if w == "" {
-			return false
-		}
-		if n == 0 && lookup(w).opens() >= 8 {
-			return false
+		if w == "" || n == 0 && lookup(w).opens() >= 8 {
+			return 0
 		}
 		if classes[w[0]] == lower {
-			return n > 0 && lookup(w)&speech != 0
+			if n > 0 && lookup(w)&speech != 0 {
+				return i + len(w)
+			}
+			return 0
 		}
 		i += len(w)
 		if i < len(text) && text[i] == '.' {
 			i++
 		}
 		if i >= len(text) || text[i] != ' ' {
-			return false
+			return 0
 		}
 		i++
 	}
-	return false
+	return 0
 }

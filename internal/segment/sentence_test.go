@@ -15,6 +15,8 @@ func TestSentences(t *testing.T) {
 			`"We won. |It was hard," he said. |"But we won."`,
 			`"Why did nobody warn us?" asked Marta Hule. |"Nobody knew."`,
 			`"Will she run?" Brisk asked reporters.`,
+			`"They lost." Mayor Brisk said.`,
+			`"They lost." |Mayor Brisk said that few had come.`,
 			`He called it “a disgrace.” |His lawyers will appeal.`,
 			`Protesters chanted "Shame! Shame!" as the convoy passed.`,
 			`Protesters chanted 'Shame! Shame!' as the convoy passed.`,

@@ -62,7 +62,7 @@ func (s *scanner) ellipsisEnds(end int) {
 		}
 		score := lookup(nextWord(s.text, f.next)).opens()
 		switch {
-		case f.opened && f.closed && s.text[f.next-1] == '(', f.quoted && !f.opened && s.attributed(f.next):
+		case f.opened && f.closed && s.text[f.next-1] == '(', f.quoted && !f.opened && s.attribution(f.next) > 0:
 		case f.quoted || f.opened, score >= 12, score != 1 && !s.spaced(end):
 			s.cut = f.end
 		}
