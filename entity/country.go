@@ -8,14 +8,11 @@ import (
 
 // usualName returns the name under which a list knows a country by another name.
 func usualName(f *form) (string, bool) {
-	e, ok := lexicon.Countries.Lookup(strings.Join(f.words, " "))
+	e, ok := lexicon.Countries.Lookup(lookupText(f))
 	if !ok {
 		return "", false
 	}
 	if v := e.Via(); v != 0 && v != lexicon.CountriesAliases {
-		return "", false
-	}
-	if f.typ == Org && e.Field(lexicon.CountriesKind) != "union" {
 		return "", false
 	}
 	return e.Field(lexicon.CountriesName), true
@@ -64,7 +61,7 @@ func (r *reading) findCountries() {
 			g.country = orgCountry(f, &votes)
 			votes.add(g.country, 1)
 		case Person:
-			if e, ok := lexicon.People.Lookup(strings.Join(f.words, " ")); ok {
+			if e, ok := lexicon.People.Lookup(lookupText(f)); ok {
 				g.country = e.Field(lexicon.PeopleCountry)
 				votes.add(g.country, 1)
 			}
@@ -75,7 +72,7 @@ func (r *reading) findCountries() {
 
 // countryByName returns the country that a place or group is, or is named for.
 func (r *reading) countryByName(f *form) string {
-	text := strings.Join(f.words, " ")
+	text := lookupText(f)
 	if e, ok := lexicon.Countries.Lookup(text); ok {
 		switch e.Via() {
 		case lexicon.CountriesCapital, lexicon.CountriesMetonyms:
@@ -113,7 +110,7 @@ func (r *reading) countryAfter(n *name) string {
 // cityCountry looks a place up as a city; of several with one name it takes the
 // one in a country that the story names, else the largest.
 func cityCountry(f *form, votes *tally) string {
-	text := strings.Join(f.words, " ")
+	text := lookupText(f)
 	e, ok := lexicon.Cities.Lookup(text)
 	if !ok {
 		return countryInside(f, votes)
@@ -132,7 +129,7 @@ func cityCountry(f *form, votes *tally) string {
 
 // orgCountry looks an organization up, or reads the country off its name.
 func orgCountry(f *form, votes *tally) string {
-	text := strings.Join(f.words, " ")
+	text := lookupText(f)
 	best, weight, many := "", -1, false
 	if e, ok := lexicon.Countries.Lookup(text); ok { // unions; national teams
 		return e.Field(lexicon.CountriesIso2)
@@ -219,7 +216,7 @@ func (r *reading) international(g *group) bool {
 	if g.typ != Org {
 		return false
 	}
-	text := strings.Join(r.forms[g.root].words, " ")
+	text := lookupText(&r.forms[g.root])
 	e, ok := lexicon.Organizations.Lookup(text)
 	if ok && e.Field(lexicon.OrganizationsKind) == "international" {
 		return true
@@ -229,13 +226,13 @@ func (r *reading) international(g *group) bool {
 }
 
 func (r *reading) continent(g *group) bool {
-	text := strings.Join(r.forms[g.root].words, " ")
+	text := lookupText(&r.forms[g.root])
 	c, ok := lexicon.Countries.Lookup(text)
 	return ok && c.Field(lexicon.CountriesIso2) == ""
 }
 
 func (r *reading) political(g *group) bool {
-	e, ok := lexicon.Groups.Lookup(strings.Join(r.forms[g.root].words, " "))
+	e, ok := lexicon.Groups.Lookup(lookupText(&r.forms[g.root]))
 	return ok && e.Field(lexicon.GroupsKind) == "political"
 }
 

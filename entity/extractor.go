@@ -26,6 +26,7 @@ func (x Extractor) Extract(a *article.Article) List {
 	defer readings.Put(r)
 	defer r.release()
 	r.doc.Reset(a)
+	r.own = x.Gazetteer
 	r.found = ner.Default().Find(r.found[:0], &r.doc)
 	r.agree()
 	if x.Gazetteer != nil {
@@ -52,6 +53,7 @@ func (r *reading) release() {
 		*r = reading{byText: map[formKey]int32{}, holders: map[holder]int32{}}
 		return
 	}
+	r.own = nil
 	clear(r.byText)
 	clear(r.forms)
 	clear(r.groups)
@@ -61,7 +63,8 @@ func (r *reading) release() {
 // gather numbers the entities: the roots of the union of forms.
 func (r *reading) gather() {
 	r.groups = r.groups[:0]
-	number := make([]int32, len(r.forms))
+	r.number = slices.Grow(r.number[:0], len(r.forms))[:len(r.forms)]
+	number := r.number
 	for i := range r.forms {
 		f := &r.forms[i]
 		root := r.find(int32(i))
@@ -74,8 +77,14 @@ func (r *reading) gather() {
 	for i := range r.names {
 		n := &r.names[i]
 		n.entity = number[n.form]
-		r.groups[n.entity].names++
+		if len(r.forms[n.form].bearers) > 0 {
+			n.entity = r.bearer(n)
+		}
+		g := &r.groups[n.entity]
+		g.names++
+		g.lastAt = i + 1
 	}
+	r.findMetonyms()
 }
 
 // list makes the public result.
@@ -91,7 +100,15 @@ func (r *reading) list() List {
 		counts[n.entity]++
 		if id[n.entity] == 0 {
 			g := &r.groups[n.entity]
-			out = append(out, Entity{ID: len(out), Type: g.typ, Country: g.country, Roles: g.roles})
+			e := Entity{ID: len(out), Type: g.typ, Country: g.country, Roles: g.roles}
+			if own := r.forms[g.root].own; own != 0 {
+				rec := &r.own.records[own-1]
+				e.Name = rec.name
+				if rec.country != "" {
+					e.Country = rec.country
+				}
+			}
+			out = append(out, e)
 			id[n.entity] = int32(len(out))
 		}
 	}
@@ -114,7 +131,9 @@ func (r *reading) list() List {
 		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.Compare(b.Span) })
 	}
 	for i := range out {
-		out[i].Name = r.canonical(&out[i])
+		if out[i].Name == "" {
+			out[i].Name = r.canonical(&out[i])
+		}
 	}
 	return out
 }
@@ -132,13 +151,16 @@ func (r *reading) canonical(e *Entity) string {
 			continue
 		}
 		f := &r.forms[r.names[i].form]
-		if f.typ == Place || f.typ == Org {
+		if f.typ == Place {
 			if name, ok := usualName(f); ok {
 				return name
 			}
 		}
 		if len(f.words) > words || len(f.words) == words && len(f.text) > len(best) && e.Type != Group {
 			best, words = f.text, len(f.words)
+			if f.typ == Place {
+				best = lookupText(f)
+			}
 		}
 	}
 	if best == "" && len(e.Mentions) > 0 {

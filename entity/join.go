@@ -14,12 +14,33 @@ func (r *reading) joinNames() {
 	for i := range r.forms {
 		r.parent = append(r.parent, int32(i))
 	}
+	r.joinOwn()
 	r.joinListed()
 	r.joinBrackets()
 	r.joinEqual()
 	r.joinPersons()
 	r.joinParts()
 	r.joinAcronyms()
+}
+
+// joinOwn joins the names of a record of the caller's gazetteer.
+func (r *reading) joinOwn() {
+	if r.own == nil {
+		return
+	}
+	seen := map[int32]int32{}
+	for i := range r.forms {
+		f := &r.forms[i]
+		if f.own = r.own.lookup(f.text); f.own == 0 || r.own.records[f.own-1].typ != f.typ {
+			f.own = 0
+			continue
+		}
+		if old, ok := seen[f.own]; ok {
+			r.join(old, int32(i))
+		} else {
+			seen[f.own] = int32(i)
+		}
+	}
 }
 
 // joinListed joins what the lists know as one: "US" and "United States",
@@ -42,7 +63,7 @@ func (r *reading) joinListed() {
 
 // listKey identifies the entry of a list that a form is a name of.
 func listKey(f *form) int64 {
-	text := strings.Join(f.words, " ")
+	text := lookupText(f)
 	key := func(list, id int) int64 { return int64(list)<<40 | int64(f.typ)<<32 | int64(id) }
 	switch f.typ {
 	case Place, Org:

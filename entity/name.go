@@ -10,12 +10,14 @@ import (
 
 // form is a name as it is written: all mentions with the same words and type.
 type form struct {
-	text  string   // as first written
-	words []string // in normal form, without the leading "the"
-	typ   Type
-	first int // index of the first mention in reading.names
-	count int
-	key   int64 // what the word lists know it as; 0 if nothing
+	text    string   // as first written
+	words   []string // in normal form, without the leading "the"
+	typ     Type
+	first   int // index of the first mention in reading.names
+	count   int
+	key     int64   // what the word lists know it as; 0 if nothing
+	bearers []int32 // full names of which the text leaves open whose this is
+	own     int32   // record of the caller's gazetteer, from 1; 0 if none
 }
 
 // name is one mention by name.
@@ -31,6 +33,7 @@ type name struct {
 // reading is the state of one extraction. Its buffers are reused.
 type reading struct {
 	doc     ner.Doc
+	own     *Gazetteer // the caller's
 	found   []ner.Name
 	names   []name
 	forms   []form
@@ -40,6 +43,7 @@ type reading struct {
 	groups  []group
 	home    string // the country of the story
 	holders map[holder]int32
+	number  []int32 // entity of each form
 }
 
 // group is an entity in the making: the union of some forms.
@@ -52,7 +56,7 @@ type group struct {
 	roles   []Role
 	offices []office
 	others  []Mention // nominals and pronouns
-	lastAt  int       // token of the last mention so far, while the text is read
+	lastAt  int       // number of the last mention so far, from 1, while the text is read
 	names   int
 }
 
@@ -146,8 +150,14 @@ func (r *reading) join(a, b int32) {
 	if a == b {
 		return
 	}
+	x, y := &r.forms[a], &r.forms[b]
+	if x.own != 0 && y.own != 0 && x.own != y.own {
+		return // the caller's gazetteer tells them apart
+	}
 	if b < a {
 		a, b = b, a
+		x, y = y, x
 	}
 	r.parent[b] = a
+	x.own = max(x.own, y.own)
 }

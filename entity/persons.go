@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
@@ -66,55 +67,61 @@ func (r *reading) joinPersons() {
 		}
 	}
 	for _, n := range single {
-		if f, ok := r.only(bySurname[n.last], full, n.form); ok {
-			r.join(f, n.form)
-			continue
+		bearers := bySurname[n.last]
+		if len(bearers) == 0 {
+			bearers = byGiven[n.last]
 		}
-		if len(bySurname[n.last]) > 0 {
-			continue
-		}
-		if f, ok := r.only(byGiven[n.last], full, n.form); ok {
-			r.join(f, n.form)
-		}
+		r.giveBearer(bearers, full, n.form)
 	}
 }
 
-// only returns the one entity among full names; of several the one whose full
-// name stands before the short one and is not followed by another bearer's.
-func (r *reading) only(bearers []int, full []fullName, short int32) (int32, bool) {
-	root := int32(-1)
-	clash := false
+// giveBearer joins a surname or given name with the one that bears it, or notes
+// who may be meant.
+func (r *reading) giveBearer(bearers []int, full []fullName, short int32) {
+	var roots []int32
 	for _, k := range bearers {
-		if x := r.find(full[k].form); root < 0 {
-			root = x
-		} else if x != root {
-			clash = true
+		if x := r.find(full[k].form); !slices.Contains(roots, x) {
+			roots = append(roots, x)
 		}
 	}
-	if root < 0 {
-		return 0, false
+	switch len(roots) {
+	case 0:
+	case 1:
+		r.join(roots[0], short)
+	default:
+		r.forms[short].bearers = roots
 	}
-	if !clash {
-		return root, true
+}
+
+// bearer decides which of several persons with one surname a mention means:
+// the one whose gender the honorific shows, else the one named last before it,
+// else the one named first behind it.
+func (r *reading) bearer(n *name) int32 {
+	f := &r.forms[n.form]
+	gender := byte(0)
+	if s := &r.doc.Sentences[n.sentence]; n.first > s.First {
+		if e, ok := lexicon.Titles.Lookup(r.form(n.first - 1)); ok {
+			if x := e.Field(lexicon.TitlesGender); x != "" {
+				gender = x[0]
+			}
+		}
 	}
-	// Several bearers: the one with a clear majority of full mentions.
-	best, second, at := 0, 0, int32(-1)
-	counts := map[int32]int{}
-	for _, k := range bearers {
-		counts[r.find(full[k].form)] += r.forms[full[k].form].count
-	}
-	for _, k := range bearers {
-		x := r.find(full[k].form)
-		if x == at {
+	best, last, first := r.number[n.form], 0, 1<<30
+	for _, root := range f.bearers {
+		root = r.find(root)
+		full := &r.forms[root]
+		if x := genderOfGiven(full.words[0]); x != 0 && gender != 0 && x != gender {
 			continue
 		}
-		if c := counts[x]; c > best {
-			best, second, at = c, best, x
-		} else if c > second {
-			second = c
+		g := r.number[root]
+		switch at := r.groups[g].lastAt; {
+		case at > last:
+			best, last = g, at
+		case last == 0 && full.first < first:
+			best, first = g, full.first
 		}
 	}
-	return at, best >= 2*second && r.forms[short].count > second
+	return best
 }
 
 // cutName cuts a person's name into its parts.

@@ -73,12 +73,28 @@ func (r *reading) behindHonorifics(s *ner.Sentence, at int) int {
 		if !ok {
 			e, ok = lexicon.Titles.Lookup(r.form(at - 1))
 		}
-		if !ok || e.Field(lexicon.TitlesKind) != "honorific" || lexicon.RoleNouns.Has(r.form(at-1)) {
+		if !ok {
 			break
+		}
+		switch kind := e.Field(lexicon.TitlesKind); {
+		case kind == "honorific" && !lexicon.RoleNouns.Has(r.form(at-1)):
+		case kind == "nobility" && styled(r.form(at-1)):
+		default:
+			return at
 		}
 		at--
 	}
 	return at
+}
+
+// styled reports whether a title of nobility is part of how one is addressed
+// and no role: "Lord", "Dame".
+func styled(w string) bool {
+	switch w {
+	case "Lord", "Lady", "Dame", "Sir", "Baroness", "Baron", "Lords":
+		return true
+	}
+	return false
 }
 
 // modifier reports whether token i may stand in a description before its noun.
@@ -228,7 +244,7 @@ func (r *reading) roleBeforeComma(s *ner.Sentence, n *name, at int, t Type) (fir
 		return
 	}
 	first = r.leftEdge(s, head, t)
-	if first == s.First {
+	if first == s.First || r.nameOf(first) != nil && genitive(r.form(r.nameOf(first).end)) {
 		return first, end, head == end-1
 	}
 	switch strings.ToLower(r.form(first - 1)) {

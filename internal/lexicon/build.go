@@ -153,7 +153,7 @@ func (b *builder) slots() {
 	for _, k := range b.keys {
 		isKey[k.text] = true
 		for i := 1; i < len(k.text); i++ {
-			if !boundary(k.text, i) {
+			if !Boundary(k.text, i) {
 				continue
 			}
 			p := k.text[:i]

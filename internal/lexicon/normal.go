@@ -90,9 +90,9 @@ func cutNormal(key, s string, fold bool) (rest string, ok bool) {
 	return key[k:], true
 }
 
-// boundary reports whether a token may end at key[:i], 0 < i < len(key): after
+// Boundary reports whether a token may end at key[:i], 0 < i < len(key): after
 // a word, around a mark, before the clitic n't.
-func boundary(key string, i int) bool {
+func Boundary(key string, i int) bool {
 	if key[i-1] == ' ' {
 		return false
 	}
