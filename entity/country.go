@@ -26,14 +26,23 @@ func (r *reading) findCountries() {
 		r.groups[gi].country = ""
 	}
 	// Countries and their adjectives are certain; they weigh which of several
-	// cities of one name is meant.
+	// cities of one name is meant. In a first pass the names that are of one
+	// country alone vote.
+	for i := range r.names {
+		n := &r.names[i]
+		if f := &r.forms[n.form]; f.typ == Place || f.typ == Group {
+			if e, ok := lexicon.Admin.Lookup(lookupText(f)); !ok || e.Via() == 0 && !lexicon.Countries.Has(lookupText(f)) {
+				votes.add(r.countryByName(f, &tally{}), 1)
+			}
+		}
+	}
 	for i := range r.names {
 		n := &r.names[i]
 		g := &r.groups[n.entity]
 		if g.typ != Place && g.typ != Group {
 			continue
 		}
-		c := r.countryByName(&r.forms[n.form])
+		c := r.countryByName(&r.forms[n.form], &votes)
 		if c == "" {
 			continue
 		}
@@ -51,7 +60,7 @@ func (r *reading) findCountries() {
 		}
 		switch g.typ {
 		case Place:
-			if c := r.countryAfter(n); c != "" {
+			if c := r.countryAfter(n, &votes); c != "" {
 				g.country = c
 			} else {
 				g.country = cityCountry(f, &votes)
@@ -71,9 +80,15 @@ func (r *reading) findCountries() {
 }
 
 // countryByName returns the country that a place or group is, or is named for.
-func (r *reading) countryByName(f *form) string {
+func (r *reading) countryByName(f *form, votes *tally) string {
 	text := lookupText(f)
 	if e, ok := lexicon.Countries.Lookup(text); ok {
+		if f.typ == Place && e.Via() == 0 {
+			// "Georgia", "Jordan": a state where the story is of its country
+			if x, ok := lexicon.Admin.Lookup(text); ok && x.Via() == 0 && votes.of(x.Field(lexicon.AdminCountry)) > 2*votes.of(e.Field(lexicon.CountriesIso2)) && votes.of(x.Field(lexicon.AdminCountry)) > 4 {
+				return x.Field(lexicon.AdminCountry)
+			}
+		}
 		switch e.Via() {
 		case lexicon.CountriesCapital, lexicon.CountriesMetonyms:
 			return e.Field(lexicon.CountriesIso2)
@@ -85,16 +100,43 @@ func (r *reading) countryByName(f *form) string {
 			return e.Field(lexicon.CountriesIso2)
 		}
 	}
-	if e, ok := lexicon.Admin.Lookup(text); ok && (f.typ == Place) == (e.Via() != lexicon.AdminDemonym) {
-		if _, more := e.Next(); !more {
-			return e.Field(lexicon.AdminCountry)
+	return adminCountry(text, f.typ, votes)
+}
+
+// adminCountry looks a place or group up as a state or province. Of several with
+// one name it takes the one whose country the story names most, else the one in
+// the United States, Canada or Australia, where states go by their names alone.
+func adminCountry(text string, t Type, votes *tally) string {
+	best, weight, n := "", -1, 0
+	e, ok := lexicon.Admin.Lookup(text)
+	for ; ok; e, ok = e.Next() {
+		if (t == Place) != (e.Via() != lexicon.AdminDemonym) {
+			continue
+		}
+		n++
+		c := e.Field(lexicon.AdminCountry)
+		w := 10 * votes.of(c)
+		if e.Via() == 0 || e.Via() == lexicon.AdminAliases {
+			w++
+		}
+		switch c {
+		case "US":
+			w += 6
+		case "CA", "AU", "GB":
+			w += 4
+		}
+		if w > weight {
+			best, weight = c, w
 		}
 	}
-	return ""
+	if n > 1 && weight <= 1 {
+		return ""
+	}
+	return best
 }
 
 // countryAfter reads "Flint, Michigan", "Paris, France".
-func (r *reading) countryAfter(n *name) string {
+func (r *reading) countryAfter(n *name, votes *tally) string {
 	d := &r.doc
 	s := &d.Sentences[n.sentence]
 	if n.end+1 >= s.End || d.Tokens[n.end].Form != "," {
@@ -104,7 +146,7 @@ func (r *reading) countryAfter(n *name) string {
 	if k == 0 || r.names[k-1].first != n.end+1 || r.forms[r.names[k-1].form].typ != Place {
 		return ""
 	}
-	return r.countryByName(&r.forms[r.names[k-1].form])
+	return r.countryByName(&r.forms[r.names[k-1].form], votes)
 }
 
 // cityCountry looks a place up as a city; of several with one name it takes the
@@ -115,13 +157,22 @@ func cityCountry(f *form, votes *tally) string {
 	if !ok {
 		return countryInside(f, votes)
 	}
-	best, weight := e.Field(lexicon.CitiesCountry), votes.of(e.Field(lexicon.CitiesCountry))
-	for {
-		if e, ok = e.Next(); !ok {
-			break
+	best, weight := "", -1
+	for ; ok; e, ok = e.Next() {
+		c := e.Field(lexicon.CitiesCountry)
+		w := votes.of(c)
+		switch e.Field(lexicon.CitiesSize) {
+		case "1":
+			w += 16
+		case "2":
+			w += 12
+		case "3":
+			w += 8
+		case "4":
+			w += 3
 		}
-		if c := e.Field(lexicon.CitiesCountry); votes.of(c) > weight {
-			best, weight = c, votes.of(c)
+		if w > weight {
+			best, weight = c, w
 		}
 	}
 	return best
@@ -198,42 +249,54 @@ func (r *reading) settleCountries() {
 				}
 			}
 		}
-		if g.country == "" && g.typ != Place && g.typ != Group && g.typ != Event && r.international(g) == false {
-			g.country = r.home
-		}
-		if g.country == "" && g.typ == Place && !r.continent(g) {
-			g.country = r.home
-		}
-		if g.country == "" && g.typ == Group && r.political(g) {
+		if g.country == "" && !r.stateless(g) {
 			g.country = r.home
 		}
 	}
 }
 
-// international reports whether a list says of an organization that it belongs
-// to no country.
-func (r *reading) international(g *group) bool {
-	if g.typ != Org {
-		return false
-	}
-	text := lookupText(&r.forms[g.root])
-	e, ok := lexicon.Organizations.Lookup(text)
-	if ok && e.Field(lexicon.OrganizationsKind) == "international" {
+// stateless reports whether an entity belongs to no country: international
+// organizations, continents and seas, religions.
+func (r *reading) stateless(g *group) bool {
+	f := &r.forms[g.root]
+	text := lookupText(f)
+	if c, ok := lexicon.Countries.Lookup(text); ok && c.Field(lexicon.CountriesIso2) == "" {
 		return true
 	}
-	c, ok := lexicon.Countries.Lookup(text)
-	return ok && c.Field(lexicon.CountriesIso2) == ""
-}
-
-func (r *reading) continent(g *group) bool {
-	text := lookupText(&r.forms[g.root])
-	c, ok := lexicon.Countries.Lookup(text)
-	return ok && c.Field(lexicon.CountriesIso2) == ""
-}
-
-func (r *reading) political(g *group) bool {
-	e, ok := lexicon.Groups.Lookup(lookupText(&r.forms[g.root]))
-	return ok && e.Field(lexicon.GroupsKind) == "political"
+	switch g.typ {
+	case Org:
+		e, ok := lexicon.Organizations.Lookup(text)
+		if ok {
+			switch e.Field(lexicon.OrganizationsKind) {
+			case "international":
+				return true
+			case "media", "ngo", "militant", "league":
+				return e.Field(lexicon.OrganizationsBest) == "y" && e.Field(lexicon.OrganizationsCountry) == ""
+			}
+		}
+		c, ok := lexicon.Countries.Lookup(f.words[0]) // "UN General Assembly"
+		return ok && len(f.words) > 1 && c.Field(lexicon.CountriesKind) == "union"
+	case Place:
+		switch f.words[len(f.words)-1] {
+		case "Sea", "Ocean", "Gulf", "Strait", "Seas", "Station", "Equator", "Arctic", "Antarctica":
+			return true
+		}
+		switch f.words[0] {
+		case "Gulf", "Sea", "Strait", "Mediterranean", "Atlantic", "Pacific":
+			return true
+		}
+	case Group:
+		e, ok := lexicon.Groups.Lookup(text)
+		if !ok {
+			return false
+		}
+		switch e.Field(lexicon.GroupsKind) {
+		case "political", "ethnic":
+			return false
+		}
+		return true
+	}
+	return false
 }
 
 // tally counts votes for countries in the order in which they came up.

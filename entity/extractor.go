@@ -80,9 +80,7 @@ func (r *reading) gather() {
 		if len(r.forms[n.form].bearers) > 0 {
 			n.entity = r.bearer(n)
 		}
-		g := &r.groups[n.entity]
-		g.names++
-		g.lastAt = i + 1
+		r.groups[n.entity].names++
 	}
 	r.findMetonyms()
 }

@@ -20,6 +20,7 @@ func (r *reading) joinNames() {
 	r.joinEqual()
 	r.joinPersons()
 	r.joinParts()
+	r.joinParts() // what was joined by the first may settle who claims a part
 	r.joinAcronyms()
 }
 
@@ -93,7 +94,7 @@ func listKey(f *form) int64 {
 				return key(1, e.ID())
 			}
 		}
-		if e, ok := lexicon.Groups.Lookup(text); ok {
+		if e, ok := lexicon.Groups.Lookup(text); ok && e.Via() != lexicon.GroupsAdjective {
 			return key(4, e.ID())
 		}
 	}
@@ -109,13 +110,16 @@ func (r *reading) joinEqual() {
 		k := strings.ToLower(strings.Join(f.words, " "))
 		switch f.typ {
 		case Person:
-			k = strings.ReplaceAll(k, ".", "")
+			k = strings.NewReplacer(".", "", "-", " ").Replace(k)
 		case Group:
 			if len(k) > 4 {
 				k = strings.TrimSuffix(k, "s")
 			}
 		default:
 			k = strings.NewReplacer(".", "", ",", "", "'s", "", "&", "and").Replace(k)
+			if len(k) > 5 && f.typ == Org {
+				k = strings.TrimSuffix(k, "s")
+			}
 		}
 		k = string(rune('a'+f.typ)) + k
 		if old, ok := seen[k]; ok {
@@ -194,13 +198,23 @@ func (r *reading) joinAcronyms() {
 			continue
 		}
 		w := strings.ReplaceAll(f.words[0], ".", "")
-		if len(w) < 2 || w != strings.ToUpper(w) {
+		if len(w) < 2 || w != strings.ToUpper(w) && !(len(w) <= 5 && capitals(w) >= 2) {
 			continue
 		}
-		if h, ok := initialsOf[string(rune('a'+f.typ))+w]; ok && !h.clash {
+		if h, ok := initialsOf[string(rune('a'+f.typ))+strings.ToUpper(w)]; ok && !h.clash {
 			r.join(h.root, int32(i))
 		}
 	}
+}
+
+func capitals(w string) int {
+	n := 0
+	for i := 0; i < len(w); i++ {
+		if 'A' <= w[i] && w[i] <= 'Z' {
+			n++
+		}
+	}
+	return n
 }
 
 // initials returns the initials of the capitalised words of a name, and those
@@ -213,8 +227,8 @@ func initials(words []string) (short, full string) {
 				continue
 			}
 			c := p[0]
-			if i == 0 && strings.Contains(p, ".") && len(p) <= 4 {
-				continue // U.S.
+			if i == 0 && len(words) > 2 && (strings.Contains(p, ".") && len(p) <= 4 || p == "US" || p == "UK") {
+				continue
 			}
 			if 'A' <= c && c <= 'Z' {
 				s = append(s, c)
@@ -260,10 +274,10 @@ func (r *reading) joinParts() {
 		t := string(rune('a' + f.typ))
 		for k := 1; k < min(len(f.words), 7); k++ {
 			end, begin := f.words[len(f.words)-k:], f.words[:k]
-			if !bodyWord(end[0]) || k > 1 {
+			if (!bodyWord(end[0]) || k > 1) && !(f.typ == Event && year(f.words[len(f.words)-k-1])) {
 				claim(t+strings.Join(end, " "), int32(i))
 			}
-			if f.typ == Org && beginsSame(f.words, k) {
+			if f.typ == Org && beginsSame(f.words, k) || f.typ == Event && k == len(f.words)-1 && year(f.words[k]) {
 				claim(t+strings.Join(begin, " "), int32(i))
 			}
 		}
@@ -285,9 +299,17 @@ func beginsSame(words []string, k int) bool {
 	if words[k] == "of" || words[k] == "for" || words[k] == "and" || words[k] == "&" {
 		return words[k] == "of" && k == 1 && (words[0] == "House")
 	}
+	if lexicon.Countries.Has(strings.Join(words[:k], " ")) {
+		return false // "UN General Assembly", "England Rugby"
+	}
+	if k == 1 && len(words) > 3 && words[0] == strings.ToUpper(words[0]) {
+		return false // "MSHA Coal Mine Safety"
+	}
 	if k == 1 && (words[0] == "White" || words[0] == "House" || words[0] == "Senate") && len(words) > 1 {
 		return false
 	}
 	e, ok := lexicon.OrgWords.Lookup(words[len(words)-1])
 	return !ok || e.Field(lexicon.OrgWordsKind) != "own"
 }
+
+func year(w string) bool { return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") }

@@ -56,7 +56,6 @@ type group struct {
 	roles   []Role
 	offices []office
 	others  []Mention // nominals and pronouns
-	lastAt  int       // number of the last mention so far, from 1, while the text is read
 	names   int
 }
 
