@@ -3,6 +3,7 @@ package ner
 import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // Doc is a story prepared for finding names: the tokens of all blocks that
@@ -28,7 +29,9 @@ type Token struct {
 	Spaced     bool // white space before
 	Inner      bool // not the first part of an article token
 	Word       int32
-	Run        int32 // index of the run of capitalised tokens, or -1
+	Run        int32         // index of the run of capitalised tokens, or -1
+	Cluster    clusters.ID   // class of the word in unlabelled news
+	Path       clusters.Path // of the class in the tree of classes
 }
 
 // Sentence is a sentence of a Doc.
@@ -75,6 +78,11 @@ func (d *Doc) Reset(a *article.Article) {
 	d.words.reset(len(d.Tokens))
 	d.countWords()
 	d.recase()
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		t.Cluster = clusters.Of(t.Form)
+		t.Path = t.Cluster.Path()
+	}
 	d.findRuns()
 	d.lookUp()
 	d.gatherEvidence()

@@ -1,6 +1,9 @@
 package ner
 
-import "github.com/seed05c9d22b/newstext/internal/linear"
+import (
+	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
+)
 
 // The templates of features. Numbers are part of trained models: append only.
 const (
@@ -46,6 +49,17 @@ const (
 	tSelfLast
 	tPrefix4
 	tSuffix4
+	tCluster
+	tCluster4
+	tCluster8
+	tClusterBefore
+	tClusterAfter
+	tClusterBefore2
+	tClusterAfter2
+	tClusterPair
+	tClusterRunBefore
+	tClusterRunAfter
+	tClusterRunLast
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }
@@ -65,6 +79,13 @@ func (d *Doc) shape(s *Sentence, i int) uint64 {
 		return 15
 	}
 	return uint64(d.Tokens[i].Shape)
+}
+
+func (d *Doc) cluster(s *Sentence, i int) (clusters.ID, clusters.Path) {
+	if i < s.First || i >= s.End {
+		return 0, 0
+	}
+	return d.Tokens[i].Cluster, d.Tokens[i].Path
 }
 
 func affix(w string, n int, end bool) uint64 {
@@ -143,6 +164,42 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 				out = append(out, hash(tRunLists, uint64(k)<<16|uint64(v)<<8|uint64(place&3)))
 			}
 		}
+	}
+	c0 := t.Cluster
+	if c0 != 0 {
+		out = append(out,
+			hash(tCluster, uint64(c0)),
+			hash(tCluster4, uint64(t.Path.Prefix(4))<<4|shape),
+			hash(tCluster8, uint64(t.Path.Prefix(8))),
+			hash(tCluster8, uint64(t.Path.Prefix(12))),
+		)
+	}
+	cb, pb := d.cluster(s, i-1)
+	cn, pn := d.cluster(s, i+1)
+	_, pb2 := d.cluster(s, i-2)
+	_, pn2 := d.cluster(s, i+2)
+	out = append(out,
+		hash(tClusterBefore, uint64(pb.Prefix(6))),
+		hash(tClusterBefore, uint64(pb.Prefix(10))),
+		hash(tClusterBefore, uint64(cb)<<32|1),
+		hash(tClusterAfter, uint64(pn.Prefix(6))),
+		hash(tClusterAfter, uint64(pn.Prefix(10))),
+		hash(tClusterAfter, uint64(cn)<<32|1),
+		hash(tClusterBefore2, uint64(pb2.Prefix(8))),
+		hash(tClusterAfter2, uint64(pn2.Prefix(8))),
+		hash(tClusterPair, uint64(cb)<<16|uint64(c0)),
+		hash(tClusterPair, uint64(cn)<<16|uint64(c0)|1<<40),
+	)
+	if t.Run >= 0 {
+		r := d.runs[t.Run]
+		place := uint64(min(i-int(r.first), 3)<<2 | min(int(r.end)-1-i, 3))
+		before, _ := d.cluster(s, int(r.first)-1)
+		after, _ := d.cluster(s, int(r.end))
+		out = append(out,
+			hash(tClusterRunBefore, uint64(before)<<4|place),
+			hash(tClusterRunAfter, uint64(after)<<4|place),
+			hash(tClusterRunLast, uint64(d.Tokens[r.end-1].Cluster)),
+		)
 	}
 	if w.longest >= 0 {
 		r := d.runs[w.longest]
