@@ -149,6 +149,16 @@ const (
 	ModifiersKind = 1
 )
 
+// NameWords: words in small letters that names may end with ("Northumbria police").
+//
+//go:embed tables/name_words.tab
+var NameWords Table
+
+// Columns of [NameWords].
+const (
+	NameWordsWord = 0
+)
+
 // Nicknames: short and pet forms of given names, with the full names they stand for.
 //
 //go:embed tables/nicknames.tab

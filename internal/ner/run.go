@@ -67,45 +67,90 @@ func (d *Doc) startWord(s *Sentence, i int) bool {
 	return ok && w.capital == 0 && e.Field(lexicon.StopnamesAlsoName) != "y"
 }
 
-// candidate reports whether token i of s may be part of a name: it has a
-// capital, or stands beside or between such tokens as "of", "de", "20" do.
+// candidates tells which tokens of s may be part of a name: those with a capital
+// and, of the others, what stands between two of them as "of", "de", "&" do,
+// numbers behind one, words that names may end with, and words that the story
+// writes with a capital elsewhere. All other tokens are outside of names.
 func (d *Doc) candidates(s *Sentence, out []bool) []bool {
 	out = out[:0]
 	const far = 1 << 20
-	before := far
+	before := far // distance to the last capital
 	for i := s.First; i < s.End; i++ {
 		t := &d.Tokens[i]
-		if t.Shape.Capital() || t.Shape == Alphanumeric {
-			before = 0
-		} else if before < far {
-			before++
+		before = min(before+1, far)
+		c := false
+		switch {
+		case t.Shape.Capital() || t.Shape == Alphanumeric:
+			before, c = 0, true
+		case t.Shape == Number:
+			c = before == 1
+			if before == 2 && d.Tokens[i-1].Form == "of" { // "Group of 20"
+				c, out[i-1-s.First] = true, true
+			}
+		case t.Shape == Lower:
+			w := &d.words.list[t.Word]
+			c = w.capital+w.upper > 0 && w.capital+w.upper >= w.lower/4
+			if !c && (before == 1 || i > s.First && out[i-1-s.First]) {
+				c = lexicon.NameWords.Has(t.Form)
+			}
 		}
-		w := &d.words.list[t.Word]
-		out = append(out, before == 0 || before <= 2 && t.Shape == Number || w.capital+w.upper > 0)
-		if before > 0 && before <= 5 {
-			out[i-s.First] = out[i-s.First] || before == 1
-		}
+		out = append(out, c)
 	}
-	after := far
+	last := -1 // the next capital
 	for i := s.End - 1; i >= s.First; i-- {
 		t := &d.Tokens[i]
-		if t.Shape.Capital() || t.Shape == Alphanumeric {
-			after = 0
-		} else if after < far {
-			after++
+		if !t.Shape.Capital() && t.Shape != Alphanumeric {
+			continue
 		}
-		if after == 1 {
-			out[i-s.First] = true
-		}
-		if after > 1 && after <= 4 {
-			// between two capitals with few words between
-			for k, n := i, 0; k >= s.First && n <= 4-after; k, n = k-1, n+1 {
-				if d.Tokens[k].Shape.Capital() {
-					out[i-s.First] = true
-					break
-				}
+		if gap := last - i - 1; last > 0 && gap > 0 && gap <= 4 && d.bridges(i+1, last) {
+			for k := i + 1; k < last; k++ {
+				out[k-s.First] = true
 			}
+		}
+		last = i
+		if t.Shape == Alphanumeric || i == s.First {
+			continue
+		}
+		// "2020 Olympics", "al-Assad", "24 Hours": what a name may begin with
+		if b := &d.Tokens[i-1]; b.Shape == Number || b.Form == "-" && !b.Spaced {
+			out[i-1-s.First] = true
+			if b.Form == "-" && i-2 >= s.First {
+				out[i-2-s.First] = true
+			}
+		} else if b.Shape == Lower && len(b.Form) <= 3 {
+			out[i-1-s.First] = out[i-1-s.First] || particle(b.Form)
 		}
 	}
 	return out
+}
+
+// bridges reports whether the tokens between two capitals may join them to one
+// name: small words and single marks, no end of a clause.
+func (d *Doc) bridges(first, end int) bool {
+	for i := first; i < end; i++ {
+		t := &d.Tokens[i]
+		if t.Shape != Mark {
+			if lexicon.ReportingVerbs.Has(t.Form) {
+				return false
+			}
+			continue
+		}
+		switch t.Form {
+		case "(", ")", ";", ":", "—", "–", "?", "\"", "“", "”", "[", "]", "•", "|", "*":
+			return false
+		case ",", ".", "!":
+			if end-first > 2 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func particle(w string) bool {
+	switch w {
+	case "de", "van", "von", "bin", "al", "el", "da", "di", "du", "la", "le", "del", "der", "den", "dos", "ben", "ibn", "the", "af", "ter":
+		return true
+	}
+	return false
 }

@@ -26,7 +26,7 @@ import (
 var (
 	data     = flag.String("data", "", "data folder")
 	out      = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
-	epochs   = flag.Int("epochs", 6, "passes over the training stories")
+	epochs   = flag.Int("epochs", 4, "passes over the training stories")
 	minimum  = flag.Int("min", 3, "updates that a feature must have had to count")
 	margin   = flag.Int("margin", 3, "score by which the right label must win during training")
 	maxBytes = flag.Int("bytes", 4<<20, "size of the model")
