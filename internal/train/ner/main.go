@@ -26,9 +26,9 @@ import (
 var (
 	data     = flag.String("data", "", "data folder")
 	out      = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
-	epochs   = flag.Int("epochs", 4, "passes over the training stories")
-	minimum  = flag.Int("min", 3, "updates that a feature must have had to count")
-	margin   = flag.Int("margin", 3, "score by which the right label must win during training")
+	epochs   = flag.Int("epochs", 5, "passes over the training stories")
+	minimum  = flag.Int("min", 12, "updates that a feature must have had to count")
+	margin   = flag.Int("margin", 5, "score by which the right label must win during training")
 	maxBytes = flag.Int("bytes", 4<<20, "size of the model")
 	dropout  = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
 	seed     = flag.Uint64("seed", 1, "seed of the order of training")
