@@ -285,6 +285,9 @@ func merge(found, own []ner.Name) []ner.Name {
 			k++
 		}
 		inside := k < len(own) && own[k].First >= f.First && own[k].End <= f.End && own[k].End-own[k].First < f.End-f.First
+		if inside && k+1 < len(own) && own[k+1].End <= f.End {
+			inside = false // several of them: "Alpha Works and Beta Works" is no one name
+		}
 		switch {
 		case k == len(own) || own[k].First >= f.End:
 			out = append(out, f)
