@@ -35,12 +35,15 @@ func (t Task) String() string { return taskNames[t] }
 type Choice struct {
 	Task     Task
 	Features []uint64
-	Ends     []int32 // where the features of each candidate end
-	Values   []int32 // what each candidate stands for; none below −1
-	scores   []float64
-	story    *story
-	at       int // the token that the choice is about
-	base     uint64
+	// Classes is set where the candidates are always the same: all have the same
+	// features, but weights of their own; the first has none.
+	Classes bool
+	Ends    []int32 // where the features of each candidate end, unless Classes
+	Values  []int32 // what each candidate stands for; none below −1
+	scores  []float64
+	story   *story
+	at      int // the token that the choice is about
+	base    uint64
 }
 
 // none is the value of the candidate "none of the others".
@@ -48,7 +51,7 @@ const none = -1
 
 func (c *Choice) begin(t Task, at int) {
 	c.Task, c.at = t, at
-	c.Features, c.Ends, c.Values = c.Features[:0], c.Ends[:0], c.Values[:0]
+	c.Features, c.Ends, c.Values, c.Classes = c.Features[:0], c.Ends[:0], c.Values[:0], false
 	c.base = uint64(t)<<56 | 1
 }
 
@@ -72,7 +75,25 @@ func (c *Choice) candidate(value int) {
 	c.Values = append(c.Values, int32(value))
 }
 
-// of returns the features of candidate i.
+// classes ends the choice: its candidates are the numbers from 0 to n−1.
+func (c *Choice) classes(n int) {
+	c.Classes = true
+	for i := range n {
+		c.Values = append(c.Values, int32(i))
+	}
+}
+
+// Of returns the features of candidate i, and the class of their weights.
+func (c *Choice) Of(i int) ([]uint64, uint8) {
+	switch {
+	case !c.Classes:
+		return c.of(i), 0
+	case i == 0:
+		return nil, 0
+	}
+	return c.Features, uint8(i - 1)
+}
+
 func (c *Choice) of(i int) []uint64 {
 	if i == 0 {
 		return c.Features[:c.Ends[0]]
@@ -93,16 +114,24 @@ func (c *Choice) Find(value int) int {
 // best returns the value of the best candidate, the first of equals, and its
 // probability.
 func (c *Choice) best(m *model) (value int, p float64) {
-	if len(c.Ends) == 0 {
+	if len(c.Values) == 0 {
 		return none, 1
 	}
-	var s linear.Scores
 	c.scores = c.scores[:0]
-	at, top := 0, math.Inf(-1)
+	var s linear.Scores
+	if c.Classes {
+		m.weights.Score(&s, c.Features)
+		c.scores = append(c.scores, 0)
+		for i := range c.Values[1:] {
+			c.scores = append(c.scores, float64(s[i])/m.scale)
+		}
+	}
 	for i := range c.Ends {
 		m.weights.Score(&s, c.of(i))
-		x := float64(s[0]) / m.scale
-		c.scores = append(c.scores, x)
+		c.scores = append(c.scores, float64(s[0])/m.scale)
+	}
+	at, top := 0, math.Inf(-1)
+	for i, x := range c.scores {
 		if x > top {
 			at, top = i, x
 		}

@@ -12,7 +12,6 @@ type engine struct {
 	story   story
 	choice  Choice
 	model   *model
-	shared  []uint64 // features that several candidates share
 	drafts  []draft
 	keep    []bool
 	covered []int32 // for each segment: the draft that claims it, −1 where none does

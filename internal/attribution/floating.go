@@ -208,15 +208,7 @@ func (e *engine) listFloating(g int32, last int) {
 	// The same words stand elsewhere: an echo of the headline, a pull quote.
 	c.add2(21, flag(s.hasVerb(a, b)), length)
 	c.add3(22, flag(s.firstPerson(a, b)), length, opensSentence)
-	e.shared = append(e.shared[:0], c.Features...)
-	c.begin(TaskFloat, int(s.within[g]))
-	c.candidate(floatDrop)
-	for f := 1; f < floatKinds; f++ {
-		for _, x := range e.shared {
-			c.Features = append(c.Features, x+uint64(f)*0x9e3779b97f4a7c15)
-		}
-		c.candidate(f)
-	}
+	c.classes(floatKinds)
 }
 
 // hasVerb reports whether a form of be, have, do or a modal stands in a range.

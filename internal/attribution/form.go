@@ -202,15 +202,7 @@ func (e *engine) listForms(d *domain) {
 		c.add3(42, kind, bucket(a-int(l.end)), uint64(l.kind))
 		c.add3(43, lemma, uint64(l.lemma), 0)
 	}
-	e.shared = append(e.shared[:0], c.Features...)
-	c.begin(TaskForm, int(d.cue.first))
-	c.candidate(int(formNone))
-	for f := formBehind; f < formClasses; f++ {
-		for _, x := range e.shared {
-			c.Features = append(c.Features, x+uint64(f)*0x9e3779b97f4a7c15)
-		}
-		c.candidate(int(f))
-	}
+	c.classes(formClasses)
 }
 
 // before returns the class of token i, or outside.

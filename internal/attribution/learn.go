@@ -39,7 +39,7 @@ func (t *teacher) record(c *Choice, gold int) int {
 		t.missed[c.Task]++
 		return gold
 	}
-	if len(c.Ends) > 1 {
+	if len(c.Values) > 1 {
 		t.lesson(c, i)
 	}
 	return gold

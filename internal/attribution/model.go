@@ -8,6 +8,10 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
+// ModelClasses are the classes of the model: choices with Classes use one for
+// each candidate but the first, the others use the first class alone.
+var ModelClasses = []string{"1", "2", "3"}
+
 // ModelName is the name of the model file, and of the model in it.
 const ModelName = "attribution"
 

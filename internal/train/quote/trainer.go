@@ -30,12 +30,12 @@ var defaults = options{epochs: 6, rate: 0.07, decay: 1e-5, minCount: 3, entities
 // weight (AdaGrad; Duchi et al. 2011).
 type trainer struct {
 	options
-	number   map[uint64]uint32 // of a feature
-	hashes   []uint64          // by number
-	counts   []uint32          // choices that have it, by number
-	seen     []uint32          // the last choice that had it
-	features []uint32          // of all candidates of all choices
-	ends     []uint32          // of candidates, in features
+	number   map[weight]uint32
+	keys     []weight // by number
+	counts   []uint32 // choices that have it, by number
+	seen     []uint32 // the last choice that had it
+	features []uint32 // the weights of all candidates of all choices
+	ends     []uint32 // of candidates, in features
 	choices  []choice
 	missed   attribution.Missed
 	quotes   int
@@ -43,6 +43,12 @@ type trainer struct {
 	weights []float32
 	squares []float32
 	average []float32 // of the weights after each pass but the first
+}
+
+// weight is what is learned: how a feature speaks for a class.
+type weight struct {
+	feature uint64
+	class   uint8
 }
 
 // choice is a range of candidates of which one is right.
@@ -53,7 +59,7 @@ type choice struct {
 }
 
 func newTrainer(o options) *trainer {
-	return &trainer{options: o, number: make(map[uint64]uint32, 1<<20)}
+	return &trainer{options: o, number: make(map[weight]uint32, 1<<20)}
 }
 
 // learn notes the choices of a story.
@@ -70,14 +76,15 @@ func (t *trainer) learn(s *story) {
 func (t *trainer) lesson(c *attribution.Choice, right int) {
 	x := choice{task: c.Task, first: uint32(len(t.ends)), right: uint32(right)}
 	id := uint32(len(t.choices)) + 1
-	from := 0
-	for _, end := range c.Ends {
-		for _, f := range c.Features[from:end] {
-			n, ok := t.number[f]
+	for k := range c.Values {
+		features, class := c.Of(k)
+		for _, f := range features {
+			key := weight{f, class}
+			n, ok := t.number[key]
 			if !ok {
-				n = uint32(len(t.hashes))
-				t.number[f] = n
-				t.hashes, t.counts, t.seen = append(t.hashes, f), append(t.counts, 0), append(t.seen, 0)
+				n = uint32(len(t.keys))
+				t.number[key] = n
+				t.keys, t.counts, t.seen = append(t.keys, key), append(t.counts, 0), append(t.seen, 0)
 			}
 			if t.seen[n] != id {
 				t.seen[n] = id
@@ -85,7 +92,6 @@ func (t *trainer) lesson(c *attribution.Choice, right int) {
 			}
 			t.features = append(t.features, n)
 		}
-		from = int(end)
 		t.ends = append(t.ends, uint32(len(t.features)))
 	}
 	x.end = uint32(len(t.ends))
@@ -99,7 +105,7 @@ func (t *trainer) report() {
 	for _, c := range t.choices {
 		n[c.task]++
 	}
-	fmt.Fprintf(os.Stderr, "%d quotes, %d features\n", t.quotes, len(t.hashes))
+	fmt.Fprintf(os.Stderr, "%d quotes, %d features\n", t.quotes, len(t.keys))
 	for k := range attribution.Tasks {
 		fmt.Fprintf(os.Stderr, "%-14s %7d choices %6d without the right candidate\n", k, n[k], t.missed[k])
 	}
@@ -107,8 +113,8 @@ func (t *trainer) report() {
 
 // train goes over the choices in a new order each time.
 func (t *trainer) train() {
-	t.weights, t.squares = make([]float32, len(t.hashes)), make([]float32, len(t.hashes))
-	t.average = make([]float32, len(t.hashes))
+	t.weights, t.squares = make([]float32, len(t.keys)), make([]float32, len(t.keys))
+	t.average = make([]float32, len(t.keys))
 	order := make([]int, len(t.choices))
 	for i := range order {
 		order[i] = i
@@ -203,15 +209,15 @@ func (t *trainer) check(path string) error {
 	var loss [attribution.Tasks]float64
 	var missed attribution.Missed
 	lesson := func(c *attribution.Choice, gold int) {
-		from, best, top, sum := 0, 0, math.Inf(-1), 0.0
-		scores := make([]float64, len(c.Ends))
-		for k, end := range c.Ends {
-			for _, f := range c.Features[from:end] {
-				if n, ok := t.number[f]; ok {
+		best, top, sum := 0, math.Inf(-1), 0.0
+		scores := make([]float64, len(c.Values))
+		for k := range scores {
+			features, class := c.Of(k)
+			for _, f := range features {
+				if n, ok := t.number[weight{f, class}]; ok {
 					scores[k] += float64(t.weights[n])
 				}
 			}
-			from = int(end)
 			if scores[k] > top {
 				best, top = k, scores[k]
 			}
@@ -258,16 +264,28 @@ func (t *trainer) encode() ([]byte, error) {
 	slices.Sort(sizes)
 	scale := 127 / float64(sizes[len(sizes)-1-len(sizes)/5000])
 	scale = math.Floor(scale*256) / 256
+	order := make([]int, len(t.keys))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(t.keys[a].feature, t.keys[b].feature), cmp.Compare(t.keys[a].class, t.keys[b].class))
+	})
 	var rows []linear.Row
-	for n, w := range t.weights {
-		q := math.Round(float64(w) * scale)
+	for _, n := range order {
+		q := math.Round(float64(t.weights[n]) * scale)
 		q = max(-127, min(127, q))
-		if q != 0 {
-			rows = append(rows, linear.Row{Feature: t.hashes[n], Weights: []linear.Weight{{Class: 0, Value: int8(q)}}})
+		if q == 0 {
+			continue
+		}
+		k, w := t.keys[n], linear.Weight{Class: t.keys[n].class, Value: int8(q)}
+		if last := len(rows) - 1; last >= 0 && rows[last].Feature == k.feature {
+			rows[last].Weights = append(rows[last].Weights, w)
+		} else {
+			rows = append(rows, linear.Row{Feature: k.feature, Weights: []linear.Weight{w}})
 		}
 	}
-	slices.SortFunc(rows, func(a, b linear.Row) int { return cmp.Compare(a.Feature, b.Feature) })
-	sections, err := linear.ModelSections(attribution.ModelName, []string{"right"}, rows)
+	sections, err := linear.ModelSections(attribution.ModelName, attribution.ModelClasses, rows)
 	if err != nil {
 		return nil, err
 	}
