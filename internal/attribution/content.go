@@ -53,6 +53,9 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(22, uint64(verbs), uint64(p.class), kind)
 			c.add3(23, uint64(t.form), uint64(n.form), kind)
 			c.add3(24, bucket(d.end-i), uint64(p.class), kind)
+			c.add3(25, t.sort(), n.sort(), kind)
+			c.add3(26, p.sort(), t.sort(), kind)
+			c.add3(27, t.sort(), uint64(p.class), lemma)
 			c.candidate(i)
 		}
 		if i-b < 8 {
@@ -181,6 +184,10 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		}
 		c.add3(20, uint64(n1.class), suffix(s.text[n2.start:n2.end]), uint64(n3.class))
 		c.add3(21, uint64(n1.form), uint64(n2.class), uint64(n3.class))
+		c.add3(30, n1.sort(), n2.sort(), n3.sort())
+		c.add3(31, t.sort(), n1.sort(), here)
+		c.add3(32, n1.sort(), n2.sort(), st)
+		c.add3(33, uint64(n1.form), n2.sort(), n3.sort())
 		if last {
 			c.add3(22, lemma, kind, st)
 			c.add2(23, bucket(j-start), st)

@@ -197,6 +197,11 @@ func (e *engine) listForms(d *domain) {
 	c.add2(39, kind, suffix(s.text[t.start:t.end]))
 	c.add3(40, suffix(s.text[t.start:t.end]), uint64(p1.class), uint64(n1.class))
 	c.add3(41, kind, flag(p1.entity >= 0)<<1|flag(n1.entity >= 0), uint64(p1.class)<<8|uint64(n1.class))
+	c.add2(50, lemma, n1.sort())
+	c.add2(51, lemma, p1.sort())
+	c.add3(52, kind, n1.sort(), n2.sort())
+	c.add3(53, kind, p2.sort(), p1.sort())
+	c.add3(54, t.sort(), p1.sort(), n1.sort())
 	if lastCue := s.cueBefore(a, d.first); lastCue >= 0 {
 		l := s.cues[lastCue]
 		c.add3(42, kind, bucket(a-int(l.end)), uint64(l.kind))

@@ -98,6 +98,7 @@ func (e *engine) listPersons(i int) {
 	if w.known() && w.last > w.first {
 		c.add3(58, uint64(s.tokens[w.last-1].form), flag(inside > 0), headKind)
 	}
+	c.add3(60, head.sort(), flag(inside > 0), named)
 	c.add2(59, uint64(d.domain.cue.kind), flag(w.known()))
 	c.candidate(none)
 	linked := e.linkedEntity(w)
@@ -128,6 +129,8 @@ func (e *engine) listPersons(i int) {
 			c.add3(7, typ, bucket(inside), uint64(n))
 			c.add3(8, typ, uint64(before.class), follow)
 			c.add3(9, typ, uint64(lead.class), atEnd)
+			c.add3(41, typ, head.sort(), atEnd)
+			c.add3(42, typ, head.sort(), follow)
 			c.add3(10, typ, bucket(w.last-p.token), headKind)
 			c.candidate(int(p.entity))
 			continue
@@ -139,6 +142,7 @@ func (e *engine) listPersons(i int) {
 		c.add3(11, typ, rank, headKind)
 		c.add3(12, typ, uint64(head.form), gender)
 		c.add3(13, typ, uint64(head.form), bucket(dist))
+		c.add3(43, typ, head.sort(), rank)
 		c.add3(14, headKind, bucket(dist), group)
 		c.add3(15, typ, bucket(len(x.Mentions)), headKind)
 		before := e.spoke(i, int(p.entity))

@@ -123,6 +123,10 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, wo
 	c.add3(17, suffix(s.text[n.start:n.end]), uint64(n.class), where)
 	c.add3(18, uint64(t.form), uint64(n.form), 0)
 	c.add2(19, bucket(words), where)
+	c.add3(21, t.sort(), where, bucket(dist))
+	c.add3(22, n.sort(), n2.sort(), where)
+	c.add3(23, t.sort(), n.sort(), where)
+	c.add3(24, p.sort(), t.sort(), where)
 	if n.cue >= 0 {
 		c.add3(20, where, uint64(s.cues[n.cue].lemma), flag(int(n.cue) == int(d.cue)))
 	}
@@ -171,6 +175,8 @@ func (e *engine) listSpeakerStarts(d *draft, last int) {
 		c.add3(10, uint64(head.form), bucket(last-i), uint64(t.class))
 		c.add3(11, suffix(s.text[p.start:p.end]), shapeOf(t), uint64(t.class))
 		c.add3(12, flag(p.cue >= 0), uint64(p.class), uint64(t.class))
+		c.add3(14, p.sort(), t.sort(), 0)
+		c.add3(15, p2.sort(), p.sort(), uint64(t.class))
 		c.add3(13, flag(i-1 == int(k.end)-1), kind, uint64(t.class))
 		c.candidate(i)
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // token is a token of the readable part of a story.
@@ -12,6 +13,7 @@ type token struct {
 	form       uint32 // hash of the word in lower case
 	class      class
 	shape      shape
+	kin        uint16 // words of one kind stand in the same contexts: the start of the path in the tree of word classes
 	segment    int32 // innermost segment in marks that holds it, −1 where there is none
 	sentence   int32
 	entity     int32 // entity that is named here, −1 where there is none
@@ -205,6 +207,13 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 	}
 }
 
+// kinBits is how many turns of the path count.
+const kinBits = 10
+
+// sort is what a word is in its sentence: its class, or what words it stands
+// with.
+func (t token) sort() uint64 { return uint64(t.class)<<32 | uint64(t.kin) }
+
 // describe sets form, class and shape of a token.
 func (s *story) describe(t *token) {
 	w := s.text[t.start:t.end]
@@ -240,6 +249,9 @@ func (s *story) describe(t *token) {
 			t.class = classNamed(e.Field(lexicon.ClosedClassClass))
 		} else if dig && !letter {
 			t.class = classNumber
+		}
+		if t.class == classNone {
+			t.kin = uint16(clusters.Of(w).Path().Prefix(kinBits))
 		}
 		return
 	}
