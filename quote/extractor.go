@@ -33,6 +33,8 @@ func (x Extractor) Extract(a *article.Article, entities entity.List) List {
 			Speaker:   Party{Span: f.Speaker.Words, Entities: f.Speaker.Entities},
 			Addressee: Party{Span: f.Addressee.Words, Entities: f.Addressee.Entities},
 			Parent:    f.Parent,
+
+			Confidence: f.Confidence,
 		}
 	}
 	l.Bind(a, entities)

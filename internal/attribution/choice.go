@@ -113,7 +113,7 @@ func (c *Choice) Find(value int) int {
 
 // best returns the value of the best candidate, the first of equals, and its
 // probability.
-func (c *Choice) best(m *model) (value int, p float64) {
+func (c *Choice) best(m *Model) (value int, p float64) {
 	if len(c.Values) == 0 {
 		return none, 1
 	}

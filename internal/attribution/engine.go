@@ -11,7 +11,7 @@ import (
 type engine struct {
 	story   story
 	choice  Choice
-	model   *model
+	model   *Model
 	drafts  []draft
 	keep    []bool
 	covered []int32 // for each segment: the draft that claims it, −1 where none does
@@ -51,15 +51,18 @@ type Quote struct {
 	Addressee Party
 	Parent    int
 	P         float64 // product of the probabilities of the choices
-	Marked    int     // 2 all of the content stands in marks, 1 a part, 0 none
+	// Confidence is the probability that content and speaker are right.
+	Confidence float64
+	Marked     int // 2 all of the content stands in marks, 1 a part, 0 none
 }
 
 // Find returns the quotes of an article in order of their content.
 func Find(a *article.Article, entities entity.List) []Quote {
-	m := embedded()
-	if m == nil {
-		return nil
-	}
+	return embedded().Find(a, entities)
+}
+
+// Find is the function of that name with a model of the caller's own.
+func (m *Model) Find(a *article.Article, entities entity.List) []Quote {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
 	e.model, e.teacher = m, nil

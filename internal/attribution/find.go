@@ -18,7 +18,7 @@ func (e *engine) quotes() []Quote {
 		if d.p < leastLikely {
 			continue
 		}
-		q := Quote{Parent: -1, P: d.p, Content: s.spans(d.pieces)}
+		q := Quote{Parent: -1, P: d.p, Confidence: e.model.confidence(d.p), Content: s.spans(d.pieces)}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {
 			q.Cue, q.Class, q.Negated = s.cueSpan(d.domain), d.domain.cue.class, s.negated(d.domain)

@@ -14,7 +14,7 @@ type token struct {
 	class      class
 	shape      shape
 	kin        uint16 // words of one kind stand in the same contexts: the start of the path in the tree of word classes
-	segment    int32 // innermost segment in marks that holds it, −1 where there is none
+	segment    int32  // innermost segment in marks that holds it, −1 where there is none
 	sentence   int32
 	entity     int32 // entity that is named here, −1 where there is none
 	cue        int32 // candidate in story.cues that begins here, −1 where there is none

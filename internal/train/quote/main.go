@@ -59,6 +59,14 @@ func run(stories, check, out string, o options) error {
 	if err != nil {
 		return err
 	}
+	if check != "" {
+		if err := t.calibrate(data, check); err != nil {
+			return err
+		}
+		if data, err = t.encode(); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintf(os.Stderr, "%s: %d bytes\n", out, len(data))
 	return os.WriteFile(out, data, 0o644)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/binary"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -40,6 +39,8 @@ type trainer struct {
 	missed   attribution.Missed
 	quotes   int
 
+	slope, offset float64 // of the confidence
+
 	weights []float32
 	squares []float32
 	average []float32 // of the weights after each pass but the first
@@ -59,7 +60,7 @@ type choice struct {
 }
 
 func newTrainer(o options) *trainer {
-	return &trainer{options: o, number: make(map[weight]uint32, 1<<20)}
+	return &trainer{options: o, slope: 1, number: make(map[weight]uint32, 1<<20)}
 }
 
 // learn notes the choices of a story.
@@ -290,6 +291,6 @@ func (t *trainer) encode() ([]byte, error) {
 		return nil, err
 	}
 	fmt.Fprintf(os.Stderr, "%d weights, scale %.2f\n", len(rows), scale)
-	sections = append(sections, linear.Section{Name: "scale", Data: binary.LittleEndian.AppendUint32(nil, uint32(scale*256))})
+	sections = append(sections, attribution.Numbers("scale", scale), attribution.Numbers("confidence", t.slope, t.offset))
 	return linear.Encode(attribution.ModelName, sections)
 }
