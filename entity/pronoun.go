@@ -296,6 +296,18 @@ func (r *reading) office(first, head int) string {
 		return ""
 	}
 	word := e.Field(lexicon.RoleNounsNoun)
+	switch word {
+	case "sen.", "sen":
+		word = "senator"
+	case "gov.", "gov":
+		word = "governor"
+	case "rep.", "rep", "congressman", "congresswoman":
+		word = "representative"
+	case "gen.", "gen":
+		word = "general"
+	case "pm":
+		word = "prime minister"
+	}
 	former := false
 	for i := head - 1; i >= first && head-i < 6; i-- {
 		switch f := strings.ToLower(r.form(i)); f {

@@ -23,12 +23,41 @@ func (r *reading) findRoles() {
 		at := r.behindHonorifics(s, n.first)
 		if first, end, ok := r.roleBefore(s, at, g.typ); ok {
 			r.addRole(g, first, end)
+			r.shareRole(s, i, first, end)
 		} else if first, end, ok := r.roleBeforeComma(s, n, at, g.typ); ok {
 			r.addRole(g, first, end)
 		}
 		if first, end, ok := r.roleBehind(s, n, g.typ); ok {
 			r.addRole(g, first, end)
 		}
+	}
+}
+
+// shareRole gives a role in the plural to the names that follow by "," and
+// "and": "Senators Chris Coons and Amy Klobuchar".
+func (r *reading) shareRole(s *ner.Sentence, i, first, end int) {
+	e, ok := r.roleNoun(end-1, r.groups[r.names[i].entity].typ)
+	if !ok || e.Via() == 0 {
+		return
+	}
+	for k := i + 1; k < len(r.names) && k < i+12; k++ {
+		n, before := &r.names[k], &r.names[k-1]
+		if n.sentence != before.sentence || r.groups[n.entity].typ != r.groups[before.entity].typ {
+			return
+		}
+		switch n.first - before.end {
+		case 1:
+			if f := r.form(before.end); f != "," && f != "and" {
+				return
+			}
+		case 2:
+			if r.form(before.end) != "," || r.form(before.end+1) != "and" {
+				return
+			}
+		default:
+			return
+		}
+		r.addRole(&r.groups[n.entity], first, end)
 	}
 }
 
@@ -220,7 +249,13 @@ func (r *reading) headOfPhrase(s *ner.Sentence, at int, t Type) int {
 // roleBeforeComma finds a role in apposition before a name: "his Russian
 // counterpart, Vladimir Putin, …".
 func (r *reading) roleBeforeComma(s *ner.Sentence, n *name, at int, t Type) (first, end int, ok bool) {
-	if at-2 <= s.First || r.form(at-1) != "," || n.end >= s.End {
+	if at-2 <= s.First || n.end >= s.End {
+		return
+	}
+	if f := r.form(at - 1); f == "the" && t != Person {
+		at--
+	}
+	if r.form(at-1) != "," {
 		return
 	}
 	switch r.form(n.end) {
@@ -245,7 +280,7 @@ func (r *reading) roleBeforeComma(s *ner.Sentence, n *name, at int, t Type) (fir
 	}
 	first = r.leftEdge(s, head, t)
 	if first == s.First || r.nameOf(first) != nil && genitive(r.form(r.nameOf(first).end)) {
-		return first, end, head == end-1
+		return first, end, true
 	}
 	switch strings.ToLower(r.form(first - 1)) {
 	case "the", "a", "an", "his", "her", "its", "their", "our", "my":
@@ -335,7 +370,7 @@ func (r *reading) description(s *ner.Sentence, i int, t Type, determined bool) (
 		if x := r.nameOf(end); x != nil && r.groups[x.entity].typ == t {
 			return // "Obama, President Putin and …"
 		}
-		if preposition(r.form(end)) && r.form(end) != "and" {
+		if preposition(r.form(end)) && r.form(end) != "and" && !r.time(s, end+1) {
 			if e := r.rightEdge(s, end); e > end+1 {
 				end = e
 			}
@@ -370,6 +405,18 @@ func closes(w string) bool {
 	return false
 }
 
+// time reports whether a day, month or year stands at token i.
+func (r *reading) time(s *ner.Sentence, i int) bool {
+	if i >= s.End {
+		return false
+	}
+	if r.doc.Tokens[i].Shape == ner.Number {
+		return true
+	}
+	e, ok := lexicon.Stopnames.Lookup(r.form(i))
+	return ok && e.Field(lexicon.StopnamesClass) == "time"
+}
+
 // rightEdge goes right over "of France", "for the Western District of Texas".
 func (r *reading) rightEdge(s *ner.Sentence, i int) int {
 	start := i
@@ -382,6 +429,10 @@ func (r *reading) rightEdge(s *ner.Sentence, i int) int {
 		switch f {
 		case ",", ".", ";", ":", ")", "(", "—", "–", "\"", "“", "”", "who", "which", "that", "where", "when", "said", "says", "told", "is", "was", "has", "had", "were", "are", "will", "as", "since", "after", "before", "during", "until", "while":
 			return i
+		case "in", "on", "from", "to", "at":
+			if r.time(s, i+1) {
+				return i
+			}
 		case "and":
 			if i+1 < s.End && r.nameOf(i+1) == nil && !r.doc.Tokens[i+1].Shape.Capital() {
 				if !r.modifier(s, i+1) {
@@ -399,6 +450,9 @@ func (r *reading) rightEdge(s *ner.Sentence, i int) int {
 	return i
 }
 
+// maxRoles is the number of different roles that an entity is given at most.
+const maxRoles = 64
+
 // addRole gives an entity a role, once for each place.
 func (r *reading) addRole(g *group, first, end int) {
 	d := &r.doc
@@ -414,6 +468,9 @@ func (r *reading) addRole(g *group, first, end int) {
 		return
 	}
 	span := article.Span{Start: int(d.Tokens[first].Start), End: int(d.Tokens[end-1].End)}
+	if len(g.roles) >= maxRoles {
+		return
+	}
 	text := span.In(d.Text)
 	for _, x := range g.roles {
 		if x.Overlaps(span) || x.In(d.Text) == text { // a role that repeats is given once
