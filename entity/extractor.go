@@ -44,13 +44,13 @@ func (x Extractor) Extract(a *article.Article) List {
 }
 
 var readings = sync.Pool{New: func() any {
-	return &reading{byText: map[formKey]int32{}, holders: map[holder]int32{}}
+	return &reading{byText: map[formKey]int32{}, holders: map[holder]int32{}, sole: map[string]int32{}}
 }}
 
 // release lets go of the article, so that a pooled reading does not keep it.
 func (r *reading) release() {
 	if len(r.doc.Tokens) > 1<<16 { // a huge story's buffers are not kept
-		*r = reading{byText: map[formKey]int32{}, holders: map[holder]int32{}}
+		*r = reading{byText: map[formKey]int32{}, holders: map[holder]int32{}, sole: map[string]int32{}}
 		return
 	}
 	r.own = nil

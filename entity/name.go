@@ -43,7 +43,8 @@ type reading struct {
 	groups  []group
 	home    string // the country of the story
 	holders map[holder]int32
-	number  []int32 // entity of each form
+	sole    map[string]int32 // by office: the one person who has it, or -1 if several
+	number  []int32          // entity of each form
 }
 
 // group is an entity in the making: the union of some forms.

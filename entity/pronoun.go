@@ -72,6 +72,7 @@ func (r *reading) refer() {
 	var last []recent // newest at the end
 	k := 0
 	clear(r.holders)
+	clear(r.sole)
 	roles := r.rolesInOrder()
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
@@ -108,6 +109,12 @@ func (r *reading) refer() {
 			if gender == 0 {
 				if copula(t.Form) && len(last) > 0 && last[len(last)-1].sentence == si && !quoted {
 					r.predicate(s, i, last[len(last)-1].group)
+				}
+				if s.Kind == article.Headline {
+					if g, first, end, ok := r.headlineRole(s, i); ok {
+						r.addRole(&r.groups[g], first, end)
+						r.groups[g].others = append(r.groups[g].others, Mention{r.span(first, end), Nominal})
+					}
 				}
 				if strings.EqualFold(t.Form, "the") {
 					if g, end, ok := r.nominal(s, i); ok {
@@ -226,6 +233,13 @@ func (r *reading) rolesInOrder() []placedRole {
 		}
 	}
 	slices.SortFunc(out, func(a, b placedRole) int { return a.at - b.at })
+	for _, x := range out {
+		if g, ok := r.sole[x.office]; ok && g != x.group {
+			r.sole[x.office] = -1
+		} else {
+			r.sole[x.office] = x.group
+		}
+	}
 	return out
 }
 
@@ -277,6 +291,11 @@ func (r *reading) nominal(s *ner.Sentence, i int) (group int32, end int, ok bool
 	}
 	word := r.office(i+1, head)
 	g, ok := r.holders[holder{word, country}]
+	if !ok { // said of one person alone, behind
+		if g, ok = r.sole[word]; ok {
+			ok = g >= 0 && (country == "" || r.groups[g].country == "" || r.groups[g].country == country)
+		}
+	}
 	if !ok && country != "" {
 		if g, ok = r.holders[holder{word, ""}]; ok {
 			ok = r.groups[g].country == "" || r.groups[g].country == country
@@ -286,6 +305,24 @@ func (r *reading) nominal(s *ner.Sentence, i int) (group int32, end int, ok bool
 		g, ok = r.holders[holder{"leader", country}]
 	}
 	return g, head + 1, ok
+}
+
+// headlineRole resolves a role noun of a headline, which has no article, to the
+// one person of whom the story says so: "Ohio doctor agrees to pay".
+func (r *reading) headlineRole(s *ner.Sentence, i int) (g int32, first, end int, ok bool) {
+	e, ok := r.roleNoun(i, Person)
+	if !ok || e.Via() != 0 || r.nameOf(i) != nil {
+		return 0, 0, 0, false
+	}
+	if i+1 < s.End {
+		t := &r.doc.Tokens[i+1]
+		if r.nameOf(i+1) != nil || preposition(t.Form) && t.Form != "to" && t.Form != "in" || lexicon.RoleNouns.Has(t.Form) || t.Form == "," || t.Form == "-" {
+			return 0, 0, 0, false
+		}
+	}
+	first = r.leftEdge(s, i, Person)
+	g, ok = r.sole[r.office(first, i)]
+	return g, first, i + 1, ok && g >= 0
 }
 
 // office is the noun at head with what makes another office of it: "vice

@@ -27,6 +27,11 @@ func (r *reading) findRoles() {
 		} else if first, end, ok := r.roleBeforeComma(s, n, at, g.typ); ok {
 			r.addRole(g, first, end)
 		}
+		if g.typ == Org {
+			if first, end, ok := r.kindBehind(s, n); ok {
+				r.addRole(g, first, end)
+			}
+		}
 		if first, end, ok := r.roleBehind(s, n, g.typ); ok {
 			r.addRole(g, first, end)
 		}
@@ -72,7 +77,9 @@ func (r *reading) roleNoun(i int, t Type) (lexicon.Entry, bool) {
 		switch strings.ToLower(r.form(max(i-2, 0))) {
 		case "co", "ex", "vice", "deputy", "non", "anti", "step", "sister", "mother", "father", "brother", "son", "daughter", "editor":
 		default:
-			return lexicon.Entry{}, false
+			if !lexicon.RoleNouns.Has(r.form(max(i-2, 0))) { // "president-elect"
+				return lexicon.Entry{}, false
+			}
 		}
 	}
 	e, ok := lexicon.RoleNouns.Lookup(r.form(i))
@@ -285,6 +292,29 @@ func (r *reading) roleBeforeComma(s *ner.Sentence, n *name, at int, t Type) (fir
 	switch strings.ToLower(r.form(first - 1)) {
 	case "the", "a", "an", "his", "her", "its", "their", "our", "my":
 		return first, end, true
+	}
+	return
+}
+
+// kindBehind finds what kind of organization stands right behind its name: "the
+// Time magazine", "the Perkins Coie law firm".
+func (r *reading) kindBehind(s *ner.Sentence, n *name) (first, end int, ok bool) {
+	for i := n.end; i < s.End && i < n.end+3; i++ {
+		if r.doc.Tokens[i].Shape != ner.Lower || r.nameOf(i) != nil || !r.modifier(s, i) || r.hyphened(i) {
+			return
+		}
+		if _, ok := r.roleNoun(i, Org); !ok {
+			continue
+		}
+		if i+1 < s.End {
+			if _, more := r.roleNoun(i+1, Org); more {
+				continue
+			}
+			if t := &r.doc.Tokens[i+1]; t.Shape != ner.Lower && t.Shape != ner.Mark || genitive(t.Form) || lexicon.RoleNouns.Has(t.Form) {
+				return
+			}
+		}
+		return n.end, i + 1, true
 	}
 	return
 }
