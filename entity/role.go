@@ -300,10 +300,10 @@ func (r *reading) roleBeforeComma(s *ner.Sentence, n *name, at int, t Type) (fir
 // Time magazine", "the Perkins Coie law firm".
 func (r *reading) kindBehind(s *ner.Sentence, n *name) (first, end int, ok bool) {
 	for i := n.end; i < s.End && i < n.end+3; i++ {
-		if r.doc.Tokens[i].Shape != ner.Lower || r.nameOf(i) != nil || !r.modifier(s, i) || r.hyphened(i) {
+		if r.doc.Tokens[i].Shape != ner.Lower || genitive(r.form(i)) || r.nameOf(i) != nil || !r.modifier(s, i) || r.hyphened(i) {
 			return
 		}
-		if _, ok := r.roleNoun(i, Org); !ok {
+		if e, ok := r.roleNoun(i, Org); !ok || e.Field(lexicon.RoleNounsBehind) != "y" || e.Via() != 0 {
 			continue
 		}
 		if i+1 < s.End {

@@ -245,7 +245,8 @@ const (
 	RoleNounsNoun   = 0
 	RoleNounsEntity = 1
 	RoleNounsGender = 2
-	RoleNounsPlural = 3
+	RoleNounsBehind = 3
+	RoleNounsPlural = 4
 )
 
 // RoleWords: words that a description before a name may hold, and words where it must end.
