@@ -18,15 +18,20 @@ func FindByline(text string, b Block) (BylineParts, bool) {
 	s := text[b.Start:min(b.End, b.Start+maxByline)]
 	parts := BylineParts{}
 	i := bylineLead(s)
+	separator := ""
 	for i < len(s) {
 		n := bylinePiece(s[i:])
 		piece := trimSpan(s, i, i+n)
 		if end := untilTime(s[piece.Start:piece.End]); end < int(piece.End-piece.Start) {
 			piece = trimSpan(s, int(piece.Start), int(piece.Start)+end)
 		}
-		addBylinePiece(&parts, s, piece, b.Start)
+		if separator != " in " { // "Ilena Tarrow in Port Ansel"
+			addBylinePiece(&parts, s, piece, b.Start)
+		}
 		i += n
-		i += bylineSeparator(s[i:])
+		n = bylineSeparator(s[i:])
+		separator = s[i : i+n]
+		i += n
 	}
 	if len(parts.Authors) == 0 && parts.Agency.End == 0 {
 		return BylineParts{}, false
@@ -55,6 +60,7 @@ func addBylinePiece(parts *BylineParts, s string, x Span, shift uint32) {
 		if parts.Title.End == 0 && len(parts.Authors) > 0 {
 			parts.Title = at
 		}
+	case len(parts.Authors) > 0 && placeKindsOf(piece)&(placeCity|placeWeak) == placeCity: // "Ilena Tarrow, Nairobi"
 	case isPersonShape(piece):
 		parts.Authors = append(parts.Authors, at)
 	}
@@ -62,6 +68,9 @@ func addBylinePiece(parts *BylineParts, s string, x Span, shift uint32) {
 
 // bylineLead is the length of "By", "Posted by", "Story by:" and the like.
 func bylineLead(s string) int {
+	if strings.HasPrefix(s, "From ") {
+		return len("From ")
+	}
 	for i := 0; i < len(s) && i < 40; i++ {
 		if (s[i] == 'B' || s[i] == 'b') && i+2 < len(s) && s[i+1]|0x20 == 'y' && (s[i+2] == ' ' || s[i+2] == ':' || s[i+2] == 0xC2) && (i == 0 || s[i-1] == ' ') {
 			i += 2
@@ -92,8 +101,11 @@ func bylineSeparator(s string) int {
 	switch s[0] {
 	case ',', '|', ';', '/', '(', ')', '[', ']':
 		return 1
-	case '@':
-		return 1 + letters(s[1:])
+	case '@': // a handle; an address has a dot behind it
+		if n := 1 + letters(s[1:]); n == len(s) || s[n] != '.' {
+			return n
+		}
+		return 0
 	}
 	for _, sep := range [...]string{" and ", " & ", " AND ", " - ", " – ", " — ", " • ", " · ", " in ", " for ", " of ", " on ", " with ", "  "} {
 		if strings.HasPrefix(s, sep) {
@@ -113,15 +125,19 @@ func trimSpan(s string, start, end int) Span {
 	return Span{uint32(start), uint32(end)}
 }
 
-// untilTime is the length of s before a date or a "Published" that is glued on
-// without a separator: "Ilena Tarrow March 11".
+// untilTime is the length of s before a date, an address or a "Published" that
+// follows without a separator: "Ilena Tarrow March 11".
 func untilTime(s string) int {
+	if dateLen(s) > 0 {
+		return len(s)
+	}
 	for i := 1; i+1 < len(s); i++ {
 		if s[i] != ' ' {
 			continue
 		}
 		w := s[i+1:]
-		if dateLen(w) > 0 && letters(w) != 3 || dayMonthLen(w) > 0 || timeLen(w) > 0 || hasWordPrefix(w, "published") || hasWordPrefix(w, "updated") || hasWordPrefix(w, "posted") || '0' <= w[0] && w[0] <= '9' {
+		word, _, _ := strings.Cut(w, " ")
+		if strings.Contains(word, "@") || dateLen(w) > 0 && letters(w) != 3 || dayMonthLen(w) > 0 || timeLen(w) > 0 || hasWordPrefix(w, "published") || hasWordPrefix(w, "updated") || hasWordPrefix(w, "posted") || '0' <= w[0] && w[0] <= '9' {
 			return i
 		}
 	}
@@ -135,27 +151,17 @@ func hasWordPrefix(s, word string) bool {
 
 // isBylineAgency says whether a piece names an agency or another medium.
 func isBylineAgency(s string) bool {
-	if placeKindsOf(s)&placeAgency != 0 {
-		return true
-	}
-	return bylineWords(s, "news", "times", "press", "post", "journal", "tribune", "herald", "magazine", "media", "network", "today", "broadcasting", "newspapers", "service", "services", "agencies", "wire", "radio", "tv", "online", "digest", "gazette", "chronicle", "observer", "bulletin", "monitor")
+	return placeKindsOf(s)&placeAgency != 0 || hasEnd(s, placeMedium)
 }
 
 // isJobTitle says whether a piece is what the author is.
-func isJobTitle(s string) bool {
-	return bylineWords(s, "writer", "writers", "reporter", "reporters", "correspondent", "correspondents", "editor", "editors", "columnist", "contributor", "staff", "producer", "journalist", "analyst", "blogger", "fellow", "intern", "bureau", "chief")
-}
+func isJobTitle(s string) bool { return hasEnd(s, placeJob) }
 
-// bylineWords says whether the last or first word of s is one of the words.
-func bylineWords(s string, words ...string) bool {
-	last := s[strings.LastIndexByte(s, ' ')+1:]
+// hasEnd says whether the first or last word of s is of a kind.
+func hasEnd(s string, kind uint32) bool {
 	first, _, _ := strings.Cut(s, " ")
-	for _, w := range words {
-		if strings.EqualFold(last, w) || strings.EqualFold(first, w) {
-			return true
-		}
-	}
-	return false
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return (placeKindsOf(first)|placeKindsOf(last))&kind != 0
 }
 
 // isPersonShape says whether a piece can be a name: one to five words, each
@@ -172,10 +178,7 @@ func isPersonShape(s string) bool {
 	return 1 <= words && words <= 5
 }
 
+// isNameParticle says whether a small word occurs within names.
 func isNameParticle(w string) bool {
-	switch strings.ToLower(w) {
-	case "de", "del", "della", "der", "den", "di", "da", "dos", "du", "el", "al", "bin", "bint", "ben", "ibn", "la", "le", "van", "von", "zu", "ter", "ten", "y", "e":
-		return true
-	}
-	return strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "d'")
+	return placeKindsOf(w)&placeParticle != 0 || strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "d'")
 }

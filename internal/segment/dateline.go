@@ -233,10 +233,10 @@ func (d *datelineReader) place() bool {
 		}
 		upper := isCapitals(w)
 		r, _ := utf8.DecodeRuneInString(w)
-		if !upper && !unicode.IsUpper(r) && !(words > 0 && isPlaceParticle(w)) {
+		if !upper && !unicode.IsUpper(r) && !(words > 0 && isNameParticle(w)) {
 			break
 		}
-		if caps && words > 0 && !upper && !isPlaceParticle(w) && isCapitals(d.s[start:d.i]) {
+		if caps && words > 0 && !upper && !isNameParticle(w) && isCapitals(d.s[start:d.i]) {
 			// "WASHINGTON Reuters": capitals end where mixed case begins.
 			break
 		}
@@ -296,15 +296,6 @@ func isWordStart(s string) bool {
 	return unicode.IsLetter(r)
 }
 
-// isPlaceParticle says whether a lower-case word occurs within names of places.
-func isPlaceParticle(w string) bool {
-	switch w {
-	case "of", "de", "la", "del", "el", "al", "da", "do", "dos", "du", "the", "upon", "on", "sur", "am", "an", "der":
-		return true
-	}
-	return false
-}
-
 // isCapitals says whether s has two letters or more and all are capitals, but
 // for the small letters of "McALLEN" and "St. LOUIS".
 func isCapitals(s string) bool {
@@ -330,7 +321,7 @@ func statePrefix(s string) int {
 		d := datelineReader{s: s, i: i}
 		w := d.word()
 		r, _ := utf8.DecodeRuneInString(w)
-		if w == "" || !unicode.IsUpper(r) && !(words > 0 && isPlaceParticle(w)) || words > 0 && monthLen(w) > 0 {
+		if w == "" || !unicode.IsUpper(r) && !(words > 0 && isNameParticle(w)) || words > 0 && monthLen(w) > 0 {
 			break
 		}
 		i += len(w)

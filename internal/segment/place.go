@@ -3,6 +3,7 @@ package segment
 import (
 	_ "embed"
 	"encoding/binary"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,32 +16,27 @@ import (
 //go:embed places.bin
 var placeTable []byte
 
-// The kinds of names that matter in a dateline.
+// The kinds of names and words that matter in datelines and bylines.
 const (
 	placeCity   uint32 = 1 << iota
 	placeWeak          // also a word, a person's name or a larger region
 	placeRegion        // a country, or a state that stands after a city
 	placeAgency        // a news agency or another source in brackets
 	placeLabel         // a word that stands before a colon or dash like a place, and is none
+	placeMedium        // a word that names of newspapers and stations begin or end with
+	placeJob           // a word that says what an author is
+	placeParticle      // a small word within names of people and places
 	placeKinds  = 1<<iota - 1
 )
 
 // PlaceKind is the bit of a kind that is named in places.tsv.
 func PlaceKind(name string) (uint32, bool) {
-	switch name {
-	case "city":
-		return placeCity, true
-	case "weak":
-		return placeWeak, true
-	case "region":
-		return placeRegion, true
-	case "agency":
-		return placeAgency, true
-	case "label":
-		return placeLabel, true
-	}
-	return 0, false
+	i := slices.Index(placeKindNames[:], name)
+	return 1 << max(i, 0), i >= 0
 }
+
+// placeKindNames are the names of the kinds, by bit.
+var placeKindNames = [...]string{"city", "weak", "region", "agency", "label", "medium", "job", "particle"}
 
 // PlaceHash is the hash of a name, whatever its case, with the bits of the
 // kinds clear. It is FNV-1a.
