@@ -121,9 +121,29 @@ func (c *classifier) classify(m *LineModel, blocks []Block, text string, headlin
 		}
 		n := len(window)
 		decodeLines(window, c.scores[:n], c.plain[:n], c.from[:n], &m.Trans, before)
+		if found := c.singleHeadline(window); found > 0 {
+			headlineKnown = true // in the windows to come
+			if found > 1 {
+				decodeLines(window, c.scores[:n], c.plain[:n], c.from[:n], &m.Trans, before)
+			}
+		}
 		before = int(window[n-1].Kind)
 	}
 	c.reader.Clear()
+}
+
+// singleHeadline counts the headlines in a window. Where there are several, it
+// forbids all but the first: what follows is a standfirst or another story.
+func (c *classifier) singleHeadline(window []Block) (found int) {
+	for i := range window {
+		if found > 0 {
+			c.scores[i][Headline] -= forced
+		}
+		if window[i].Kind == Headline {
+			found++
+		}
+	}
+	return found
 }
 
 // score returns the scores of the kinds for the line that is looked at, or that

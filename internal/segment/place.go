@@ -18,15 +18,15 @@ var placeTable []byte
 
 // The kinds of names and words that matter in datelines and bylines.
 const (
-	placeCity   uint32 = 1 << iota
-	placeWeak          // also a word, a person's name or a larger region
-	placeRegion        // a country, or a state that stands after a city
-	placeAgency        // a news agency or another source in brackets
-	placeLabel         // a word that stands before a colon or dash like a place, and is none
-	placeMedium        // a word that names of newspapers and stations begin or end with
-	placeJob           // a word that says what an author is
-	placeParticle      // a small word within names of people and places
-	placeKinds  = 1<<iota - 1
+	placeCity     uint32 = 1 << iota
+	placeWeak            // also a word, a person's name or a larger region
+	placeRegion          // a country, or a state that stands after a city
+	placeAgency          // a news agency or another source in brackets
+	placeLabel           // a word that stands before a colon or dash like a place, and is none
+	placeMedium          // a word that names of newspapers and stations begin or end with
+	placeJob             // a word that says what an author is
+	placeParticle        // a small word within names of people and places
+	placeKinds    = 1<<iota - 1
 )
 
 // PlaceKind is the bit of a kind that is named in places.tsv.
