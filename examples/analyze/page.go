@@ -17,7 +17,7 @@ type page struct {
 }
 
 func newPage(out io.Writer, width int, colour bool) *page {
-	return &page{out, max(40, width), colour}
+	return &page{out, max(60, width), colour}
 }
 
 // Styles are the parameters of ANSI escape sequences.
@@ -39,11 +39,11 @@ func (p *page) section(title string) {
 	fmt.Fprintf(p.out, "\n%s\n", p.style(bold, strings.ToUpper(title)))
 }
 
-// item is a label and behind it words, wrapped so that all lines of them start in
-// the same column.
+// item is a label with a note and behind them words, wrapped so that all lines of
+// them start in the same column.
 type item struct {
 	indent, column         int // where the label starts, where the words start
-	label, words           string
+	label, note, words     string
 	labelStyle, wordsStyle string
 }
 
@@ -51,15 +51,19 @@ type item struct {
 // its own.
 func (p *page) item(it item) {
 	margin, lead := strings.Repeat(" ", it.column), strings.Repeat(" ", it.column)
-	if n := columns(it.label); n < it.column-it.indent {
-		lead = strings.Repeat(" ", it.indent) + p.style(it.labelStyle, it.label) + strings.Repeat(" ", it.column-it.indent-n)
+	if n := columns(it.label + it.note); n < it.column-it.indent {
+		lead = strings.Repeat(" ", it.indent) + p.style(it.labelStyle, it.label) + p.style(dim, it.note) + strings.Repeat(" ", it.column-it.indent-n)
 	} else {
-		for _, line := range wrap(it.label, p.width-it.indent) {
+		for _, line := range wrap(it.label+it.note, p.width-it.indent) {
 			fmt.Fprintf(p.out, "%s%s\n", strings.Repeat(" ", it.indent), p.style(it.labelStyle, line))
 		}
 	}
-	for _, line := range wrap(it.words, p.width-it.column) {
-		fmt.Fprintf(p.out, "%s%s\n", lead, p.style(it.wordsStyle, line))
+	lines := wrap(it.words, p.width-it.column)
+	if len(lines) == 0 && strings.TrimSpace(lead) != "" {
+		lines = []string{""}
+	}
+	for _, line := range lines {
+		fmt.Fprintf(p.out, "%s\n", strings.TrimRight(lead+p.style(it.wordsStyle, line), " "))
 		lead = margin
 	}
 }

@@ -33,14 +33,15 @@ func (p *page) entities(title string, a *article.Article, list []entity.Entity) 
 		return
 	}
 	p.section(title)
-	column := 0
+	names := 0
 	for _, e := range list {
-		column = max(column, min(columns(e.Name), p.width/2))
+		names = max(names, min(columns(clean(e.Name)), p.width/2))
 	}
 	for _, e := range list {
 		name := cut(clean(e.Name), p.width/2)
-		facts := fmt.Sprintf("%-3s %3d×  ", e.Country, len(e.Mentions))
-		p.item(item{indent: 2, column: column + 4, label: name, labelStyle: bold, words: facts + strings.Join(roles(a, e), " · ")})
+		name += strings.Repeat(" ", names-columns(name))
+		p.item(item{indent: 2, column: names + 14, label: name, labelStyle: bold,
+			note: fmt.Sprintf("  %-2s %4d×", e.Country, len(e.Mentions)), words: strings.Join(roles(a, e), " · ")})
 	}
 }
 

@@ -1,0 +1,60 @@
+package newstext_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext"
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/examples/seed"
+)
+
+func ExampleAnalyze() {
+	r := newstext.Analyze(article.Parse(seed.Story))
+	for _, e := range r.Entities.ByType(entity.Person)[:2] {
+		fmt.Println(e.Name, e.Country, len(r.Quotes.By(e.ID)), "quotes")
+	}
+	for _, q := range r.Quotes[:2] {
+		fmt.Printf("%s, %s: %s\n", q.Speaker.Name(), q.Kind, q.Text())
+	}
+	// Output:
+	// Barack Obama US 8 quotes
+	// Vladimir Putin RU 1 quotes
+	// Barack Obama, indirect: the US and Russia have not given up on negotiations that could stem the bloodshed in Syria
+	// Barack Obama, mixed: leaders are challenged by "gaps of trust" between the rival powers
+}
+
+// A gazetteer of one's own tells names that no list has.
+func ExampleNew() {
+	names, err := entity.ReadGazetteer(strings.NewReader(`[{"name": "Blue Heron", "type": "org", "country": "CA"}]`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	z := newstext.New(newstext.WithGazetteer(names))
+	r := z.Analyze(article.Parse("Workers at Blue Heron walked out on Monday."))
+	for _, e := range r.Entities {
+		fmt.Println(e.Type, e.Name, e.Country)
+	}
+	// Output:
+	// org Blue Heron CA
+}
+
+func ExampleAnalysis_MarshalJSON() {
+	r := newstext.Analyze(article.New(article.Meta{ID: "17"}, `"We will not wait," Mayor Ann Lee said.`))
+	b, err := json.Marshal(r)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var back newstext.Analysis
+	if err := json.Unmarshal(b, &back); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(back.Article.ID(), back.Quotes[0].Text(), "|", back.Quotes[0].Speaker)
+	// Output:
+	// 17 We will not wait | Ann Lee
+}
