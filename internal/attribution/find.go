@@ -21,7 +21,7 @@ func (e *engine) quotes() []Quote {
 		q := Quote{Parent: -1, P: d.p, Confidence: e.model.confidence(d.p), Content: s.spans(d.pieces)}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {
-			q.Cue, q.Class, q.Negated = s.cueSpan(d.domain), d.domain.cue.class, s.negated(d.domain)
+			q.Cue, q.Class, q.Negated = s.cueSpan(d), d.domain.cue.class, s.negated(d.domain)
 		}
 		if d.speaker.known() {
 			q.Speaker.Words = article.Span{Start: s.tokens[d.speaker.first].start, End: s.tokens[d.speaker.last].end}
@@ -94,11 +94,43 @@ func (s *story) marked(pieces []piece) int {
 	return 0
 }
 
-// cueSpan is the cue with the words that make it one: "was quoted as saying",
-// "expressed skepticism", "called on".
-func (s *story) cueSpan(d domain) article.Span {
-	a, b := int(d.cue.first), int(d.cue.end)
+// cueSpan is the cue with the words that make it one: "expressed skepticism",
+// "called on", "was quoted as saying".
+func (s *story) cueSpan(d *draft) article.Span {
+	c := d.domain.cue
+	a, b := int(c.first), int(c.end)
+	// The verb of a noun: "expressed grave concern".
+	if c.kind == cueNoun || c.kind == cueBoth {
+		for i := a - 1; i >= d.domain.first && a-i <= 3; i-- {
+			t := s.tokens[i]
+			if t.cue >= 0 && s.cues[t.cue].kind <= cueBoth && !d.holds(i) {
+				a = i
+				break
+			}
+			if t.class != classNone && t.class != classDeterminer || t.entity >= 0 || t.is(capital) {
+				break
+			}
+		}
+	}
+	// "was quoted as saying".
+	if a-2 >= d.domain.first && s.tokens[a-1].form == formAs && s.tokens[a-2].cue >= 0 {
+		if a -= 2; a > d.domain.first && s.tokens[a-1].class == classBe {
+			a--
+		}
+	}
+	// The preposition that the verb asks for, and that the content does not take.
+	if b < d.domain.end && b-a == 1 && c.kind <= cueBoth && s.tokens[b].class == classPreposition && !d.holds(b) && d.holds(b+1) {
+		b++
+	} else if b+1 < d.domain.end && s.tokens[b].form == formOn && !d.holds(b) && d.form == formBehind && s.startsWithTo(d) {
+		b++
+	}
 	return article.Span{Start: s.tokens[a].start, End: s.tokens[b-1].end}
+}
+
+// startsWithTo reports whether the content is an infinitive: "called on Iran to
+// stop".
+func (s *story) startsWithTo(d *draft) bool {
+	return s.tokens[d.pieces[0].first].form == formTo
 }
 
 // negated reports whether a cue is denied: "did not say", "never said".
@@ -123,10 +155,14 @@ func (e *engine) hearer(d *draft) piece {
 	}
 	c := d.domain.cue
 	i, end := int(c.end), d.domain.end
-	if c.addressee != "object" {
+	called := i < end && s.tokens[i].form == formOn && d.form == formBehind && s.startsWithTo(d)
+	if c.addressee != "object" && !called {
 		if c.addressee != "to" || i >= end || s.tokens[i].form != formTo {
 			return noWords
 		}
+		i++
+	}
+	if i < end && s.tokens[i].form == formOn && s.startsWithTo(d) {
 		i++
 	}
 	first := i
@@ -136,7 +172,7 @@ func (e *engine) hearer(d *draft) piece {
 			break
 		}
 		if t.class >= classComma && t.class != classNumber || t.class == classTo || t.class == classSubordinator || t.class == classWh || t.class == classDay ||
-			t.class == classPreposition && t.form != formOf || t.class == classAdverb && i > first || t.cue >= 0 && i > first && t.entity < 0 {
+			t.class == classPreposition && (t.form != formOf || i == first) || t.class == classAdverb && i > first || t.cue >= 0 && i > first && t.entity < 0 {
 			break
 		}
 	}

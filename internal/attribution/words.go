@@ -8,6 +8,8 @@ var (
 	formTo   = hashOf("to")
 	formBy   = hashOf("by")
 	formOf   = hashOf("of")
+	formAs   = hashOf("as")
+	formOn   = hashOf("on")
 	formI    = hashOf("I")
 	formWe   = hashOf("we")
 	formMy   = hashOf("my")

@@ -22,7 +22,7 @@ type options struct {
 	errors   int
 }
 
-var defaults = options{epochs: 6, rate: 0.07, decay: 1e-5, minCount: 3, entities: "both"}
+var defaults = options{epochs: 6, rate: 0.07, decay: 1e-5, minCount: 5, entities: "both"}
 
 // trainer learns to choose: multinomial logistic regression over the candidates
 // of each choice, by stochastic gradient descent with a rate of its own for each
