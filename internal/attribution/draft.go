@@ -13,6 +13,7 @@ type draft struct {
 	hearer  piece
 	who     []int // entities that speak
 	whom    []int // entities that are spoken to
+	turn    bool  // a turn of a transcript
 	gold    *Gold // in training: what it should be
 }
 
@@ -57,6 +58,9 @@ func (e *engine) findDrafts() {
 	s := &e.story
 	e.drafts = e.drafts[:0]
 	for i := range s.cues {
+		if e.isTurn(s.cues[i]) {
+			continue
+		}
 		e.p = 1
 		d := s.domainOf(s.cues[i])
 		e.listForms(&d)
@@ -95,6 +99,7 @@ func (e *engine) findDrafts() {
 		e.drafts = append(e.drafts, x)
 	}
 	e.resolve()
+	e.draftTurns()
 }
 
 // resolve drops drafts that claim the words of a better one. A quote may stand

@@ -13,6 +13,7 @@ type engine struct {
 	choice  Choice
 	model   *Model
 	drafts  []draft
+	turns   []turn
 	keep    []bool
 	covered []int32 // for each segment: the draft that claims it, −1 where none does
 	persons []person
@@ -74,6 +75,7 @@ func (e *engine) run(a *article.Article, entities entity.List) []Quote {
 	e.choice.story = &e.story
 	e.story.read(a, entities)
 	e.story.findCues()
+	e.findTurns()
 	e.findDrafts()
 	e.findFloating()
 	e.findSpeakers()

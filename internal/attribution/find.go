@@ -18,7 +18,7 @@ func (e *engine) quotes() []Quote {
 		if d.p < leastLikely {
 			continue
 		}
-		q := Quote{Parent: -1, P: d.p, Confidence: e.model.confidence(d.p), Content: s.spans(d.pieces)}
+		q := Quote{Parent: -1, P: d.p, Confidence: e.model.confidence(d.p), Content: s.spans(d.pieces, d.turn)}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {
 			q.Cue, q.Class, q.Negated = s.cueSpan(d), d.domain.cue.class, s.negated(d.domain)
@@ -45,8 +45,9 @@ func (e *engine) quotes() []Quote {
 
 // spans makes byte ranges of pieces: a stop, a bracket or a currency sign that
 // belongs to a word at an end is taken in; pieces that follow each other without
-// a word between are joined.
-func (s *story) spans(pieces []piece) []article.Span {
+// a word between are joined. A full stop outside of marks belongs to the story,
+// unless stops is set.
+func (s *story) spans(pieces []piece, stops bool) []article.Span {
 	out := make([]article.Span, 0, len(pieces))
 	for _, p := range pieces {
 		sp := article.Span{Start: s.tokens[p.first].start, End: s.tokens[p.last].end}
@@ -61,7 +62,7 @@ func (s *story) spans(pieces []piece) []article.Span {
 		g = s.tokens[p.last].segment
 		for i := p.last + 1; i < len(s.tokens) && s.tokens[i].end > sp.End && s.tokens[i].segment == g && !s.tokens[i].isWord(); i++ {
 			c := s.tokens[i].class
-			if c == classCloseBracket || (c == classQuestion || c == classPeriod) && g >= 0 && i+1 == int(s.behind[g]) {
+			if c == classCloseBracket || (c == classQuestion || c == classPeriod) && (stops || g >= 0 && i+1 == int(s.behind[g])) {
 				sp.End = s.tokens[i].end
 			} else if c == classQuestion && i == p.last+1 {
 				sp.End = s.tokens[i].end

@@ -10,6 +10,9 @@ const (
 func (e *engine) findSpeakers() {
 	for i := range e.drafts {
 		d := &e.drafts[i]
+		if d.turn {
+			continue
+		}
 		e.p = 1
 		e.listSpeakerEnds(i)
 		last := e.decide(d.goldSpeaker(e).last)
