@@ -57,7 +57,7 @@ func (s *scanner) innerWord(i, j int) (inner bool, next int) {
 		}
 	}
 	e, labels := j, 1 // the run of words and stops
-	for e < len(text) && e-i < maxLocal {
+	for e < len(text) && e-j < maxLocal {
 		if inWord[text[e]] {
 			e++
 		} else if text[e] == '.' && e+1 < len(text) && inWord[text[e+1]] {

@@ -75,6 +75,24 @@ func checkSentences(t *testing.T, text string, headline bool) {
 	}
 }
 
+// The same holds around the limits of what is looked ahead: long words, numbers and
+// runs of marks, with each of the others amid them.
+func TestSentencesOfLongWords(t *testing.T) {
+	pieces := []string{
+		"a", "A", "0", ".", ",", "-", "/", "'", "’", "\"", "“", "(", ")", "[", "@", ":", "&", "!", " ", "\n", "\u00a0", "é", "É", "\xff", "…", "—", "_",
+		"U.S.", "a.", ".A", "0.", "-a", "s'", "http://", "Inc. ", "The ", "is ", "[1]", "...", ". . ", "n't", "@a.", ".com", "• ", "1) ",
+	}
+	for _, a := range pieces {
+		for _, b := range pieces {
+			for _, n := range []int{1, 3, 12, 24, 63, 64, 65, 130, 256} {
+				long := strings.Repeat(a, n)
+				checkSentences(t, long+b, false)
+				checkSentences(t, b+long+b+a, false)
+			}
+		}
+	}
+}
+
 // Time grows with the text, not faster, on the nastiest kinds of it.
 func TestSentencesAreLinear(t *testing.T) {
 	if testing.Short() {
