@@ -22,6 +22,9 @@ func FuzzBlocks(f *testing.F) {
 		if int(from) > len(text) {
 			from = uint32(len(text))
 		}
+		for int(from) < len(text) && !utf8.RuneStart(text[from]) {
+			from++
+		}
 		checkBlocks(t, text, from, headlineKnown)
 	})
 }
