@@ -119,8 +119,9 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 	}
 	w.Meta.ID = w.ID
 	if w.Blocks == nil {
-		*a = *New(Meta{ID: w.ID, Byline: w.Meta.Byline, Published: w.Meta.Published, Language: w.Meta.Language,
-			Source: w.Meta.Source, URL: w.Meta.URL}, *w.Text)
+		m := w.Meta
+		m.Headline, m.Subhead, m.Dateline = "", "", nil // read off the text again
+		*a = *New(m, *w.Text)
 		return nil
 	}
 	b := Article{text: *w.Text, meta: w.Meta, body: Span{0, len(*w.Text)}}

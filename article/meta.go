@@ -17,9 +17,13 @@ type Meta struct {
 	Byline    []string     `json:"byline,omitempty"`   // names of the authors
 	Dateline  *Dateline    `json:"dateline,omitempty"` // found in the text; what is given to New is not looked at
 	Published time.Time    `json:"published,omitzero"`
+	Updated   time.Time    `json:"updated,omitzero"`  // of the last change, where it is told apart from the first
 	Language  language.Tag `json:"language,omitzero"` // the zero value means unknown
 	Source    string       `json:"source,omitempty"`  // newspaper, agency or site
 	URL       string       `json:"url,omitempty"`
+	Section   string       `json:"section,omitempty"`  // part of the paper or site: "World"
+	Keywords  []string     `json:"keywords,omitempty"` // given by the publisher, in his order
+	Copyright string       `json:"copyright,omitempty"`
 }
 
 // Dateline is the place, date and agency at the start of a story, as in
