@@ -33,6 +33,7 @@
 //	bytes      the story in base64, in place of text where it is no valid UTF-8
 //	body       {start, end} of the body as given, where headline or subhead were given apart and put before it
 //	meta       headline, subhead, byline [names], published (RFC 3339), language (BCP 47), source, url,
+//	           updated, section, keywords [string], copyright,
 //	           dateline {start, end, places [{start, end}], date {start, end}, agency {start, end}}
 //	blocks     [{kind, start, end}]; kinds: headline, subhead, byline, dateline, time, paragraph, crosshead,
 //	           caption, credit, pullquote, list, link, share, advert, newsletter, copyright, note

@@ -72,8 +72,8 @@ func Check(t *testing.T, file string, a *article.Article) {
 	f := e.Files[file]
 	has := func(part string) bool { return !slices.Contains(f.Missing, part) }
 	m := a.Meta()
-	assert.Equal(t, e.Headline, a.Headline(), "headline")
-	assert.Equal(t, e.Subhead, m.Subhead, "subhead")
+	assert.Equal(t, e.Headline, oneLine(a.Headline()), "headline")
+	assert.Equal(t, e.Subhead, oneLine(m.Subhead), "subhead")
 	assert.Equal(t, e.Authors, m.Byline, "authors")
 	byline := e.Byline
 	if f.Byline != "" {
@@ -115,12 +115,15 @@ func Check(t *testing.T, file string, a *article.Article) {
 	}
 }
 
+// oneLine undoes the wrapping of hard-wrapped text.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // texts returns the blocks of a kind, each on one line.
 func texts(a *article.Article, kind article.Kind) []string {
 	var out []string
 	for b := range a.Blocks() {
 		if b.Kind() == kind {
-			out = append(out, strings.Join(strings.Fields(b.Text()), " "))
+			out = append(out, oneLine(b.Text()))
 		}
 	}
 	return out
@@ -130,7 +133,7 @@ func texts(a *article.Article, kind article.Kind) []string {
 func paragraphs(a *article.Article) []string {
 	out := texts(a, article.Paragraph)
 	if d, ok := a.Dateline(); ok && len(out) > 0 {
-		line := strings.Join(strings.Fields(a.Slice(d.Span)), " ")
+		line := oneLine(a.Slice(d.Span))
 		out[0] = strings.TrimSpace(strings.TrimPrefix(out[0], line))
 	}
 	return out
@@ -149,12 +152,12 @@ func Analyze(a *article.Article) Found {
 			b, _ := a.BlockAt(m.Start)
 			return m.Kind == entity.Name && slices.Contains([]article.Kind{article.Headline, article.Subhead, article.BylineBlock, article.Paragraph, article.Crosshead}, b.Kind())
 		}) {
-			f.Entities = append(f.Entities, e.Type.String()+" "+strings.Join(strings.Fields(e.Name), " "))
+			f.Entities = append(f.Entities, e.Type.String()+" "+oneLine(e.Name))
 		}
 	}
 	slices.Sort(f.Entities) // captions stand in different places
 	for _, q := range r.Quotes {
-		f.Quotes = append(f.Quotes, q.Kind.String()+" "+strings.Join(strings.Fields(q.Speaker.Name()+": "+q.Text()), " "))
+		f.Quotes = append(f.Quotes, q.Kind.String()+" "+oneLine(q.Speaker.Name()+": "+q.Text()))
 	}
 	return f
 }
