@@ -47,6 +47,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	relabelPosts(stories)
 	c, err := newComposer(*data, stories, *seed)
 	if err != nil {
 		return err

@@ -146,7 +146,7 @@ func (c *composer) page(s *story) page {
 	if web || c.chance(20) {
 		p.lines = c.headMatter(p.lines)
 	}
-	p.lines = c.bodyMatter(p.lines, body, web)
+	p.lines = c.bodyMatter(p.lines, body)
 	if c.chance(50) {
 		p.lines = c.group(p.lines, "end")
 		for c.chance(30) {
@@ -193,17 +193,15 @@ func (c *composer) headMatter(dst []line) []line {
 }
 
 // bodyMatter appends the body with what stands between its paragraphs.
-func (c *composer) bodyMatter(dst, body []line, web bool) []line {
+func (c *composer) bodyMatter(dst, body []line) []line {
 	rate := []int{0, 4, 12, 30}[c.rng.IntN(4)]
 	crossheads := c.chance(25)
-	zone, other := "insert", "media"
 	for i, l := range body {
 		if i > 0 && c.chance(rate) {
-			switch {
-			case c.chance(30):
-				dst = c.group(dst, other)
-			default:
-				dst = c.group(dst, zone)
+			if c.chance(30) {
+				dst = c.group(dst, "media")
+			} else {
+				dst = c.group(dst, "insert")
 			}
 		}
 		if crossheads && i > 0 && l.kind == segment.Paragraph && c.chance(25) {
@@ -213,7 +211,6 @@ func (c *composer) bodyMatter(dst, body []line, web bool) []line {
 		}
 		dst = append(dst, l)
 	}
-	_ = web
 	return dst
 }
 

@@ -72,10 +72,6 @@ func eachLine(path string, f func(line []byte) error) error {
 	return lines.Err()
 }
 
-// isPost tells the signature of an embedded post. The stories have posts as
-// running text; blocks call them pull quotes.
-var isPost = regexp.MustCompile(`\(@\w+\) \w+ \d+, \d{4}$`)
-
 func readStories(path string) ([]story, error) {
 	var stories []story
 	err := eachLine(path, func(raw []byte) error {
@@ -85,11 +81,7 @@ func readStories(path string) ([]story, error) {
 		}
 		var s story
 		for _, b := range l.Blocks {
-			x := line{kinds[b.Kind], l.Text[b.Start:b.End]}
-			if x.kind == segment.Paragraph && isPost.MatchString(x.text) {
-				x.kind = segment.PullQuote
-			}
-			s.lines = append(s.lines, x)
+			s.lines = append(s.lines, line{kinds[b.Kind], l.Text[b.Start:b.End]})
 		}
 		for _, e := range l.Entities {
 			if e.Type != "person" && e.Type != "group" {
@@ -105,4 +97,19 @@ func readStories(path string) ([]story, error) {
 		return nil
 	})
 	return stories, err
+}
+
+// isPost tells the signature of an embedded post.
+var isPost = regexp.MustCompile(`\(@\w+\) \w+ \d+, \d{4}$`)
+
+// relabelPosts makes pull quotes of embedded posts, which the labelled stories
+// have as running text.
+func relabelPosts(stories []story) {
+	for _, s := range stories {
+		for i := range s.lines {
+			if s.lines[i].kind == segment.Paragraph && isPost.MatchString(s.lines[i].text) {
+				s.lines[i].kind = segment.PullQuote
+			}
+		}
+	}
 }
