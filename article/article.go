@@ -23,6 +23,7 @@ type Article struct {
 	sentences []segment.Sentence
 	tokens    []segment.Token
 	bylines   []Byline
+	layers    *layers
 }
 
 // Parse reads a story from plain text whose parts are unknown: which line is the
@@ -37,7 +38,7 @@ func Parse(text string) *Article { return New(Meta{}, text) }
 //
 // Without a headline in meta the body is read as by [Parse].
 func New(meta Meta, body string) *Article {
-	a := &Article{text: body, meta: meta, body: Span{0, len(body)}}
+	a := &Article{text: body, meta: meta, body: Span{0, len(body)}, layers: new(layers)}
 	head, sub := strings.TrimSpace(meta.Headline), strings.TrimSpace(meta.Subhead)
 	if at, ok := firstLine(body, head); ok {
 		a.addBlock(at, at+len(head), segment.Headline)

@@ -43,7 +43,7 @@ func (s Span) Check(field, text string) error {
 // Format chooses what the JSON of an article or an analysis holds.
 type Format struct {
 	OmitText bool // leave the text out; offsets stay as they are
-	Tokens   bool // add the tokens
+	Tokens   bool // add the tokens with part of speech and lemma
 }
 
 type blockJSON struct {
@@ -64,6 +64,8 @@ type articleJSON struct {
 
 type tokenJSON struct {
 	Span
+	Tag   Tag    `json:"tag"`
+	Lemma string `json:"lemma"`
 }
 
 // AppendJSON appends the article as a JSON object: its part of the JSON of an
@@ -90,8 +92,9 @@ func (a *Article) AppendJSON(dst []byte, f Format) ([]byte, error) {
 	}
 	if f.Tokens {
 		w.Tokens = make([]tokenJSON, len(a.tokens))
-		for i, t := range a.tokens {
-			w.Tokens[i] = tokenJSON{Span: span(t)}
+		for i := range w.Tokens {
+			t := a.Token(i)
+			w.Tokens[i] = tokenJSON{t.Span(), t.Tag(), t.Lemma()}
 		}
 	}
 	b, err := json.Marshal(w)
@@ -124,7 +127,7 @@ func (a *Article) UnmarshalJSON(data []byte) error {
 		*a = *New(m, *w.Text)
 		return nil
 	}
-	b := Article{text: *w.Text, meta: w.Meta, body: Span{0, len(*w.Text)}}
+	b := Article{text: *w.Text, meta: w.Meta, body: Span{0, len(*w.Text)}, layers: new(layers)}
 	if w.Body != nil {
 		b.body = *w.Body
 	}

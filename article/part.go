@@ -27,7 +27,7 @@ const Unknown Kind = 1<<8 - 1
 // Headline and subhead of meta are put first, unless a part of that kind is
 // given; [Article.Body] tells where the parts start.
 func Build(meta Meta, parts ...Part) *Article {
-	a := &Article{meta: meta}
+	a := &Article{meta: meta, layers: new(layers)}
 	has := func(k Kind) bool {
 		return slices.ContainsFunc(parts, func(p Part) bool { return p.Kind == k && strings.TrimSpace(p.Text) != "" })
 	}

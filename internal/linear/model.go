@@ -84,35 +84,57 @@ func (m *Model) Score(scores *Scores, features []uint64) {
 	m.Add(scores, features)
 }
 
+// batch is the number of features that are looked up together.
+const batch = 32
+
 // Add adds the weights of features to the scores.
+//
+// Models are larger than the fast caches, so that the time goes into waiting for
+// memory. Features are therefore looked up in batches, first all places in the
+// index, then the first bytes of all rows: reads that do not wait for one another.
+// Only then is decided, row by row, what to add.
 func (m *Model) Add(scores *Scores, features []uint64) {
 	index, rows := m.index, m.rows
 	classes := len(m.labels)
-	for _, f := range features {
-		bucket := f >> (m.shift & 63) * 4
-		span := binary.LittleEndian.Uint64(index[bucket:])
-		i, end := uint32(span), uint32(span>>32)
-		for i < end {
-			row := rows[i:]
-			head := binary.LittleEndian.Uint32(row) // a row is followed by padding at least
-			n := int(head >> 16 & 0xff)
-			if n == denseRow {
+	shift := m.shift & 63
+	var spans [batch]uint64
+	var heads [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		part := features[:n]
+		features = features[n:]
+		for k, f := range part {
+			spans[k&(batch-1)] = binary.LittleEndian.Uint64(index[f>>shift*4:])
+		}
+		for k := range part {
+			heads[k&(batch-1)] = binary.LittleEndian.Uint32(rows[uint32(spans[k&(batch-1)]):]) // the last row is followed by padding
+		}
+		for k, f := range part {
+			span := spans[k&(batch-1)]
+			i, end := uint32(span), uint32(span>>32)
+			head := heads[k&(batch-1)]
+			for i < end {
+				n := int(head >> 16 & 0xff)
 				if uint16(head) == uint16(f) {
-					addDense(scores, row[rowHead:rowHead+classes])
+					row := rows[i+rowHead:]
+					if n == denseRow {
+						addDense(scores, row[:classes])
+						break
+					}
+					pairs := row[:2*n]
+					for len(pairs) >= 2 {
+						scores[pairs[0]] += int32(int8(pairs[1]))
+						pairs = pairs[2:]
+					}
 					break
 				}
-				i += uint32(rowHead + classes)
-				continue
-			}
-			if uint16(head) == uint16(f) {
-				pairs := row[rowHead : rowHead+2*n]
-				for len(pairs) >= 2 {
-					scores[pairs[0]] += int32(int8(pairs[1]))
-					pairs = pairs[2:]
+				if n == denseRow {
+					i += uint32(rowHead + classes)
+				} else {
+					i += uint32(rowHead + 2*n)
 				}
-				break
+				head = binary.LittleEndian.Uint32(rows[i:])
 			}
-			i += uint32(rowHead + 2*n)
 		}
 	}
 }

@@ -1,0 +1,146 @@
+package tagger
+
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// pad is the number of words beyond each end of a sentence that features look
+// at.
+const pad = 3
+
+// boundaryTag stands for the tag of what is before a sentence.
+const boundaryTag Fine = 63
+
+var (
+	before = Word{Low: 1, Exact: 1, Known: 0x7fff}
+	behind = Word{Low: 2, Exact: 2, Known: 0x7ffe}
+)
+
+// maxFeatures is the number of features of a word.
+const maxFeatures = 64
+
+// Sentence is the sentence that is being tagged: its words and the tags that
+// were decided on, from left to right.
+type Sentence struct {
+	words []Word // with pad words before and behind
+	tags  []Fine // with pad tags before
+	how   Case
+	n     int
+}
+
+func (s *Sentence) reset(n int) []Word {
+	if cap(s.words) < n+2*pad {
+		s.words = make([]Word, (n+2*pad)*3/2)
+		s.tags = make([]Fine, cap(s.words))
+	}
+	s.n = n
+	s.words = s.words[:n+2*pad]
+	s.tags = s.tags[:n+2*pad]
+	for i := range pad {
+		s.words[i], s.words[n+pad+i] = before, behind
+		s.tags[i] = boundaryTag
+	}
+	return s.words[pad : n+pad]
+}
+
+// Words are the words of the sentence.
+func (s *Sentence) Words() []Word { return s.words[pad : s.n+pad] }
+
+// Case is the way the sentence is written.
+func (s *Sentence) Case() Case { return s.how }
+
+// Len is the number of words of the sentence.
+func (s *Sentence) Len() int { return s.n }
+
+// OnlyTag is the value in the table of known tags of a frequent word that always
+// has the same tag.
+func OnlyTag(f Fine) uint16 { return onlyTag | uint16(f) }
+
+const onlyTag = 0x8000
+
+// fixed is the tag of word i where it is always the same.
+func (s *Sentence) fixed(i int) (Fine, bool) {
+	k := s.words[i+pad].Known
+	return Fine(k & 0xff), k&onlyTag != 0
+}
+
+// Reverse turns the sentence around, so that a tagger can go through it from its
+// end. Only training has a use for that.
+func (s *Sentence) Reverse() { slices.Reverse(s.Words()) }
+
+// SetTag decides on the tag of a word; features of later words look at it.
+func (s *Sentence) SetTag(i int, f Fine) { s.tags[i+pad] = f }
+
+// Features writes the features of word i, which needs the tags of those before
+// it, and returns how many there are.
+func (s *Sentence) Features(i int, f *[maxFeatures]uint64) int {
+	i += pad
+	ws := s.words[i-3 : i+4]
+	l2, l1, w, r1, r2 := &ws[1], &ws[2], &ws[3], &ws[4], &ws[5]
+	t1, t2 := uint64(s.tags[i-1]), uint64(s.tags[i-2])
+	shape := uint64(w.Shape)<<8 | uint64(s.how)
+	first := uint64(0)
+	if s.tags[i-1] == boundaryTag {
+		first = 1
+	}
+	c, lc := uint64(w.Cluster), uint64(w.LowCluster)
+	cl1, cr1, cr2 := uint64(l1.Cluster), uint64(r1.Cluster), uint64(r2.Cluster)
+	known := uint64(w.Known)
+	kr1, kr2 := uint64(r1.Known), uint64(r2.Known)
+	suffix3 := w.suffix(3)
+	tt := t1<<8 | t2
+	shapes := shape<<1 | first
+
+	// the word
+	f[0] = h1(2, w.Low)
+	f[1] = h2(3, w.Exact, uint64(s.how)<<1|first)
+	f[2] = h1(5, w.suffix(2))
+	f[3] = h1(6, suffix3)
+	f[4] = h1(7, w.suffix(4))
+	f[5] = h1(10, w.prefix(3))
+	f[6] = h1(11, shapes)
+	f[7] = h2(12, shapes, t1)
+	f[8] = h2(13, shapes, suffix3)
+	f[9] = h1(14, c)
+	f[10] = h1(15, lc)
+	f[11] = h1(16, uint64(w.Path.Prefix(10)))
+	f[12] = h1(18, known)
+	f[13] = h2(19, lc, suffix3)
+	// its neighbours
+	f[14] = h1(20, l1.Low)
+	f[15] = h1(21, l2.Low)
+	f[16] = h1(22, r1.Low)
+	f[17] = h1(23, r2.Low)
+	f[18] = h1(24, cl1)
+	f[19] = h1(26, cr1)
+	f[20] = h1(27, cr2)
+	f[21] = h1(29, r1.suffix(3))
+	f[22] = h1(31, uint64(r1.Shape)<<8|uint64(s.how))
+	f[23] = h2(33, known, kr1)
+	f[24] = h2(34, kr1, kr2)
+	f[25] = h2(35, l1.Low, w.Low)
+	f[26] = h2(36, w.Low, r1.Low)
+	f[27] = h2(37, lc, cr1)
+	f[28] = h2(38, cl1, lc)
+	f[29] = h2(40, known, cr1)
+	// tags
+	f[30] = h1(44, tt)
+	f[31] = h2(45, t1, w.Low)
+	f[32] = h2(46, t1, lc)
+	f[33] = h2(47, tt, known)
+	f[34] = h2(48, t1, suffix3)
+	f[35] = h2(49, t1, r1.Low)
+	f[36] = h2(50, t1, cr1)
+	f[37] = h2(51, t1<<16|known, kr1)
+	f[38] = h2(52, tt, lc)
+	f[39] = h2(53, tt, kr1)
+	f[40] = h2(55, t2, l1.Low)
+	f[41] = h2(56, l1.Low<<1, w.suffix(2))
+	return 42
+}
+
+func h1(template, a uint64) uint64 { return linear.Mix(template, a) }
+
+func h2(template, a, b uint64) uint64 { return linear.Mix(template+b*0x9e3779b97f4a7c15, a) }

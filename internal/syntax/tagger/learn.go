@@ -1,0 +1,60 @@
+package tagger
+
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/segment"
+)
+
+// Learner is a model in training, a [linear.Trainer].
+type Learner interface {
+	linear.Scorer
+	Update(features []uint64, class int, by int32)
+	Tick()
+}
+
+// Learn goes through a sentence that was read, and learns from it. gold has the
+// tags, boundaryless; a negative one is unknown. The tags that later words look
+// at are those that the tagger itself would choose, so that it learns to live
+// with its mistakes. It returns how many were wrong.
+func Learn(t Learner, s *Sentence, gold []int) int {
+	var features [maxFeatures]uint64
+	var scores linear.Scores
+	wrong := 0
+	for i := range s.n {
+		if f, ok := s.fixed(i); ok {
+			s.SetTag(i, f)
+			continue
+		}
+		n := s.Features(i, &features)
+		t.Score(&scores, features[:n])
+		best := scores.Best(FineCount)
+		if g := gold[i]; g >= 0 && best != g {
+			t.Update(features[:n], g, 1)
+			t.Update(features[:n], best, -1)
+			wrong++
+		}
+		s.SetTag(i, Fine(best))
+		t.Tick()
+	}
+	return wrong
+}
+
+// TagReversed is Tag for a tagger that has learned from reversed sentences.
+func (t *Tagger) TagReversed(s *Sentence, text string, tokens []segment.Token) []Fine {
+	t.Read(s, text, tokens)
+	s.Reverse()
+	tags := t.decide(s)
+	slices.Reverse(tags)
+	return tags
+}
+
+// Labels are the names of the classes of the model.
+func Labels() []string {
+	labels := make([]string, FineCount)
+	for i := range labels {
+		labels[i] = Fine(i).String()
+	}
+	return labels
+}
