@@ -45,13 +45,21 @@ func Transition(before int) uint64 { return hash(tTransition, uint64(before)) }
 //go:embed ner.model
 var embedded string
 
-// Default is the model that the package ships.
-var Default = sync.OnceValue(func() *Model {
+// Finder finds names by two readings of a document. It is immutable and safe for
+// concurrent use.
+type Finder struct {
+	First, Second *Model
+}
+
+// Default is the finder that the package ships.
+var Default = sync.OnceValue(func() *Finder {
 	f, err := linear.OpenEmbedded(embedded)
 	if err == nil {
-		var m *linear.Model
-		if m, err = f.Model("names"); err == nil {
-			return NewModel(m)
+		var first, second *linear.Model
+		if first, err = f.Model("names"); err == nil {
+			if second, err = f.Model("second"); err == nil {
+				return &Finder{NewModel(first), NewModel(second)}
+			}
 		}
 	}
 	panic(fmt.Sprintf("ner: %v", err)) // a broken build; a test opens the model with its checksum
@@ -69,14 +77,22 @@ type Lattice struct {
 	back   [][Labels]uint8
 }
 
-// Fill computes the features of a sentence of d.
-func (l *Lattice) Fill(d *Doc, s *Sentence) {
+// Fill computes the features of a sentence of d for the first reading.
+func (l *Lattice) Fill(d *Doc, s *Sentence) { l.fill(d, s, false) }
+
+// FillSecond computes the features of the second reading; see [Doc.SetFirst].
+func (l *Lattice) FillSecond(d *Doc, s *Sentence) { l.fill(d, s, true) }
+
+func (l *Lattice) fill(d *Doc, s *Sentence, second bool) {
 	l.Candidate = d.candidates(s, l.Candidate)
 	l.Features, l.Offsets = l.Features[:0], l.Offsets[:0]
 	for k, c := range l.Candidate {
 		l.Offsets = append(l.Offsets, len(l.Features))
 		if c {
 			l.Features = d.features(l.Features, s, s.First+k)
+			if second {
+				l.Features = d.secondFeatures(l.Features, s, s.First+k)
+			}
 		}
 	}
 	l.Offsets = append(l.Offsets, len(l.Features))
@@ -160,13 +176,26 @@ func (l *Lattice) decode(m *Model, first, end int, gold []uint8, margin int32) {
 }
 
 // Find appends the names of d in order of the text.
-func (m *Model) Find(out []Name, d *Doc) []Name {
+func (f *Finder) Find(out []Name, d *Doc) []Name {
 	l := lattices.Get().(*Lattice)
 	defer lattices.Put(l)
+	d.SetFirst(f.First.labels(d.labels[:0], d, l))
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		l.Fill(d, s)
-		out = FromLabels(out, l.Decode(m), s.First)
+		l.FillSecond(d, s)
+		out = FromLabels(out, l.Decode(f.Second), s.First)
+	}
+	return out
+}
+
+// Labels returns the labels of all tokens by the first reading.
+func (m *Model) Labels(d *Doc) []uint8 { return m.labels(nil, d, new(Lattice)) }
+
+// labels appends the labels of all tokens by the first reading.
+func (m *Model) labels(out []uint8, d *Doc, l *Lattice) []uint8 {
+	for i := range d.Sentences {
+		l.Fill(d, &d.Sentences[i])
+		out = append(out, l.Decode(m)...)
 	}
 	return out
 }

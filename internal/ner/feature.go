@@ -60,6 +60,13 @@ const (
 	tClusterRunBefore
 	tClusterRunAfter
 	tClusterRunLast
+	tFirstOwn
+	tFirstBefore
+	tFirstAfter
+	tFirstAlone
+	tFirstMajor
+	tFirstMajorMany
+	tFirstMajorOwn
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }

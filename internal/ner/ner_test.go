@@ -14,9 +14,11 @@ import (
 func TestEmbeddedModelIsWhole(t *testing.T) {
 	f, err := linear.Open(embedded)
 	require.NoError(t, err, "checksum of ner.model")
-	m, err := f.Model("names")
-	require.NoError(t, err)
-	assert.Equal(t, LabelNames(), m.Labels())
+	for _, name := range []string{"names", "second"} {
+		m, err := f.Model(name)
+		require.NoError(t, err)
+		assert.Equal(t, LabelNames(), m.Labels())
+	}
 }
 
 // marked writes the names of a text as [type words].

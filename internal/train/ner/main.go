@@ -31,6 +31,7 @@ var (
 	margin   = flag.Int("margin", 5, "score by which the right label must win during training")
 	maxBytes = flag.Int("bytes", 4<<20, "size of the model")
 	dropout  = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
+	folds    = flag.Int("folds", 5, "parts of the training stories that the first reading is made for by a model of the others")
 	seed     = flag.Uint64("seed", 1, "seed of the order of training")
 )
 
@@ -42,17 +43,22 @@ func main() {
 	}
 	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
 	dev := load(filepath.Join(*data, "stories", "dev.jsonl.gz"))
-	t := linear.NewTrainer(ner.LabelNames(), linear.TrainerOptions{MinUpdates: *minimum})
-	learn(t, train, dev)
-	model, sections := pack(t)
-	fmt.Println("packed, dev:", measure(ner.NewModel(model), dev))
+	first, sections := learn("names", train.examples(nil), dev.examples(nil))
+	// What the first reading says of a training story must come from a model that
+	// has not seen it, or the second would trust it too much.
+	for fold := range *folds {
+		m, _ := learn("names", train.examples(func(i int) bool { return i%*folds != fold }), nil)
+		train.read(m, func(i int) bool { return i%*folds == fold })
+	}
+	dev.read(first, nil)
+	_, more := learn("second", train.examples(nil), dev.examples(nil))
 	if *out == "" {
 		return
 	}
-	file, err := linear.Encode("names", sections)
+	file, err := linear.Encode("names", append(sections, more...))
 	check(err)
 	check(os.WriteFile(*out, file, 0o644))
-	fmt.Println(*out, len(file), "bytes,", t.Features(), "features seen")
+	fmt.Println(*out, len(file), "bytes")
 }
 
 func check(err error) {
@@ -69,6 +75,9 @@ type example struct {
 }
 
 type story struct {
+	doc    *ner.Doc
+	all    []*example
+	at     []int // sentence of each example
 	Text   string
 	Blocks []struct {
 		Kind       article.Kind
@@ -80,8 +89,34 @@ type story struct {
 	}
 }
 
-func load(path string) []*example {
-	var out []*example
+type stories []*story
+
+// examples returns the examples of the stories that keep chooses, or of all.
+func (x stories) examples(keep func(i int) bool) (out []*example) {
+	for i, s := range x {
+		if keep == nil || keep(i) {
+			out = append(out, s.all...)
+		}
+	}
+	return out
+}
+
+// read gives stories the features of the second reading, of which the first is
+// made by m.
+func (x stories) read(m *ner.Model, keep func(i int) bool) {
+	for i, s := range x {
+		if keep != nil && !keep(i) {
+			continue
+		}
+		s.doc.SetFirst(m.Labels(s.doc))
+		for k, e := range s.all {
+			e.lattice.FillSecond(s.doc, &s.doc.Sentences[s.at[k]])
+		}
+	}
+}
+
+func load(path string) stories {
+	var out stories
 	f, err := os.Open(path)
 	check(err)
 	defer f.Close()
@@ -91,26 +126,26 @@ func load(path string) []*example {
 	in.Buffer(nil, 64<<20)
 	lost := 0
 	for in.Scan() {
-		var s story
-		check(json.Unmarshal(in.Bytes(), &s))
-		examples, l := prepare(&s)
-		out = append(out, examples...)
-		lost += l
+		s := new(story)
+		check(json.Unmarshal(in.Bytes(), s))
+		lost += prepare(s)
+		out = append(out, s)
 	}
 	check(in.Err())
-	names := 0
-	for _, x := range out {
+	names, all := 0, out.examples(nil)
+	for _, x := range all {
 		names += x.names
 	}
-	fmt.Printf("%s: %d sentences, %d names, %d names that no tokens fit\n", path, len(out), names, lost)
+	fmt.Printf("%s: %d sentences, %d names, %d names that no tokens fit\n", path, len(all), names, lost)
 	return out
 }
 
 // prepare makes the examples of a story and counts the names that are not made
 // of whole tokens.
-func prepare(s *story) (out []*example, lost int) {
+func prepare(s *story) (lost int) {
 	types := map[string]ner.Type{"person": ner.Person, "org": ner.Org, "place": ner.Place, "group": ner.Group, "event": ner.Event, "work": ner.Work}
-	var d ner.Doc
+	d := new(ner.Doc)
+	s.doc = d
 	d.Reset(article.Parse(s.Text))
 	first, end := map[int]int{}, map[int]int{}
 	for i, t := range d.Tokens {
@@ -140,15 +175,15 @@ func prepare(s *story) (out []*example, lost int) {
 			continue
 		}
 		e := &example{gold: labels[x.First:x.End]}
-		e.lattice.Fill(&d, x)
+		e.lattice.Fill(d, x)
 		for _, n := range names {
 			if n.First >= x.First && n.End <= x.End {
 				e.names++
 			}
 		}
-		out = append(out, e)
+		s.all, s.at = append(s.all, e), append(s.at, i)
 	}
-	return out, lost
+	return lost
 }
 
 // labelled reports whether the gold blocks have labelled text at an offset.
@@ -162,7 +197,8 @@ func (s *story) labelled(at int) bool {
 }
 
 // learn trains a structured perceptron with a margin.
-func learn(t *linear.Trainer, train, dev []*example) {
+func learn(name string, train, dev []*example) (*ner.Model, []linear.Section) {
+	t := linear.NewTrainer(ner.LabelNames(), linear.TrainerOptions{MinUpdates: *minimum})
 	order := make([]int, len(train))
 	for i := range order {
 		order[i] = i
@@ -182,9 +218,13 @@ func learn(t *linear.Trainer, train, dev []*example) {
 			}
 			t.Tick()
 		}
-		model, _ := pack(t)
-		fmt.Printf("epoch %d: %d sentences wrong; dev: %s\n", epoch, wrong, measure(ner.NewModel(model), dev))
+		if dev != nil {
+			model, _ := pack(t, name)
+			fmt.Printf("%s, epoch %d: %d sentences wrong; dev: %s\n", name, epoch, wrong, measure(ner.NewModel(model), dev))
+		}
 	}
+	model, sections := pack(t, name)
+	return ner.NewModel(model), sections
 }
 
 // thin copies an example without a share of its features.
@@ -229,11 +269,11 @@ func update(t *linear.Trainer, x *example, guess []uint8) bool {
 	return changed
 }
 
-func pack(t *linear.Trainer) (*linear.Model, []linear.Section) {
+func pack(t *linear.Trainer, name string) (*linear.Model, []linear.Section) {
 	options := linear.PackOptions{MaxBytes: *maxBytes}
-	sections, err := linear.ModelSections("names", t.Labels(), t.Pack(options))
+	sections, err := linear.ModelSections(name, t.Labels(), t.Pack(options))
 	check(err)
-	model, err := t.Model("names", options)
+	model, err := t.Model(name, options)
 	check(err)
 	return model, sections
 }
