@@ -41,6 +41,9 @@ func (r *reading) agree() {
 		if v[best]*3 >= total*2 {
 			f.Type = best
 		}
+		if f.Type == ner.Org && v[ner.Org] == 1 && f.End-f.First <= 2 && r.isCountry(f) {
+			f.Type = ner.Place // once is too little to make it the national team
+		}
 	}
 	// Long names that were missed elsewhere.
 	taken := make([]bool, len(d.Tokens))
@@ -93,4 +96,16 @@ func (r *reading) hashOf(first, end int) uint64 {
 		h = h.Add(t.Form)
 	}
 	return uint64(h)<<16 | uint64(end-first)
+}
+
+// isCountry reports whether a name is that of a country.
+func (r *reading) isCountry(f *ner.Name) bool {
+	d := &r.doc
+	e, n, ok := lexicon.Countries.Longest(func(n int) (string, bool) {
+		if f.First+n >= f.End {
+			return "", false
+		}
+		return d.Tokens[f.First+n].Form, d.Tokens[f.First+n].Spaced
+	})
+	return ok && n == f.End-f.First && e.Via() == 0 && e.Field(lexicon.CountriesKind) == "country"
 }

@@ -110,13 +110,17 @@ func (r *reading) joinEqual() {
 		k := strings.ToLower(strings.Join(f.words, " "))
 		switch f.typ {
 		case Person:
-			k = strings.NewReplacer(".", "", "-", " ").Replace(k)
+			k = strings.ReplaceAll(strings.ReplaceAll(k, ".", ""), "-", " ")
 		case Group:
 			if len(k) > 4 {
 				k = strings.TrimSuffix(k, "s")
 			}
 		default:
-			k = strings.NewReplacer(".", "", ",", "", "'s", "", "&", "and").Replace(k)
+			if strings.ContainsAny(k, ".,'&") {
+				for _, x := range [][2]string{{".", ""}, {",", ""}, {"'s", ""}, {"&", "and"}} {
+					k = strings.ReplaceAll(k, x[0], x[1])
+				}
+			}
 			if len(k) > 5 && f.typ == Org {
 				k = strings.TrimSuffix(k, "s")
 			}

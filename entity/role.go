@@ -104,7 +104,7 @@ func (r *reading) nameOf(i int) *name {
 
 // behindHonorifics goes left from a name over "Mr", "Sir", "Dr.".
 func (r *reading) behindHonorifics(s *ner.Sentence, at int) int {
-	for at > s.First {
+	for n := 0; at > s.First && n < 4; n++ { // "His Excellency the Hon. Dr. …"
 		e, ok := lexicon.Titles.Lookup(strings.TrimSuffix(r.form(at-1), "."))
 		if !ok {
 			e, ok = lexicon.Titles.Lookup(r.form(at - 1))
@@ -173,10 +173,14 @@ func (r *reading) modifier(s *ner.Sentence, i int) bool {
 
 func genitive(w string) bool { return w == "'s" || w == "’s" || w == "'" || w == "’" }
 
+// maxDescription is the number of tokens that a description has before its noun
+// at most; it keeps the time linear on any text.
+const maxDescription = 24
+
 // leftEdge goes left from the noun of a role to where its description begins.
 func (r *reading) leftEdge(s *ner.Sentence, head int, t Type) int {
 	i := head
-	for i > s.First {
+	for i > s.First && head-i < maxDescription {
 		k := i - 1
 		if f := r.form(k); f == "and" || f == "," {
 			// "chairman and chief executive", "radio host, author and activist"
