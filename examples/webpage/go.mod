@@ -4,10 +4,16 @@ go 1.26.0
 
 require (
 	github.com/markusmobius/go-trafilatura v1.12.2
+	github.com/mmcdole/gofeed v1.4.2
 	github.com/seed05c9d22b/newstext v0.0.0
 	github.com/stretchr/testify v1.12.1
 	golang.org/x/net v0.57.0
 	golang.org/x/text v0.44.0
+)
+
+require (
+	github.com/kljensen/snowball v0.10.0 // indirect
+	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
 )
 
 require (

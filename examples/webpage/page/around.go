@@ -147,3 +147,49 @@ func creditOf(caption *html.Node) *html.Node {
 	})
 	return credit
 }
+
+// links holds the texts of the links of a page, without blanks.
+type links map[string]bool
+
+func newLinks(doc *html.Node) links {
+	out := make(links)
+	walk(doc, func(n *html.Node) bool {
+		if n.Data == "a" {
+			if text := squeeze(textOf(n, nil)); text != "" {
+				out[text] = true
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// share returns how much of a line is a link that it ends with, 0 to 1: all of
+// "A title", most of "Related: A title".
+func (l links) share(text string) float64 {
+	if text = squeeze(text); len(text) > 300 {
+		return 0 // no title is as long
+	}
+	for i := range text {
+		if 2*i > len(text) {
+			break
+		}
+		if l[text[i:]] {
+			return float64(len(text)-i) / float64(len(text))
+		}
+	}
+	return 0
+}
+
+// settle decides on a kind that was read off a line alone. Here more is known:
+// the extractor has taken the line for content, and how much of it is a link. What
+// looks like a related title, but leads nowhere, is text of the story.
+func settle(kind article.Kind, linked float64) article.Kind {
+	switch {
+	case kind == article.Crosshead && linked == 1:
+		return article.Link
+	case (kind == article.Link || kind == article.Share) && linked < 0.5:
+		return article.Paragraph
+	}
+	return kind
+}

@@ -10,10 +10,12 @@
 package page
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -55,13 +57,14 @@ func Parse(data []byte) (p *Page, err error) {
 	}
 	p = &Page{HTML: src, source: newSource(src)}
 	about := p.describe(doc)
+	linked := newLinks(doc)
 	body, err := extract(doc, about.meta.Headline)
-	if err != nil || words(body) < minWords {
-		if body = about.story; body == nil || words(body) < minWords {
+	if err != nil || words(body, linked) < minWords {
+		if body = about.story; words(body, linked) < minWords {
 			return nil, refuse(0, fmt.Errorf("%w: no running text of %d words or more", article.ErrNoStory, minWords))
 		}
 	}
-	p.compose(doc, about, body)
+	p.compose(doc, about, body, linked)
 	return p, nil
 }
 
@@ -69,11 +72,16 @@ func refuse(offset int, err error) error {
 	return &article.ParseError{Format: "HTML", Offset: offset, Line: 1, Column: 1 + offset, Err: err}
 }
 
-// decode returns the page as UTF-8.
+// decode returns the page as UTF-8. A page that is valid UTF-8 is that, whatever
+// it declares: no text in another encoding is by chance. Else what it declares, or
+// seems to have, counts.
 func decode(data []byte) (string, error) {
-	e, name, _ := charset.DetermineEncoding(data, "")
-	if name == "utf-8" {
-		return strings.ToValidUTF8(string(data), "\ufffd"), nil
+	if utf8.Valid(data) {
+		return strings.TrimPrefix(string(data), "\ufeff"), nil
+	}
+	e, name, sure := charset.DetermineEncoding(data, "")
+	if name == "utf-8" || !sure && bytes.Contains(bytes.ToLower(data[:min(len(data), 1<<14)]), []byte("charset=\"utf-8")) {
+		return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\ufffd"), "\ufeff"), nil
 	}
 	out, err := e.NewDecoder().Bytes(data)
 	if err != nil {
@@ -104,8 +112,8 @@ func extract(doc *html.Node, headline string) (a *article.Article, err error) {
 	return xhtml.ParseWith(article.Meta{Headline: headline}, []byte(b.String()))
 }
 
-// words counts the words of the running text.
-func words(a *article.Article) int {
+// words counts the words of the running text. A list of links is none.
+func words(a *article.Article, linked links) int {
 	if a == nil {
 		return 0
 	}
@@ -113,7 +121,9 @@ func words(a *article.Article) int {
 	for b := range a.Blocks() {
 		switch b.Kind() {
 		case article.Paragraph, article.ListItem, article.PullQuote:
-			n += len(strings.Fields(b.Text()))
+			if linked.share(b.Text()) < 0.5 {
+				n += len(strings.Fields(b.Text()))
+			}
 		}
 	}
 	return n
@@ -127,7 +137,7 @@ type placed struct {
 
 // compose makes the article: headline, subhead and byline, then the body with the
 // captions where they stand in the page.
-func (p *Page) compose(doc *html.Node, about about, body *article.Article) {
+func (p *Page) compose(doc *html.Node, about about, body *article.Article, linked links) {
 	m := about.meta
 	var parts []placed
 	last := 0
@@ -140,6 +150,9 @@ func (p *Page) compose(doc *html.Node, about about, body *article.Article) {
 		at := p.source.find(text, last)
 		if at >= 0 {
 			last = at
+		}
+		if kind = settle(kind, linked.share(text)); repeats(body, b) {
+			kind = article.PullQuote
 		}
 		parts = append(parts, placed{article.Part{Kind: kind, Text: text}, at})
 	}
@@ -169,6 +182,21 @@ func (p *Page) compose(doc *html.Node, about about, body *article.Article) {
 			at = i
 		}
 	}
+}
+
+// repeats reports whether a block does nothing but repeat words of another, as a
+// pull quote does, whose mark-up the extractor has not kept.
+func repeats(body *article.Article, b article.Block) bool {
+	words := strings.Trim(b.Text(), "\"'“”‘’«» .,…")
+	if len(words) > 300 || strings.Count(words, " ") < 3 || body.BlockCount() > 1000 {
+		return false
+	}
+	for x := range body.Blocks() {
+		if len(x.Text()) > len(b.Text())+10 && strings.Contains(x.Text(), words) {
+			return true
+		}
+	}
+	return false
 }
 
 // same reports whether two texts are the same but for blanks.
