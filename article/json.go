@@ -43,7 +43,7 @@ func (s Span) Check(field, text string) error {
 // Format chooses what the JSON of an article or an analysis holds.
 type Format struct {
 	OmitText bool // leave the text out; offsets stay as they are
-	Tokens   bool // add the tokens with part of speech and lemma
+	Tokens   bool // add the tokens with part of speech, lemma, head and relation
 }
 
 type blockJSON struct {
@@ -66,6 +66,8 @@ type tokenJSON struct {
 	Span
 	Tag   Tag    `json:"tag"`
 	Lemma string `json:"lemma"`
+	Head  int    `json:"head"` // place of the head among the tokens, −1 at the root of a sentence
+	Rel   string `json:"rel"`
 }
 
 // AppendJSON appends the article as a JSON object: its part of the JSON of an
@@ -94,7 +96,11 @@ func (a *Article) AppendJSON(dst []byte, f Format) ([]byte, error) {
 		w.Tokens = make([]tokenJSON, len(a.tokens))
 		for i := range w.Tokens {
 			t := a.Token(i)
-			w.Tokens[i] = tokenJSON{t.Span(), t.Tag(), t.Lemma()}
+			head := -1
+			if h, ok := t.Head(); ok {
+				head = h.Index()
+			}
+			w.Tokens[i] = tokenJSON{t.Span(), t.Tag(), t.Lemma(), head, t.Relation()}
 		}
 	}
 	b, err := json.Marshal(w)

@@ -33,7 +33,8 @@ const (
 // layers is what is found out about the tokens of an article when it is first
 // asked for.
 type layers struct {
-	tags tagLayer
+	tags  tagLayer
+	trees treeLayer
 }
 
 type tagLayer struct {

@@ -65,3 +65,18 @@ func BenchmarkTags(b *testing.B) {
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func BenchmarkTagsAndTrees(b *testing.B) {
+	stories, tokens := news(b)
+	words, arcs := make([]Word, 10000), make([]Arc, 10000)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range stories {
+			for _, t := range s.sentences {
+				Tags(s.text, t, words[:len(t)])
+				Tree(s.text, t, words[:len(t)], arcs[:len(t)])
+			}
+		}
+	}
+	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -2,9 +2,11 @@
 // the words of a sentence, in the manner of Universal Dependencies v2.
 //
 //	words := make([]syntax.Word, len(tokens))
-//	syntax.Analyze(text, tokens, words)
+//	arcs := make([]syntax.Arc, len(tokens))
+//	syntax.Tags(text, tokens, words)
+//	syntax.Tree(text, tokens, words, arcs)
 //	for i, w := range words {
-//		fmt.Println(w.Tag(), w.Lemma(text[tokens[i].Start:tokens[i].End]), w.Head, w.Relation())
+//		fmt.Println(w.Tag(), w.Lemma(text[tokens[i].Start:tokens[i].End]), arcs[i].Head, syntax.Relation(arcs[i].Rel))
 //	}
 //
 // The work is done by three rooms, each with a trained model of its own, embedded

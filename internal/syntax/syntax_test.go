@@ -37,7 +37,7 @@ func analysed(text string) (tags, lemmas []string) {
 }
 
 func TestEmbeddedModelsAreWhole(t *testing.T) {
-	for name, data := range map[string]string{"tagger": taggerData, "lemma": lemmaData} {
+	for name, data := range map[string]string{"tagger": taggerData, "lemma": lemmaData, "parser": parserData} {
 		f, err := linear.Open(data)
 		require.NoError(t, err, name)
 		assert.Equal(t, name, f.Name())
@@ -48,9 +48,9 @@ func TestTagsAndLemmas(t *testing.T) {
 	for _, c := range []struct{ name, text, tags, lemmas string }{
 		{
 			"plain news",
-			"She told reporters that trade had n't slowed .",
-			"PRON VERB NOUN SCONJ NOUN AUX PART VERB PUNCT",
-			"she tell reporter that trade have not slow .",
+			"The ministers said on Monday that the talks had n't failed .",
+			"DET NOUN VERB ADP PROPN SCONJ DET NOUN AUX PART VERB PUNCT",
+			"the minister say on Monday that the talk have not fail .",
 		},
 		{
 			"a headline in title case",

@@ -1,15 +1,8 @@
 package parser
 
-// Word is what the features know of a word.
-type Word struct {
-	Form, Lemma uint32 // hashes of the lower-cased form and of the lemma
-	Tag         uint8  // universal part of speech
-	Fine        uint8  // part of speech with inflection
-	Cluster     uint16 // class of words of like use, 0 where unknown
-	Before      uint8  // kind of marks between the word before and this one
-	Inside      uint8  // in brackets, in quotation marks
-}
-
+// A feature is a hash of the number of its template and of what the template
+// asks about. The atoms are hashes or small numbers, so that multiplying with
+// odd constants mixes them well enough.
 const (
 	mulA = 0x9E3779B97F4A7C15
 	mulB = 0xD6E8FEB86659FD93
@@ -24,6 +17,7 @@ func h4(t, a, b, c, d uint64) uint64 {
 	return ((((t*mulA+a+1)*mulB+b+1)*mulC+c+1)*mulD + d + 1) * mulA
 }
 
+// distance puts a number of words into one of nine classes.
 func distance(d int32) uint64 {
 	switch {
 	case d <= 4:
@@ -38,121 +32,147 @@ func distance(d int32) uint64 {
 	return 8
 }
 
-func lesser(a, b uint8) uint64 {
-	if a < b {
-		return uint64(a)
+func flag(b bool) uint64 {
+	if b {
+		return 1
 	}
-	return uint64(b)
+	return 0
 }
 
-// structure appends the features of a configuration that weigh SHIFT, LEFT and
-// RIGHT against each other.
-func (a *arena) structure(ws []Word, it *item, fs []uint64) []uint64 {
-	s0, b0 := &a.nodes[it.stack], &a.nodes[it.buf]
-	s1 := &a.nodes[s0.below]
-	s2 := &a.nodes[s1.below]
-	S0, S1, S2, B0 := &ws[s0.word], &ws[s1.word], &ws[s2.word], &ws[b0.word]
-	B1, B2, B3 := &ws[b0.word+1], &ws[b0.word+2], &ws[b0.word+3]
-	S0l, S0r, S0l2, S0r2 := &ws[s0.l1], &ws[s0.r1], &ws[s0.l2], &ws[s0.r2]
-	S1l, S1r := &ws[s1.l1], &ws[s1.r1]
-	B0l, B0l2 := &ws[b0.l1], &ws[b0.l2]
-	S0m, S1m, B0m := uint64(ws[s0.mark].Form), uint64(ws[s1.mark].Form), uint64(ws[b0.mark].Form)
+// structure appends the features of the configuration that weigh SHIFT, LEFT and
+// RIGHT against each other (after Zhang and Nivre 2011). In their names s0, s1
+// and s2 are the topmost words of the stack, b0 … b3 the first of the buffer; w
+// stands for the form, t the fine part of speech, u the universal one, c the
+// class of words, m the preposition or subordinator that depends on a word.
+func (c *configuration) structure(fs []uint64) []uint64 {
+	ws, s0i, s1i, b0i := c.words, c.top(0), c.top(1), c.next
+	s0, s1, b0 := &c.nodes[s0i], &c.nodes[s1i], &c.nodes[b0i]
+	S0, S1, S2, B0 := &ws[s0i], &ws[s1i], &ws[c.top(2)], &ws[b0i]
+	B1, B2, B3 := &ws[b0i+1], &ws[b0i+2], &ws[b0i+3]
+	s0m, s1m, b0m := uint64(ws[s0.mark].Form), uint64(ws[s1.mark].Form), uint64(ws[b0.mark].Form)
 
 	s0w, s1w, b0w, b1w := uint64(S0.Form), uint64(S1.Form), uint64(B0.Form), uint64(B1.Form)
-	s0l, s1l, b0l := uint64(S0.Lemma), uint64(S1.Lemma), uint64(B0.Lemma)
 	s0t, s1t, s2t := uint64(S0.Fine), uint64(S1.Fine), uint64(S2.Fine)
 	b0t, b1t, b2t, b3t := uint64(B0.Fine), uint64(B1.Fine), uint64(B2.Fine), uint64(B3.Fine)
 	s0c, s1c, b0c, b1c := uint64(S0.Cluster), uint64(S1.Cluster), uint64(B0.Cluster), uint64(B1.Cluster)
-	s0u, b0u := uint64(S0.Tag), uint64(B0.Tag)
-	b1u, b2u := uint64(B1.Tag), uint64(B2.Tag)
-	d := distance(b0.word - s0.word)
-	d1 := distance(s0.word - s1.word)
-	pb := uint64(B0.Before)
-	ps := uint64(ws[s0.left].Before)
-	pn := uint64(B1.Before)
-	in := uint64(S0.Inside)<<4 | uint64(B0.Inside)
-	end := uint64(0)
-	if s1.word == 0 {
-		end = 1
-	}
+	s0p, s1p, b0p := uint64(S0.Coarse), uint64(S1.Coarse), uint64(B0.Coarse)
+	s0u, b0u, b1u, b2u, b3u := uint64(S0.Tag), uint64(B0.Tag), uint64(B1.Tag), uint64(B2.Tag), uint64(B3.Tag)
+	near, nearer := distance(b0i-s0i), distance(s0i-s1i)
+	before, under, after := uint64(B0.before), uint64(ws[s0.left].before), uint64(B1.before)
+	inside := uint64(S0.inside)<<4 | uint64(B0.inside)
+	last := flag(s1i == 0)
+	clause := flag(s0.finite) | flag(b0.finite)<<1 | flag(s1.finite)<<2 | uint64(min(s0.under, 3))<<3 | uint64(B0.verbs>>4)<<5
 	tt := s0t<<8 | b0t
 	ss := s1t<<8 | s0t
 
-	fs = append(fs,
+	if ws[1].guide.Head != 0 {
+		fs = c.guided(fs, tt, ss, before, near, nearer)
+	}
+	return append(fs,
 		h1(1, tt), h2(2, ss, b0t), h3(3, ss, b0t, b1t),
 		// single words
 		h2(4, s0w, s0t), h2(5, b0w, b0t), h2(6, b1w, b1t), h2(7, s1w, s1t),
 		h2(8, s0c, s0t), h2(9, b0c, b0t), h2(10, b1c, b1t), h2(11, s1c, s1t),
 		h1(12, s2t<<8|b2t),
 		// pairs
-		h3(13, s0w, b0w, 0), h2(14, s0w, b0t), h2(15, s0t, b0w), h2(16, s0l, b0l),
+		h2(13, s0w, b0w), h2(14, s0w, b0t), h2(15, s0t, b0w), h3(16, s0p, b0p, tt),
 		h2(17, s1w, s0w), h2(18, s1w, s0t), h2(19, s1t, s0w), h2(20, s1w, b0w),
 		h2(21, s0c, b0c), h2(22, s1c, s0c), h2(23, s1c, b0c), h2(24, s1t, b0w), h2(25, s1w, b0t),
-		h2(26, b0w, b1t), h2(27, b0w, b1w), h2(28, s0w, b1t),
-		// triples of tags
-		h2(29, tt, b1t), h3(30, tt, b1t, b2t), h3(31, s2t, ss, b0t),
-		h4(32, s0u, b0u, b1u, b2u<<8|uint64(B3.Tag)), h2(33, b0t<<8|b1t, b2t<<8|b3t),
-		h3(34, s0w, b0t, b1t), h3(35, s0t, b0w, b1t), h3(36, s1t, s0w, b0t), h3(37, s1w, s0t, b0t), h3(38, s1t, s0t, b0w),
+		h2(26, b0w, b1t), h2(27, b0w, b1w), h2(28, s0w, b1t), h3(29, s1p, s0p, ss), h2(30, s0c, b0t), h2(31, s0t, b0c),
+		// triples
+		h2(32, tt, b1t), h3(33, tt, b1t, b2t), h3(34, s2t, ss, b0t), h4(35, s0u, b0u, b1u, b2u<<8|b3u), h2(36, b0t<<8|b1t, b2t<<8|b3t),
+		h3(37, s0w, b0t, b1t), h3(38, s0t, b0w, b1t), h3(39, s1t, s0w, b0t), h3(40, s1w, s0t, b0t), h3(41, ss, b0w, 0),
 		// dependents
-		h3(39, tt, uint64(S0l.Fine), uint64(s0.l1r)), h3(40, tt, uint64(S0r.Fine), uint64(s0.r1r)),
-		h3(41, tt, uint64(B0l.Fine), uint64(b0.l1r)), h3(42, ss, uint64(S1r.Fine), uint64(s1.r1r)),
-		h3(43, ss, uint64(S1l.Fine), uint64(s1.l1r)), h3(44, ss, b0t, uint64(B0l.Fine)),
-		h3(45, ss, b0t, uint64(S0r.Fine)), h3(46, ss, b0t, uint64(S0l.Fine)), h3(47, ss, b0t, uint64(S1r.Fine)),
-		h3(48, tt, uint64(S0l2.Fine)<<8|uint64(s0.l2r), uint64(s0.l1r)),
-		h3(49, tt, uint64(S0r2.Fine)<<8|uint64(s0.r2r), uint64(s0.r1r)),
-		h3(50, tt, uint64(B0l2.Fine)<<8|uint64(b0.l2r), uint64(b0.l1r)),
+		h3(42, tt, uint64(ws[s0.l1].Fine), uint64(s0.l1r)), h3(43, tt, uint64(ws[s0.r1].Fine), uint64(s0.r1r)),
+		h3(44, tt, uint64(ws[b0.l1].Fine), uint64(b0.l1r)), h3(45, ss, uint64(ws[s1.r1].Fine), uint64(s1.r1r)),
+		h3(46, ss, uint64(ws[s1.l1].Fine), uint64(s1.l1r)), h3(47, ss, b0t, uint64(ws[b0.l1].Fine)),
+		h3(48, ss, b0t, uint64(ws[s0.r1].Fine)), h3(49, ss, b0t, uint64(ws[s0.l1].Fine)), h3(50, ss, b0t, uint64(ws[s1.r1].Fine)),
+		h3(51, tt, uint64(ws[s0.l2].Fine)<<8|uint64(s0.l2r), uint64(s0.l1r)),
+		h3(52, tt, uint64(ws[s0.r2].Fine)<<8|uint64(s0.r2r), uint64(s0.r1r)),
+		h3(53, tt, uint64(ws[b0.l2].Fine)<<8|uint64(b0.l2r), uint64(b0.l1r)),
 		// relations of the dependents
-		h2(51, s0w, s0.lset), h3(52, tt, s0.lset, s0.rset), h2(53, s0w, s0.rset), h3(54, ss, s1.rset, s1.lset),
-		h3(55, s1w, s1.rset, s0t), h3(56, tt, b0.lset, 0), h2(57, b0w, b0.lset), h3(58, s1l, s1.rset, s0.lset),
-		h3(59, s1t, s1.lset|s1.rset, tt),
+		h2(54, s0w, s0.lset), h3(55, tt, s0.lset, s0.rset), h2(56, s0w, s0.rset), h3(57, ss, s1.rset, s1.lset),
+		h3(58, s1w, s1.rset, s0t), h2(59, tt, b0.lset), h2(60, b0w, b0.lset), h3(61, s1w, s1.rset, s0.lset),
+		h3(62, s1t, s1.lset|s1.rset, tt),
 		// number of dependents, distance
-		h2(60, s0w, lesser(s0.nr, 4)<<4|lesser(s0.nl, 4)), h2(61, tt, lesser(s0.nr, 4)<<4|lesser(b0.nl, 4)),
-		h2(62, s0w, d), h2(63, b0w, d), h2(64, tt, d), h2(65, ss, d1), h2(66, s1w, d1), h2(67, s0w, d1),
-		// prepositions and subordinators of the dependents
-		h3(68, s1w, S0m, s0t), h3(69, s1t, S0m, s0w), h3(70, s0w, B0m, b0t), h3(71, s1w, B0m, b0t), h3(72, s0t, B0m, b0w),
-		h4(73, s1t, s0t, B0m, b0t), h3(74, s1c, S0m, s0t), h3(75, s0c, B0m, b0c), h3(76, s1c, B0m, b0c),
-		h4(77, s1t, S0m, s0t, b0t), h3(78, s1l, S0m, s0c), h3(79, s0l, B0m, b0c), h3(80, s1t, S1m, ss),
+		h2(63, s0w, uint64(min(s0.nr, 4)<<4|min(s0.nl, 4))), h2(64, tt, uint64(min(s0.nr, 4)<<4|min(b0.nl, 4))),
+		h2(65, s0w, near), h2(66, b0w, near), h2(67, tt, near), h2(68, ss, nearer), h2(69, s1w, nearer), h2(70, s0w, nearer),
+		// prepositions and subordinators
+		h3(71, s1w, s0m, s0t), h3(72, s1t, s0m, s0w), h3(73, s0w, b0m, b0t), h3(74, s1w, b0m, b0t), h3(75, s0t, b0m, b0w),
+		h3(76, ss, b0m, b0t), h3(77, s1c, s0m, s0t), h3(78, s0c, b0m, b0c), h3(79, s1c, b0m, b0c),
+		h3(80, ss, s0m, b0t), h3(81, s1c, s0m, s0c), h2(82, ss, s1m),
 		// marks
-		h2(81, tt, pb), h3(82, tt, pb, b1t), h2(83, ss, ps), h3(84, ss, ps, pb<<8|b0t), h3(85, ss, b0t, pb), h2(86, s0w, pb),
-		h2(87, b0w, pb), h3(88, tt, pb, pn), h2(89, tt, in), h3(90, s1t, s0t, pb<<8|uint64(s0.lset&0xff)),
-		h3(91, tt, end, d), h3(92, b0t, end, pb),
+		h2(83, tt, before), h3(84, tt, before, b1t), h2(85, ss, under), h3(86, ss, under, before<<8|b0t), h3(87, ss, b0t, before),
+		h2(88, s0w, before), h2(89, b0w, before), h3(90, tt, before, after), h2(91, tt, inside), h3(92, ss, before, s0.lset),
+		h3(93, tt, last, near), h3(94, b0t, last, before),
+		// clauses
+		h2(95, tt, clause), h3(96, ss, b0t, clause), h3(97, tt, uint64(B0.verbs), uint64(B0.signal)), h2(98, s0w, clause),
+		h2(99, b0w, clause), h3(100, tt, s0m, clause), h3(101, ss, uint64(B0.signal), clause),
 	)
-	return fs
+}
+
+// guided appends features of what the guide says of the words in question.
+func (c *configuration) guided(fs []uint64, tt, ss, before, near, nearer uint64) []uint64 {
+	s0, s1, b0 := c.top(0), c.top(1), c.next
+	S0, S1, B0 := &c.words[s0], &c.words[s1], &c.words[b0]
+	// where finds the head of a word among the others.
+	where := func(head, other int32) uint64 {
+		switch {
+		case head == other:
+			return 1
+		case head > b0:
+			return 2
+		case head == s1:
+			return 3
+		case head < s1:
+			return 4
+		}
+		return 5
+	}
+	g := where(S0.guide.Head, b0) | where(B0.guide.Head, s0)<<4 |
+		flag(S0.to >= b0)<<8 | flag(B0.from <= s0)<<9 | flag(S1.to >= b0)<<10 | 1<<11
+	s0r, s1r, b0r := uint64(S0.guide.Rel), uint64(S1.guide.Rel), uint64(B0.guide.Rel)
+	return append(fs,
+		h1(201, g), h2(202, g, tt), h2(203, g, s0r<<8|b0r), h2(204, g, uint64(S0.Form)), h2(205, g, uint64(B0.Form)),
+		h3(206, g, tt, before), h2(207, g, ss), h3(208, g&0xf, ss, nearer), h3(209, g, tt, near), h3(210, g, s0r, tt),
+		h3(211, g, s0r<<8|s1r, before),
+	)
 }
 
 // labelling appends the features that weigh the relations of an arc from the
-// word of h to that of d; right is 1 where the dependent follows its head, next
-// is the word that the parser looks at beyond both.
-func (a *arena) labelling(ws []Word, h, d *node, right uint64, next int32, fs []uint64) []uint64 {
-	H, D := &ws[h.word], &ws[d.word]
-	hw, hl, ht, hc := uint64(H.Form), uint64(H.Lemma), uint64(H.Fine), uint64(H.Cluster)
-	dw, dl, dt, dc := uint64(D.Form), uint64(D.Lemma), uint64(D.Fine), uint64(D.Cluster)
-	m := uint64(ws[d.mark].Form)
-	hm := uint64(ws[h.mark].Form)
-	dist := d.word - h.word
-	pm := uint64(D.Before)
+// word h to the word d; right is 1 where the dependent follows its head, further
+// is the next word that may have to do with them.
+func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []uint64) []uint64 {
+	ws := c.words
+	hn, dn := &c.nodes[h], &c.nodes[d]
+	H, D, F := &ws[h], &ws[d], &ws[further]
+	before, after := &ws[d-1], &ws[d+1]
+	hw, ht, hc := uint64(H.Form), uint64(H.Fine), uint64(H.Cluster)
+	dw, dt, dc := uint64(D.Form), uint64(D.Fine), uint64(D.Cluster)
+	m, hm := uint64(ws[dn.mark].Form), uint64(ws[hn.mark].Form)
+	apart, mark := d-h, uint64(D.before)
 	if right == 0 {
-		dist = -dist
-		pm = uint64(H.Before)
+		apart, mark = h-d, uint64(H.before)
 	}
-	pl := uint64(ws[d.left].Before)
+	start := uint64(ws[dn.left].before)
 	tt := right<<16 | ht<<8 | dt
-	dd := right<<8 | distance(dist)
-	var prev int32
-	if d.word > 0 {
-		prev = d.word - 1
+	rt := right<<8 | dt // with the word of the head
+	th := right<<8 | ht // with the word of the dependent
+	near := right<<8 | distance(apart)
+	if D.guide.Head != 0 {
+		g := flag(D.guide.Head == h)<<8 | uint64(D.guide.Rel)
+		fs = append(fs, h2(221, g, right), h2(222, g, tt), h2(223, g, dw), h2(224, g, hw), h3(225, g, m, dt), h3(226, g, dt, hn.lset|hn.rset))
 	}
-	fs = append(fs,
-		h1(101, tt), h2(102, dw, right), h2(103, hw, right<<8|dt), h2(104, right<<8|ht, dw), h3(105, hw, dw, right),
-		h2(106, tt, dd), h2(107, right<<8|dt, dd), h2(108, tt, m), h3(109, hw, m, right<<8|dt), h2(110, dw, m), h3(111, hl, m, right<<8|dt),
-		h2(112, tt, uint64(d.l1r)), h2(113, tt, d.lset), h2(114, tt, d.rset), h3(115, tt, h.lset, h.rset),
-		h3(116, hl, h.rset|h.lset, right<<8|dt), h2(117, tt, h.lset|h.rset), h3(118, right<<8|dt, uint64(ws[prev].Fine), uint64(ws[d.word+1].Fine)),
-		h2(119, tt, pm), h2(120, tt, pl), h3(121, tt, pm, pl), h3(122, hc, dc, right), h2(123, hc, right<<8|dt), h2(124, right<<8|ht, dc),
-		h3(125, hw, dc, right), h3(126, dc, m, right<<8|ht), h3(127, hl, dl, right), h2(128, hl, right<<8|dt), h2(129, right<<8|ht, dl),
-		h2(130, tt, uint64(ws[d.l1].Form)), h2(131, tt, uint64(ws[d.r1].Form)), h3(132, tt, hm, m), h2(133, tt, uint64(ws[next].Fine)),
-		h2(134, tt, uint64(ws[next].Form)), h2(135, dw, right<<8|uint64(D.Before)), h3(136, hw, h.lset, right<<8|dt),
-		h3(137, tt, uint64(ws[prev].Form), 0), h3(138, tt, uint64(ws[h.word+1].Form), 0),
-		h3(139, tt, uint64(h.l1r), uint64(h.r1r)), h3(140, tt, d.lset, uint64(ws[d.l1].Form)),
+	return append(fs,
+		h1(101, tt), h2(102, dw, right), h2(103, hw, rt), h2(104, th, dw), h3(105, hw, dw, right),
+		h2(106, tt, near), h2(107, rt, near), h2(108, tt, m), h3(109, hw, m, rt), h2(110, dw, m),
+		h2(111, tt, uint64(dn.l1r)), h2(112, tt, dn.lset), h2(113, tt, dn.rset), h3(114, tt, hn.lset, hn.rset),
+		h3(115, hw, hn.rset|hn.lset, rt), h2(116, tt, hn.lset|hn.rset), h3(117, rt, uint64(before.Fine), uint64(after.Fine)),
+		h2(118, tt, mark), h2(119, tt, start), h3(120, tt, mark, start),
+		h3(121, hc, dc, right), h2(122, hc, rt), h2(123, th, dc), h3(124, hw, dc, right), h3(125, dc, m, th), h3(126, hc, m, rt),
+		h2(127, tt, uint64(ws[dn.l1].Form)), h2(128, tt, uint64(ws[dn.r1].Form)), h3(129, tt, hm, m),
+		h2(130, tt, uint64(F.Fine)), h2(131, tt, uint64(F.Form)), h2(132, dw, right<<8|uint64(D.before)),
+		h2(133, tt, uint64(before.Form)), h2(134, tt, uint64(ws[h+1].Form)), h3(135, tt, uint64(hn.l1r), uint64(hn.r1r)),
+		h3(136, tt, uint64(H.Coarse), uint64(D.Coarse)),
 	)
-	return fs
 }

@@ -1,144 +1,100 @@
-// Package parser finds the dependency tree of a sentence.
+// Package parser finds the dependency tree of a sentence (Universal Dependencies
+// v2, as in the English Web Treebank and GUM).
+//
+// Two greedy transition parsers with linear models read each sentence. The first,
+// the guide, reads it from the end; the second reads it from the beginning, sees
+// what the guide found, and decides (stacking, Nivre and McDonald 2008). Each
+// lacks what the other has seen, the far side of the sentence, so that two
+// passes are better than one pass with a beam, and faster.
+//
+// Punctuation stays out of both; see the comment in marks.go.
 package parser
 
-import "math"
-
-// Scorer weighs features.
-type Scorer interface {
-	// Structure adds up the weights of the transitions.
-	Structure(fs []uint64) [NumActions]float32
-	// Label returns the best relation among those that mask allows, and its
-	// weight. dir is 1 for an arc to the right.
-	Label(fs []uint64, mask uint64) (uint8, float32)
-}
-
-// Parser parses with a beam. It is not safe for concurrent use.
+// Parser parses sentence after sentence, with memory of its own. It is not safe
+// for concurrent use; make one a goroutine.
 type Parser struct {
-	Scorer Scorer
-	Beam   int
-	Tables *Tables
-	arena  arena
-	words  []Word
-	fs     []uint64
-	beam   []int32
-	cands  []cand
+	guide, main pass
+	forward     Sentence
+	backward    Sentence
+	heads       []int32
+	open        []int32
 }
 
-// Tables holds what training learned besides weights.
-type Tables struct {
-	Marks   uint64            // relations of prepositions and subordinators
-	Root    uint8             // the relation of the root
-	Allowed [2][32][32]uint64 // relations by direction and by tags of head and dependent
-	Any     uint64            // all but the root
+// NewParser makes a parser.
+func (m *Model) NewParser() *Parser {
+	return &Parser{guide: pass{scorer: &m.guide, tables: m.reversed}, main: pass{scorer: &m.main, tables: m.tables}}
 }
 
-type cand struct {
-	from   int32
-	action uint8
-	label  uint8
-	score  float64
-}
+// Longest is the number of tokens that are parsed as one. A longer sentence, a
+// table or a list without stops as a rule, is cut behind a mark near that length,
+// so that time and memory stay linear; the roots of its parts hang on the first.
+const Longest = 300
 
-// mask returns the relations allowed between two words.
-func (t *Tables) mask(right int, h, d uint8) uint64 {
-	if m := t.Allowed[right][h&31][d&31]; m != 0 {
-		return m
-	}
-	return t.Any
-}
-
-// best scores the relations of the arc that action would make.
-func (p *Parser) label(it *item, action int) (uint8, float32) {
-	a := &p.arena
-	d := &a.nodes[it.stack]
-	var h *node
-	right := 0
-	next := a.nodes[it.buf].word
-	if action == Left {
-		h = &a.nodes[it.buf]
-		if h.word > a.n {
-			return p.Tables.Root, 0
+// Parse writes the tree of a sentence into arcs, which must be as long as the
+// sentence. There is always exactly one root, no cycle, and the same tree for
+// the same words.
+func (p *Parser) Parse(sentence []Word, arcs []Arc) {
+	root := int32(-1)
+	for from := 0; from < len(sentence); {
+		to := cut(sentence, from)
+		part := arcs[from:to]
+		p.parse(sentence[from:to], part)
+		for i := range part {
+			switch {
+			case part[i].Head >= 0:
+				part[i].Head += int32(from)
+			case root < 0:
+				root = int32(from + i)
+			default:
+				part[i] = Arc{root, p.main.tables.parataxis}
+			}
 		}
-		next = a.nodes[d.below].word
-	} else {
-		h = &a.nodes[d.below]
-		right = 1
+		from = to
 	}
-	p.fs = a.labelling(p.words, h, d, uint64(right), next, p.fs[:0])
-	return p.Scorer.Label(p.fs, p.Tables.mask(right, p.words[h.word].Tag, p.words[d.word].Tag))
 }
 
-// load copies the words between sentinels.
-func (p *Parser) load(ws []Word) {
-	p.words = append(p.words[:0], Word{Tag: 30, Fine: 126})
-	p.words = append(p.words, ws...)
-	p.words = append(p.words, Word{Tag: 31, Fine: 127})
-	for range 4 {
-		p.words = append(p.words, Word{Tag: 29, Fine: 125})
+// cut is the end of the part that begins at from.
+func cut(s []Word, from int) int {
+	if len(s)-from <= Longest {
+		return len(s)
 	}
-	p.arena.reset(len(ws))
+	for _, wanted := range [2][2]Mark{{Stop, Semicolon}, {Comma, Dash}} {
+		for to := from + Longest; to > from+Longest/2; to-- {
+			if m := s[to-1].Mark; m == wanted[0] || m == wanted[1] {
+				return to
+			}
+		}
+	}
+	return from + Longest
 }
 
-// Parse writes heads (0 is the root, words count from 1) and relations, both of
-// length len(ws)+1.
-func (p *Parser) Parse(ws []Word, heads []int32, rels []uint8) {
-	if len(ws) == 0 {
+// parse parses what is at most Longest tokens.
+func (p *Parser) parse(tokens []Word, arcs []Arc) {
+	s := &p.forward
+	s.Read(tokens)
+	if s.Len() == 0 {
+		// Marks alone: the first is the root.
+		for i := range arcs {
+			arcs[i] = Arc{0, p.main.tables.punct}
+		}
+		arcs[0] = Arc{-1, p.main.tables.root}
 		return
 	}
-	p.load(ws)
-	a := &p.arena
-	p.beam = append(p.beam[:0], a.start())
-	for step := 0; step < 2*len(ws); step++ {
-		p.step()
+	if p.guide.scorer != nil {
+		p.backward.Reverse(s)
+		s.Guide(p.guide.run(&p.backward))
 	}
-	a.arcs(p.beam[0], heads, rels)
-}
-
-func (p *Parser) step() {
-	a := &p.arena
-	p.cands = p.cands[:0]
-	for _, i := range p.beam {
-		it := a.items[i]
-		ok := a.legal(&it)
-		p.fs = a.structure(p.words, &it, p.fs[:0])
-		sc := p.Scorer.Structure(p.fs)
-		for act := range NumActions {
-			if !ok[act] {
-				continue
-			}
-			s := it.score + float64(sc[act])
-			if len(p.cands) == p.Beam && s+math.MaxFloat32 <= p.cands[len(p.cands)-1].score {
-				continue
-			}
-			var l uint8
-			if act != Shift {
-				var ls float32
-				l, ls = p.label(&it, act)
-				s += float64(ls)
-			}
-			p.insert(cand{i, uint8(act), l, s})
+	found := p.main.run(s)
+	p.heads = append(p.heads[:0], make([]int32, len(tokens)+1)...)
+	for d := 1; d <= s.Len(); d++ {
+		p.heads[s.at[d]] = s.at[found[d].Head]
+		arcs[s.at[d]-1].Rel = found[d].Rel
+	}
+	p.attach(s.marks, p.heads)
+	for i := range arcs {
+		arcs[i].Head = p.heads[i+1] - 1
+		if tokens[i].Mark != NoMark {
+			arcs[i].Rel = p.main.tables.punct
 		}
 	}
-	p.beam = p.beam[:0]
-	for _, c := range p.cands {
-		p.beam = append(p.beam, a.apply(c.from, int(c.action), c.label, p.Tables.Marks>>c.label&1 != 0, c.score))
-	}
-}
-
-// insert keeps the best candidates in order.
-func (p *Parser) insert(c cand) {
-	n := len(p.cands)
-	if n == p.Beam {
-		if c.score <= p.cands[n-1].score {
-			return
-		}
-		n--
-	} else {
-		p.cands = append(p.cands, cand{})
-	}
-	for n > 0 && p.cands[n-1].score < c.score {
-		p.cands[n] = p.cands[n-1]
-		n--
-	}
-	p.cands[n] = c
 }

@@ -17,13 +17,10 @@ import (
 //go:embed irregular.tsv
 var irregular string
 
-// Weights of forms that are not from a treebank, where a word weighs 10. The list
-// of verbs is right where a treebank errs ("fled" from "flead"); with nouns the
-// treebanks have conventions of their own ("data").
+// Weights of forms that are not from a treebank, where a word weighs 10.
 const (
-	verbWeight    = 1000
-	nounWeight    = 20
-	regularWeight = 10
+	irregularWeight = 20
+	regularWeight   = 10
 )
 
 // listed are the irregular forms.
@@ -33,11 +30,7 @@ func listed() []*item {
 		c := strings.Split(strings.TrimSpace(line), "\t")
 		if len(c) == 3 && c[0] != "form" {
 			upos, xpos, _ := strings.Cut(c[1], "|")
-			weight := nounWeight
-			if upos == "VERB" {
-				weight = verbWeight
-			}
-			items = append(items, newItem(c[0], tagger.FineOf(upos, xpos), c[2], weight))
+			items = append(items, newItem(c[0], tagger.FineOf(upos, xpos), c[2], irregularWeight))
 		}
 	}
 	return items

@@ -1,0 +1,208 @@
+// Command parser trains the dependency parser of internal/syntax:
+//
+//	go run ./internal/train/tagger -data DIR -jackknife TAGS
+//	go run ./internal/train/parser -data DIR -tags TAGS
+//
+// DIR holds syntax/ (the treebanks EWT and GUM, see internal/train/treebank). TAGS
+// has the tags of the training sentences by taggers that did not see them, so
+// that the parser learns to live with their mistakes, and those of the
+// development sentences as the library cuts them. The same data and flags give
+// the same bytes. With -guides FILE an interrupted run need not make the guides'
+// trees again. With -dump FILE it writes the trees of the development sentences
+// beside the gold ones, and figures by relation.
+package main
+
+import (
+	"encoding/gob"
+	"flag"
+	"log"
+	"math/rand/v2"
+	"os"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/syntax/parser"
+	"github.com/seed05c9d22b/newstext/internal/train/treebank"
+)
+
+var (
+	data        = flag.String("data", "", "data folder")
+	tagFile     = flag.String("tags", "", "tags of the sentences, as internal/train/tagger -jackknife writes them")
+	out         = flag.String("out", "internal/syntax/parser/parser.model", "model file to write")
+	epochs      = flag.Int("epochs", 6, "passes over the training data")
+	guideEpochs = flag.Int("guide-epochs", 3, "passes over the training data for the guide")
+	folds       = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
+	minUpdates  = flag.Int("min-updates", 3, "updates before a feature counts")
+	margin      = flag.Float64("margin", 6, "by how much a right transition must beat every wrong one")
+	dropout     = flag.Float64("dropout", 0.1, "share of words whose form is hidden while learning")
+	seed        = flag.Uint64("seed", 1, "seed of the order of sentences")
+	part        = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
+	guides      = flag.String("guides", "", "file to keep the guides' trees in")
+	dump        = flag.String("dump", "", "file for the trees of the development sentences")
+	scale       = flag.Float64("scale", 4, "what a weight of 1 becomes in the model file")
+	least       = flag.Float64("least", 1, "weights smaller than this are left out of the model file")
+	leastLabels = flag.Float64("least-labels", 1, "weights of relations smaller than this are left out")
+)
+
+func check(err error) {
+	if err != nil {
+		log.Fatal("parser: ", err)
+	}
+}
+
+func main() {
+	log.SetFlags(log.Ltime)
+	flag.Parse()
+	if *data == "" || *tagFile == "" {
+		log.Fatal("parser: -data or -tags is missing")
+	}
+	set, err := treebank.ReadSet(*data)
+	check(err)
+	tags, err := readTags(*tagFile)
+	check(err)
+	rels := newRelations(set.Train)
+	examples := trees(set.Train, tags, rels)
+	if *part > 1 {
+		var few []example
+		for i := 0; i < len(examples); i += *part {
+			few = append(few, examples[i])
+		}
+		examples = few
+	}
+	tables := parser.NewTables(rels.names)
+	for i := range examples {
+		tables.See(&examples[i].sentence, examples[i].gold)
+	}
+	log.Printf("%d sentences, %d relations", len(examples), len(rels.names))
+
+	figures := func(p *parser.Parser) (ewt, gum *figures) {
+		return measure(p, set.EWTDev, tags, rels.names, nil), measure(p, set.Dev, tags, rels.names, nil)
+	}
+	guide := guideAll(examples, tables)
+	main := parser.NewLearner(tables, *minUpdates, *seed)
+	main.Margin, main.Dropout = float32(*margin), *dropout
+	train(main, examples, *epochs, func() {
+		main.Averaged(true)
+		ewt, gum := figures(parser.Learned(guide, main))
+		log.Printf("ewt %v, gum %v", ewt, gum)
+		main.Averaged(false)
+	})
+	model := write(guide, main, tables)
+	ewt, gum := figures(model.NewParser())
+	log.Printf("as written: ewt %v, gum %v", ewt, gum)
+	if *dump != "" {
+		f, err := os.Create(*dump)
+		check(err)
+		measure(model.NewParser(), set.Dev, tags, rels.names, f).report(f)
+		check(f.Close())
+	}
+}
+
+// train learns from the examples, in another order each time; after is called
+// after every second pass and the last.
+func train(l *parser.Learner, examples []example, epochs int, after func()) {
+	order := rand.New(rand.NewPCG(*seed, 2))
+	for e := range epochs {
+		l.Explore = 0.9
+		if e == 0 {
+			l.Explore = 0
+		}
+		wrong := 0
+		for _, i := range order.Perm(len(examples)) {
+			wrong += l.Learn(&examples[i].sentence, examples[i].gold)
+		}
+		a, b := l.Features()
+		log.Printf("pass %d: %d wrong, %d + %d features", e+1, wrong, a, b)
+		if after != nil && (e%2 == 1 || e == epochs-1) {
+			after()
+		}
+	}
+}
+
+// guideAll gives all sentences the guide's trees, from guides that did not see
+// them, and returns the guide for use.
+func guideAll(examples []example, tables *parser.Tables) *parser.Learner {
+	backward := make([]example, len(examples))
+	for i := range examples {
+		backward[i].sentence.Reverse(&examples[i].sentence)
+		backward[i].gold = examples[i].gold.Reverse()
+	}
+	reversed := tables.Reversed()
+	learn := func(from []example) *parser.Learner {
+		l := parser.NewLearner(reversed, *minUpdates, *seed+1)
+		train(l, from, *guideEpochs, nil)
+		l.Averaged(true)
+		return l
+	}
+	found := readGuides(len(examples))
+	if found == nil {
+		found = make([][]parser.Arc, len(examples))
+		// Neighbours are of one document, so they stay together.
+		fold := func(i int) int { return i / 40 % *folds }
+		for k := range *folds {
+			var rest []example
+			for i := range backward {
+				if fold(i) != k {
+					rest = append(rest, backward[i])
+				}
+			}
+			l := learn(rest)
+			for i := range backward {
+				if fold(i) == k {
+					found[i] = append(found[i], l.Parse(&backward[i].sentence)...)
+				}
+			}
+		}
+		writeGuides(found)
+	}
+	for i := range examples {
+		examples[i].sentence.Guide(found[i])
+	}
+	return learn(backward)
+}
+
+func readGuides(n int) (found [][]parser.Arc) {
+	if *guides == "" {
+		return nil
+	}
+	f, err := os.Open(*guides)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	check(gob.NewDecoder(f).Decode(&found))
+	if len(found) != n {
+		log.Fatalf("parser: %s has the trees of %d sentences, there are %d", *guides, len(found), n)
+	}
+	return found
+}
+
+func writeGuides(found [][]parser.Arc) {
+	if *guides == "" {
+		return
+	}
+	f, err := os.Create(*guides)
+	check(err)
+	check(gob.NewEncoder(f).Encode(found))
+	check(f.Close())
+}
+
+// write writes the model file and returns the model.
+func write(guide, main *parser.Learner, tables *parser.Tables) *parser.Model {
+	pack := parser.Packing{Scale: float32(*scale), Structure: float32(*least), Labels: float32(*leastLabels)}
+	g, err := guide.Sections("guide", pack)
+	check(err)
+	m, err := main.Sections("main", pack)
+	check(err)
+	sections := append(append(g, m...), tables.Section())
+	for _, s := range sections {
+		log.Printf("%s: %d bytes", s.Name, len(s.Data))
+	}
+	b, err := linear.Encode("parser", sections)
+	check(err)
+	check(os.WriteFile(*out, b, 0o644))
+	f, err := linear.Open(string(b))
+	check(err)
+	model, err := parser.Open(f)
+	check(err)
+	return model
+}
