@@ -142,8 +142,8 @@ func paragraphs(a *article.Article) []string {
 // Found is what the analysis of a story gives, in the order of the text.
 type Found struct{ Entities, Quotes []string }
 
-// Analyze analyzes a form. Names that stand only in a caption or a credit are left
-// out, because not every form has them.
+// Analyze analyzes a form. Names that stand only in a caption or a credit and what
+// pull quotes repeat are left out, because not every form has them.
 func Analyze(a *article.Article) Found {
 	r := newstext.Analyze(a)
 	var f Found
@@ -157,6 +157,9 @@ func Analyze(a *article.Article) Found {
 	}
 	slices.Sort(f.Entities) // captions stand in different places
 	for _, q := range r.Quotes {
+		if b, _ := a.BlockAt(q.Content[0].Start); b.Kind() == article.PullQuote {
+			continue
+		}
 		f.Quotes = append(f.Quotes, q.Kind.String()+" "+oneLine(q.Speaker.Name()+": "+q.Text()))
 	}
 	return f
