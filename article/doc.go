@@ -13,6 +13,12 @@
 //		}
 //	}
 //
+// Stories in the formats of newsrooms are read by the packages below this one:
+// ninjs, jsonld (schema.org), newsml (NewsML-G2), nitf, markdown and xhtml, each by
+// Parse, and written, where it says so, by Append. They make the story with
+// [Build], of parts whose kinds are known. A reader refuses bad input with a
+// [*ParseError] that says where.
+//
 // The layers nest. A token lies in one sentence, a sentence in one block, and all
 // three are sorted by where they start. Boilerplate (share bars, related links,
 // adverts) stays in the text: it is told apart by the kind of its block

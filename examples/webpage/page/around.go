@@ -91,8 +91,11 @@ func bylineOf(doc *html.Node, names []string) string {
 		if len(text) > 200 || slices.ContainsFunc(names, func(name string) bool { return !strings.Contains(text, name) }) {
 			return true
 		}
-		best = text
-		return false
+		// The shortest has least beside it; one with "By" is a byline for sure.
+		if by := hasBy(text); best == "" || by && !hasBy(best) || by == hasBy(best) && len(text) < len(best) {
+			best = text
+		}
+		return true
 	})
 	if best != "" {
 		return best
@@ -101,6 +104,33 @@ func bylineOf(doc *html.Node, names []string) string {
 		return strings.Join(names[:n], ", ") + " and " + names[n]
 	}
 	return names[0]
+}
+
+func hasBy(s string) bool { return len(s) > 3 && strings.EqualFold(s[:3], "by ") }
+
+// shows reports whether a text is all that some element of the page has.
+func shows(doc *html.Node, text string) bool {
+	text = squeeze(text)
+	found := false
+	walk(doc, func(n *html.Node) bool {
+		switch n.Data {
+		case "p", "div", "span", "h2", "h3", "h4", "li", "section":
+			found = n.FirstChild != nil && text != "" && !hasBlocks(n) && squeeze(textOf(n, nil)) == text
+		}
+		return !found
+	})
+	return found
+}
+
+// hasBlocks reports whether an element has others for lines of their own in it.
+func hasBlocks(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Data {
+		case "p", "div", "section", "article", "ul", "ol", "table", "header", "main", "aside", "form", "figure":
+			return true
+		}
+	}
+	return false
 }
 
 // captions returns the captions below the headline and their credits, in order of
@@ -188,6 +218,10 @@ func settle(kind article.Kind, linked float64) article.Kind {
 	switch {
 	case kind == article.Crosshead && linked == 1:
 		return article.Link
+	case kind == article.Caption || kind == article.Credit || kind == article.Subhead:
+		return article.Paragraph // captions are read from the page
+	case kind == article.Headline:
+		return article.Crosshead
 	case (kind == article.Link || kind == article.Share) && linked < 0.5:
 		return article.Paragraph
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/language"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/article/xhtml"
@@ -58,7 +59,10 @@ func Parse(data []byte) (p *Page, err error) {
 	p = &Page{HTML: src, source: newSource(src)}
 	about := p.describe(doc)
 	linked := newLinks(doc)
-	body, err := extract(doc, about.meta.Headline)
+	body, lang, err := extract(doc, about.meta.Headline)
+	if about.meta.Language.IsRoot() {
+		about.meta.Language = lang
+	}
 	if err != nil || words(body, linked) < minWords {
 		if body = about.story; words(body, linked) < minWords {
 			return nil, refuse(0, fmt.Errorf("%w: no running text of %d words or more", article.ErrNoStory, minWords))
@@ -90,8 +94,8 @@ func decode(data []byte) (string, error) {
 	return string(out), nil
 }
 
-// extract returns the body of the story.
-func extract(doc *html.Node, headline string) (a *article.Article, err error) {
+// extract returns the body of the story and the language that it seems to be in.
+func extract(doc *html.Node, headline string) (a *article.Article, lang language.Tag, err error) {
 	defer func() { // the extractor's own faults are no faults of the caller's
 		if r := recover(); r != nil {
 			a, err = nil, fmt.Errorf("extractor: %v", r)
@@ -100,16 +104,18 @@ func extract(doc *html.Node, headline string) (a *article.Article, err error) {
 	found, err := trafilatura.ExtractDocument(doc, trafilatura.Options{EnableFallback: true, ExcludeComments: true,
 		HtmlDateMode: trafilatura.Disabled})
 	if err != nil {
-		return nil, err
+		return nil, lang, err
 	}
 	if found.ContentNode == nil {
-		return nil, errors.New("no content")
+		return nil, lang, errors.New("no content")
 	}
+	lang, _ = language.Parse(found.Metadata.Language)
 	var b strings.Builder
 	if err := html.Render(&b, found.ContentNode); err != nil {
-		return nil, err
+		return nil, lang, err
 	}
-	return xhtml.ParseWith(article.Meta{Headline: headline}, []byte(b.String()))
+	a, err = xhtml.ParseWith(article.Meta{Headline: headline}, []byte(b.String()))
+	return a, lang, err
 }
 
 // words counts the words of the running text. A list of links is none.
@@ -144,7 +150,8 @@ func (p *Page) compose(doc *html.Node, about about, body *article.Article, linke
 	for b := range body.Blocks() {
 		text, kind := b.Text(), b.Kind()
 		switch {
-		case kind == article.Headline, same(text, m.Headline), same(text, m.Subhead), kind == article.BylineBlock, kind == article.TimeBlock:
+		case same(text, m.Headline), same(text, m.Subhead), kind == article.BylineBlock, kind == article.TimeBlock,
+			kind == article.Headline && len(parts) == 0:
 			continue
 		}
 		at := p.source.find(text, last)
@@ -157,7 +164,7 @@ func (p *Page) compose(doc *html.Node, about about, body *article.Article, linke
 		parts = append(parts, placed{article.Part{Kind: kind, Text: text}, at})
 	}
 	first := slices.IndexFunc(parts, func(x placed) bool { return x.at >= 0 })
-	if m.Subhead == "" && about.description != "" {
+	if m.Subhead == "" && !same(about.description, m.Headline) && shows(doc, about.description) {
 		// A description is a subhead where the page shows it above the text.
 		if at := p.source.find(about.description, 0); at >= 0 && first >= 0 && at < parts[first].at {
 			m.Subhead = about.description
