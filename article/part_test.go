@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -10,6 +11,20 @@ import (
 
 	"github.com/seed05c9d22b/newstext/article"
 )
+
+func ExampleBuild() {
+	a := article.Build(article.Meta{Headline: "Harbour to close"},
+		article.Part{Kind: article.Caption, Text: "Boats wait."},
+		article.Part{Kind: article.Unknown, Text: "By Ann Lee\n\nThe harbour closes on Monday, the mayor said."})
+	for b := range a.Blocks() {
+		fmt.Printf("%v: %s\n", b.Kind(), b.Text())
+	}
+	// Output:
+	// headline: Harbour to close
+	// caption: Boats wait.
+	// byline: By Ann Lee
+	// paragraph: The harbour closes on Monday, the mayor said.
+}
 
 // outline shows the blocks as "kind: text".
 func outline(a *article.Article) []string {

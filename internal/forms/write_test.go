@@ -13,6 +13,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article/jsonld"
 	"github.com/seed05c9d22b/newstext/article/markdown"
 	"github.com/seed05c9d22b/newstext/article/ninjs"
+	"github.com/seed05c9d22b/newstext/article/nitf"
 	"github.com/seed05c9d22b/newstext/article/xhtml"
 	"github.com/seed05c9d22b/newstext/internal/forms"
 )
@@ -76,6 +77,16 @@ func story(a *article.Article, format string) []string {
 		}
 	}
 	return out
+}
+
+func TestConceptsAreWhatTheStoryNames(t *testing.T) {
+	a, err := nitf.Parse(forms.Read(t, "story.nitf.xml"))
+	require.NoError(t, err)
+	about := newstext.Analyze(a).Concepts()
+	assert.Contains(t, about, article.Concept{Type: "person", Name: "Marta Hule"})
+	for _, c := range about {
+		assert.NotContains(t, []string{"Ilena Tarrow", "Jonas Pell", "Mara Dole"}, c.Name, "authors and photographers are not in the story")
+	}
 }
 
 func TestNinjsHasTheConcepts(t *testing.T) {

@@ -8,8 +8,12 @@ package feed
 
 import (
 	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"html"
+	"io"
 	"regexp"
 	"strings"
 
@@ -25,11 +29,11 @@ import (
 // wraps [article.ErrNoStory], what is no feed [article.ErrSyntax].
 func Parse(data []byte) ([]*article.Article, error) {
 	if len(data) > article.MaxInput {
-		return nil, refuse(article.MaxInput, fmt.Errorf("%w: more than %d bytes", article.ErrTooLarge, article.MaxInput))
+		return nil, refuse(data, article.MaxInput, fmt.Errorf("%w: more than %d bytes", article.ErrTooLarge, article.MaxInput))
 	}
 	f, err := gofeed.NewParser().Parse(bytes.NewReader(data))
 	if err != nil {
-		return nil, refuse(position(err), fmt.Errorf("%w: %w", article.ErrSyntax, err))
+		return nil, refuse(data, fault(data), fmt.Errorf("%w: %w", article.ErrSyntax, err))
 	}
 	var out []*article.Article
 	for _, item := range f.Items {
@@ -42,24 +46,37 @@ func Parse(data []byte) ([]*article.Article, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, refuse(0, fmt.Errorf("%w: a feed without entries that have text", article.ErrNoStory))
+		return nil, refuse(data, 0, fmt.Errorf("%w: a feed without entries that have text", article.ErrNoStory))
 	}
 	return out, nil
 }
 
-// lineOf finds the line in the message of the XML reader, which has no other
-// position.
-var lineOf = regexp.MustCompile(`on line (\d+)`)
-
-func position(err error) (line int) {
-	if m := lineOf.FindStringSubmatch(err.Error()); m != nil {
-		fmt.Sscan(m[1], &line)
-	}
-	return line
+func refuse(data []byte, offset int, err error) error {
+	before := data[:min(offset, len(data))]
+	line := bytes.LastIndexByte(before, '\n') + 1
+	return &article.ParseError{Format: "feed", Offset: len(before), Line: 1 + bytes.Count(before, []byte("\n")),
+		Column: 1 + len(before) - line, Err: err}
 }
 
-func refuse(line int, err error) error {
-	return &article.ParseError{Format: "feed", Line: max(1, line), Column: 1, Err: err}
+// fault returns where a feed that could not be read goes wrong: where its XML or
+// JSON ends, or at its beginning, where it is of the wrong kind.
+func fault(data []byte) int {
+	if text := bytes.TrimSpace(data); bytes.HasPrefix(text, []byte("{")) {
+		var e *json.SyntaxError
+		if errors.As(json.Unmarshal(data, new(any)), &e) {
+			return int(e.Offset)
+		}
+		return 0
+	}
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return 0
+		} else if err != nil {
+			return int(d.InputOffset())
+		}
+	}
 }
 
 // story reads an entry; it returns nil for one without headline and text.

@@ -30,18 +30,24 @@ func TestFeedsThatAreNone(t *testing.T) {
 	for name, c := range map[string]struct {
 		data string
 		want error
+		at   int
 	}{
-		"nothing":       {"", article.ErrSyntax},
-		"a page":        {"<html><body>Hello</body></html>", article.ErrSyntax},
-		"truncated":     {`<rss version="2.0"><channel><item><title>Deal`, article.ErrSyntax},
-		"no entries":    {`<rss version="2.0"><channel><title>News</title></channel></rss>`, article.ErrNoStory},
-		"too large":     {strings.Repeat(" ", article.MaxInput+1), article.ErrTooLarge},
-		"own entities":  {`<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>`, nil},
-		"deeply nested": {`<rss version="2.0"><channel><item><title>` + strings.Repeat("<a>", 100000), nil},
+		"nothing":       {"", article.ErrSyntax, 0},
+		"a page":        {"<html><body>Hello</body></html>", article.ErrSyntax, 0},
+		"truncated":     {`<rss version="2.0"><channel><item><title>Deal`, article.ErrSyntax, 45},
+		"no JSON":       {`{"version": "https://jsonfeed.org/version/1", "items": [}`, article.ErrSyntax, 57},
+		"no entries":    {`<rss version="2.0"><channel><title>News</title></channel></rss>`, article.ErrNoStory, 0},
+		"too large":     {strings.Repeat(" ", article.MaxInput+1), article.ErrTooLarge, article.MaxInput},
+		"own entities":  {`<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>`, nil, 0},
+		"deeply nested": {`<rss version="2.0"><channel><item><title>` + strings.Repeat("<a>", 100000), nil, 0},
 	} {
 		_, err := feed.Parse([]byte(c.data))
 		if c.want != nil {
 			assert.ErrorIs(t, err, c.want, name)
+			var e *article.ParseError
+			if assert.ErrorAs(t, err, &e, name) {
+				assert.Equal(t, c.at, e.Offset, name)
+			}
 		} else {
 			_ = fmt.Sprint(err) // no panic
 		}

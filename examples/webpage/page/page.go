@@ -36,6 +36,10 @@ type Page struct {
 	start  []int // of each block in the words of the page, -1 where it is not there
 }
 
+// MaxPage is the number of bytes of a page that [Parse] accepts. The extractor
+// takes some seconds a megabyte; no page with a story in it is as long.
+const MaxPage = 8 << 20
+
 // minWords is how many words of running text make a story. What has fewer is a
 // page of links, a form, a video with a line below it.
 const minWords = 20
@@ -45,8 +49,8 @@ const minWords = 20
 // [article.ErrNoStory], one that is too long or too deep [article.ErrTooLarge] or
 // [article.ErrTooDeep].
 func Parse(data []byte) (p *Page, err error) {
-	if len(data) > article.MaxInput {
-		return nil, refuse(article.MaxInput, fmt.Errorf("%w: more than %d bytes", article.ErrTooLarge, article.MaxInput))
+	if len(data) > MaxPage {
+		return nil, refuse(MaxPage, fmt.Errorf("%w: more than %d bytes", article.ErrTooLarge, MaxPage))
 	}
 	src, err := decode(data)
 	if err != nil {
