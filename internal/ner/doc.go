@@ -57,7 +57,7 @@ const (
 func Read(k article.Kind) bool {
 	switch k {
 	case article.Headline, article.Subhead, article.Paragraph, article.Crosshead, article.Caption,
-		article.ListItem, article.PullQuote, article.BylineBlock, article.DatelineLine, article.Credit, article.Note:
+		article.ListItem, article.PullQuote, article.BylineBlock, article.TimeBlock, article.DatelineLine, article.Credit, article.Note:
 		return true
 	}
 	return false
