@@ -92,7 +92,7 @@ func withoutFirst(body []article.Part, line string) []article.Part {
 // it is printed, unless the paragraph begins with its place.
 func (d *Draft) withDateline(body []article.Part) []article.Part {
 	line := strings.TrimSpace(d.Dateline)
-	if line == "" {
+	if line == "" || containsText(body, line) {
 		return body
 	}
 	for i, p := range body {
