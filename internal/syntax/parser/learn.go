@@ -20,6 +20,9 @@ type Learner struct {
 	blurred   Sentence
 }
 
+// noGap is for weights of any size.
+const noGap = 1e30
+
 // NewLearner makes a learner. A feature gets weights when it comes up for update
 // for the minth time.
 func NewLearner(tables *Tables, min int, seed uint64) *Learner {
@@ -29,7 +32,7 @@ func NewLearner(tables *Tables, min int, seed uint64) *Learner {
 		step:      1,
 		random:    rand.New(rand.NewPCG(seed, seed)),
 	}
-	l.pass = pass{scorer: l, tables: tables}
+	l.pass = pass{scorer: l, tables: tables, gap: noGap}
 	return l
 }
 
@@ -50,9 +53,9 @@ func (l *Learner) Parse(s *Sentence) []Arc { return l.pass.run(s) }
 
 // Learned is a parser with the present weights of two learners.
 func Learned(guide, main *Learner) *Parser {
-	p := &Parser{main: pass{scorer: main, tables: main.pass.tables}}
+	p := &Parser{main: pass{scorer: main, tables: main.pass.tables, gap: noGap}}
 	if guide != nil {
-		p.guide = pass{scorer: guide, tables: guide.pass.tables}
+		p.guide = pass{scorer: guide, tables: guide.pass.tables, gap: noGap}
 	}
 	return p
 }

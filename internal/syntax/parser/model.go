@@ -70,25 +70,36 @@ func (w *weights) open(f *linear.File, name string) (err error) {
 // Relations are the names of the relations, by the number in [Arc.Rel].
 func (m *Model) Relations() []string { return m.tables.Rels }
 
-// Structure implements [Scorer].
+// batch is the number of features that are looked up at a time.
+const batch = 64
+
+// Structure implements [Scorer]. Most of its time would be waiting for memory, so
+// the first slots of many features are read before any is looked at: reads that do
+// not wait for one another.
 func (w *weights) Structure(features []uint64) [NumActions]float32 {
 	left, right := int32(0), int32(0)
 	slots, count := w.slots, w.count
-	for _, f := range features {
-		i := (f >> 32) * count >> 32
-		key := uint16(f>>8) | 1
-		for {
-			v := binary.LittleEndian.Uint32(slots[i*4:])
-			if uint16(v) == key {
-				left += int32(int8(v >> 16))
-				right += int32(int8(v >> 24))
-				break
-			}
-			if v == 0 {
-				break
-			}
-			if i++; i == count {
-				i = 0
+	var first [batch]uint32
+	for len(features) > 0 {
+		n := min(len(features), batch)
+		part := features[:n]
+		features = features[n:]
+		for k, f := range part {
+			first[k&(batch-1)] = binary.LittleEndian.Uint32(slots[(f>>32)*count>>32*4:])
+		}
+		for k, f := range part {
+			v := first[k&(batch-1)]
+			key := uint16(f>>8) | 1
+			for i := (f >> 32) * count >> 32; v != 0; {
+				if uint16(v) == key {
+					left += int32(int8(v >> 16))
+					right += int32(int8(v >> 24))
+					break
+				}
+				if i++; i == count {
+					i = 0
+				}
+				v = binary.LittleEndian.Uint32(slots[i*4:])
 			}
 		}
 	}

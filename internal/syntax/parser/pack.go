@@ -10,9 +10,9 @@ import (
 
 // Packing says how a learner's weights are made small.
 type Packing struct {
-	Scale     float32 // what a weight of 1 becomes
-	Structure float32 // features whose weights differ by less than this (unscaled) are left out
-	Labels    float32 // weights of relations below this are left out
+	Scale    float32 // what a weight of 1 becomes; beyond ±127 it is cut off
+	Features int     // features of transitions that are kept, those with the largest weights
+	Least    float32 // weights of relations smaller than this are left out
 }
 
 // Sections packs the averaged weights of a learner under a name, "guide" or "main".
@@ -29,6 +29,7 @@ func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) 
 	type packed struct {
 		hash        uint64
 		left, right int8
+		size        float32
 	}
 	var kept []packed
 	for i, s := range l.structure.mean {
@@ -36,15 +37,15 @@ func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) 
 			continue
 		}
 		x, y := s.w[Left]-s.w[Shift], s.w[Right]-s.w[Shift]
-		if max(x, -x, y, -y, x-y, y-x) < pack.Structure {
-			continue
-		}
-		if q := (packed{l.structure.hashes[i], quantum(x), quantum(y)}); q.left != 0 || q.right != 0 {
+		q := packed{l.structure.hashes[i], quantum(x), quantum(y), max(x, -x, y, -y, x-y, y-x)}
+		if q.left != 0 || q.right != 0 {
 			kept = append(kept, q)
 		}
 	}
+	slices.SortFunc(kept, func(a, b packed) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.hash, b.hash)) })
+	kept = kept[:min(len(kept), pack.Features)]
 	slices.SortFunc(kept, func(a, b packed) int { return cmp.Compare(a.hash, b.hash) })
-	count := uint64(len(kept)*3/2 + 1)
+	count := uint64(len(kept)*4/3 + 1)
 	table := make([]uint32, count)
 	for _, k := range kept {
 		i := (k.hash >> 32) * count >> 32
@@ -67,7 +68,7 @@ func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) 
 		}
 		row := linear.Row{Feature: t.hashes[i]}
 		for rel, w := range t.mean[int(at)*t.width : (int(at)+1)*t.width] {
-			if max(w, -w) < pack.Labels {
+			if max(w, -w) < pack.Least {
 				continue
 			}
 			if q := quantum(w); q != 0 {

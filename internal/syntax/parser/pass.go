@@ -1,5 +1,7 @@
 package parser
 
+import "math"
+
 // Scorer weighs features: a model in use, a [Learner] in training.
 type Scorer interface {
 	// Structure adds up the weights of the transitions.
@@ -16,6 +18,7 @@ type pass struct {
 	config   configuration
 	found    []Arc // by word; heads are words, 0 is the root
 	features []uint64
+	gap      float32 // a transition that is this far behind before its relation is weighed is not considered
 }
 
 // choice is a transition and the relation of its arc.
@@ -30,10 +33,19 @@ func (p *pass) run(s *Sentence) []Arc {
 	p.begin(s)
 	for !p.config.done() {
 		ok := p.config.legal()
-		weights := p.structure()
+		var weights [NumActions]float32
+		if several(ok) {
+			weights = p.structure()
+		}
+		bar := float32(math.Inf(-1))
+		for action, w := range weights {
+			if ok[action] {
+				bar = max(bar, w-p.gap)
+			}
+		}
 		best := choice{action: -1}
 		for action := range NumActions {
-			if !ok[action] {
+			if !ok[action] || weights[action] < bar {
 				continue
 			}
 			c := choice{action: action, score: weights[action]}
@@ -49,6 +61,10 @@ func (p *pass) run(s *Sentence) []Arc {
 		p.take(best)
 	}
 	return p.found
+}
+
+func several(ok [NumActions]bool) bool {
+	return ok[Shift] && (ok[Left] || ok[Right]) || ok[Left] && ok[Right]
 }
 
 func (p *pass) begin(s *Sentence) {

@@ -3,10 +3,10 @@
 //	go run ./internal/train/tagger -data DIR -jackknife TAGS
 //	go run ./internal/train/parser -data DIR -tags TAGS
 //
-// DIR holds syntax/ (the treebanks EWT and GUM, see internal/train/treebank). TAGS
+// DIR holds syntax/ (the treebanks EWT and GUM, see internal/train/treebank) and
+// news/. TAGS
 // has the tags of the training sentences by taggers that did not see them, so
-// that the parser learns to live with their mistakes, and those of the
-// development sentences as the library cuts them. The same data and flags give
+// that the parser learns to live with their mistakes. The same data and flags give
 // the same bytes. With -guides FILE an interrupted run need not make the guides'
 // trees again. With -dump FILE it writes the trees of the development sentences
 // beside the gold ones, and figures by relation.
@@ -18,6 +18,7 @@ import (
 	"log"
 	"math/rand/v2"
 	"os"
+	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/syntax/parser"
@@ -25,22 +26,25 @@ import (
 )
 
 var (
-	data        = flag.String("data", "", "data folder")
-	tagFile     = flag.String("tags", "", "tags of the sentences, as internal/train/tagger -jackknife writes them")
-	out         = flag.String("out", "internal/syntax/parser/parser.model", "model file to write")
-	epochs      = flag.Int("epochs", 6, "passes over the training data")
-	guideEpochs = flag.Int("guide-epochs", 3, "passes over the training data for the guide")
-	folds       = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
-	minUpdates  = flag.Int("min-updates", 3, "updates before a feature counts")
-	margin      = flag.Float64("margin", 6, "by how much a right transition must beat every wrong one")
-	dropout     = flag.Float64("dropout", 0.1, "share of words whose form is hidden while learning")
-	seed        = flag.Uint64("seed", 1, "seed of the order of sentences")
-	part        = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
-	guides      = flag.String("guides", "", "file to keep the guides' trees in")
-	dump        = flag.String("dump", "", "file for the trees of the development sentences")
-	scale       = flag.Float64("scale", 4, "what a weight of 1 becomes in the model file")
-	least       = flag.Float64("least", 1, "weights smaller than this are left out of the model file")
-	leastLabels = flag.Float64("least-labels", 1, "weights of relations smaller than this are left out")
+	data          = flag.String("data", "", "data folder")
+	tagFile       = flag.String("tags", "", "tags of the sentences, as internal/train/tagger -jackknife writes them")
+	taggerFile    = flag.String("tagger", "internal/syntax/tagger/tagger.model", "model file of the tagger in use")
+	out           = flag.String("out", "internal/syntax/parser/parser.model", "model file to write")
+	epochs        = flag.Int("epochs", 6, "passes over the training data")
+	guideEpochs   = flag.Int("guide-epochs", 3, "passes over the training data for the guide")
+	folds         = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
+	minUpdates    = flag.Int("min-updates", 3, "updates before a feature counts")
+	margin        = flag.Float64("margin", 6, "by how much a right transition must beat every wrong one")
+	dropout       = flag.Float64("dropout", 0.1, "share of words whose form is hidden while learning")
+	seed          = flag.Uint64("seed", 1, "seed of the order of sentences")
+	part          = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
+	guides        = flag.String("guides", "", "file to keep the guides' trees in")
+	news          = flag.Int("news", 30000, "sentences of the news to learn from")
+	dump          = flag.String("dump", "", "file for the trees of the development sentences")
+	scale         = flag.Float64("scale", 2, "what a weight of 1 becomes in the model file")
+	features      = flag.Int("features", 800000, "features of transitions that the model file has")
+	guideFeatures = flag.Int("guide-features", 400000, "the same for the guide")
+	least         = flag.Float64("least", 1, "weights of relations smaller than this are left out of the model file")
 )
 
 func check(err error) {
@@ -59,6 +63,7 @@ func main() {
 	check(err)
 	tags, err := readTags(*tagFile)
 	check(err)
+	used := openTagger(*taggerFile)
 	rels := newRelations(set.Train)
 	examples := trees(set.Train, tags, rels)
 	if *part > 1 {
@@ -75,12 +80,20 @@ func main() {
 	log.Printf("%d sentences, %d relations", len(examples), len(rels.names))
 
 	figures := func(p *parser.Parser) (ewt, gum *figures) {
-		return measure(p, set.EWTDev, tags, rels.names, nil), measure(p, set.Dev, tags, rels.names, nil)
+		return measure(p, set.EWTDev, used, rels.names, nil), measure(p, set.Dev, used, rels.names, nil)
 	}
-	guide := guideAll(examples, tables)
+	guide := learnGuide(examples, tables)
+	var extra []example
+	if *news > 0 {
+		forward := parser.NewLearner(tables, *minUpdates, *seed+2)
+		train(forward, examples, nil, *guideEpochs, nil)
+		forward.Averaged(true)
+		extra = newsExamples(*data, used, forward, guide, *news)
+	}
+	showGuides(examples)
 	main := parser.NewLearner(tables, *minUpdates, *seed)
 	main.Margin, main.Dropout = float32(*margin), *dropout
-	train(main, examples, *epochs, func() {
+	train(main, examples, extra, *epochs, func() {
 		main.Averaged(true)
 		ewt, gum := figures(parser.Learned(guide, main))
 		log.Printf("ewt %v, gum %v", ewt, gum)
@@ -92,23 +105,28 @@ func main() {
 	if *dump != "" {
 		f, err := os.Create(*dump)
 		check(err)
-		measure(model.NewParser(), set.Dev, tags, rels.names, f).report(f)
+		measure(model.NewParser(), set.Dev, used, rels.names, f).report(f)
 		check(f.Close())
 	}
 }
 
-// train learns from the examples, in another order each time; after is called
-// after every second pass and the last.
-func train(l *parser.Learner, examples []example, epochs int, after func()) {
+// train learns from the examples, in another order each time, and each time from
+// another third of the extra ones; after is called after every second pass and
+// the last.
+func train(l *parser.Learner, examples, extra []example, epochs int, after func()) {
 	order := rand.New(rand.NewPCG(*seed, 2))
 	for e := range epochs {
 		l.Explore = 0.9
 		if e == 0 {
 			l.Explore = 0
 		}
+		from := slices.Clone(examples)
+		for i := e % 3; i < len(extra); i += 3 {
+			from = append(from, extra[i])
+		}
 		wrong := 0
-		for _, i := range order.Perm(len(examples)) {
-			wrong += l.Learn(&examples[i].sentence, examples[i].gold)
+		for _, i := range order.Perm(len(from)) {
+			wrong += l.Learn(&from[i].sentence, from[i].gold)
 		}
 		a, b := l.Features()
 		log.Printf("pass %d: %d wrong, %d + %d features", e+1, wrong, a, b)
@@ -118,9 +136,9 @@ func train(l *parser.Learner, examples []example, epochs int, after func()) {
 	}
 }
 
-// guideAll gives all sentences the guide's trees, from guides that did not see
-// them, and returns the guide for use.
-func guideAll(examples []example, tables *parser.Tables) *parser.Learner {
+// learnGuide returns the guide, and puts beside every example the tree that a
+// guide that did not see it finds.
+func learnGuide(examples []example, tables *parser.Tables) *parser.Learner {
 	backward := make([]example, len(examples))
 	for i := range examples {
 		backward[i].sentence.Reverse(&examples[i].sentence)
@@ -129,7 +147,7 @@ func guideAll(examples []example, tables *parser.Tables) *parser.Learner {
 	reversed := tables.Reversed()
 	learn := func(from []example) *parser.Learner {
 		l := parser.NewLearner(reversed, *minUpdates, *seed+1)
-		train(l, from, *guideEpochs, nil)
+		train(l, from, nil, *guideEpochs, nil)
 		l.Averaged(true)
 		return l
 	}
@@ -148,16 +166,23 @@ func guideAll(examples []example, tables *parser.Tables) *parser.Learner {
 			l := learn(rest)
 			for i := range backward {
 				if fold(i) == k {
-					found[i] = append(found[i], l.Parse(&backward[i].sentence)...)
+					found[i] = slices.Clone(l.Parse(&backward[i].sentence))
 				}
 			}
 		}
 		writeGuides(found)
 	}
 	for i := range examples {
-		examples[i].sentence.Guide(found[i])
+		examples[i].guide = found[i]
 	}
 	return learn(backward)
+}
+
+// showGuides lets the sentences have the guides' trees.
+func showGuides(examples []example) {
+	for i := range examples {
+		examples[i].sentence.Guide(examples[i].guide)
+	}
 }
 
 func readGuides(n int) (found [][]parser.Arc) {
@@ -188,10 +213,9 @@ func writeGuides(found [][]parser.Arc) {
 
 // write writes the model file and returns the model.
 func write(guide, main *parser.Learner, tables *parser.Tables) *parser.Model {
-	pack := parser.Packing{Scale: float32(*scale), Structure: float32(*least), Labels: float32(*leastLabels)}
-	g, err := guide.Sections("guide", pack)
+	g, err := guide.Sections("guide", parser.Packing{Scale: float32(*scale), Features: *guideFeatures, Least: float32(*least)})
 	check(err)
-	m, err := main.Sections("main", pack)
+	m, err := main.Sections("main", parser.Packing{Scale: float32(*scale), Features: *features, Least: float32(*least)})
 	check(err)
 	sections := append(append(g, m...), tables.Section())
 	for _, s := range sections {

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/seed05c9d22b/newstext/internal/syntax/parser"
+	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
 	"github.com/seed05c9d22b/newstext/internal/train/treebank"
 )
 
@@ -32,17 +33,21 @@ func (f *figures) rel(r string) *count {
 }
 
 // measure parses the documents as the library cuts and tags them.
-func measure(p treeParser, docs []treebank.Document, tags map[string]*tagged, rels []string, lines io.Writer) *figures {
+func measure(p treeParser, docs []treebank.Document, t *tagger.Tagger, rels []string, lines io.Writer) *figures {
+	var look tagger.Sentence
 	f := &figures{byRel: map[string]*count{}, pairs: map[string]int{}, lines: lines}
 	for i := range docs {
 		d := &docs[i]
-		t := tags[d.ID]
 		for _, w := range d.Words {
 			f.all.gold++
 			f.rel(base(w.Rel)).gold++
 		}
-		for k, s := range treebank.Segment(d) {
-			ws := words(d.Text, t.Sents[k], t.Tags[k])
+		for _, s := range treebank.Segment(d) {
+			tags := t.Tag(&look, s.Text, s.Tokens)
+			ws := make([]parser.Word, len(tags))
+			for i, x := range s.Tokens {
+				ws[i] = parser.NewWord(s.Text[x.Start:x.End], &look.Words()[i], tags[i])
+			}
 			arcs := make([]parser.Arc, len(ws))
 			p.Parse(ws, arcs)
 			f.sentence(&s, arcs, rels, ws)
