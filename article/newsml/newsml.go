@@ -5,12 +5,14 @@
 //	all, err := newsml.ParseAll(message)
 //
 // Headline, byline, dateline, creators, provider, language, time of the version,
-// section (genre is not), keywords and rights come from the metadata, the blocks
-// from the content. Not kept: subjects by code, links, packages, remote content,
+// keywords, subjects with a name (as keywords) and rights come from the metadata, the
+// blocks from the content. Not kept: subjects by code, genre, links, packages, remote content,
 // embargo and publication status (look at them before you publish).
 package newsml
 
 import (
+	"strings"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/draft"
 	"github.com/seed05c9d22b/newstext/internal/markup"
@@ -99,7 +101,7 @@ func story(item *markup.Node, t *source.Text) (*draft.Draft, error) {
 		}
 	}
 	provider := meta.Child("provider")
-	set(&m.Source, name(provider), provider.Attr("literal"))
+	set(&m.Source, name(provider), provider.Attr("literal"), code(provider.Attr("qcode")))
 	if at := draft.Time(meta.Child("versioncreated").Words()); !at.IsZero() {
 		m.Published = at
 	}
@@ -112,6 +114,12 @@ func story(item *markup.Node, t *source.Text) (*draft.Draft, error) {
 			m.Keywords = append(m.Keywords, w)
 		}
 	}
+	for _, s := range head.All("subject") {
+		// Subjects of a type are people, places and the like, which the text names.
+		if w := name(s); w != "" && (s.Attr("type") == "" || strings.HasSuffix(s.Attr("type"), ":abstract")) {
+			m.Keywords = append(m.Keywords, w)
+		}
+	}
 	rights := item.Child("rightsinfo")
 	set(&m.Copyright, rights.Child("copyrightnotice").Words(), name(rights.Child("copyrightholder")))
 	return d, nil
@@ -119,6 +127,12 @@ func story(item *markup.Node, t *source.Text) (*draft.Draft, error) {
 
 // name returns the name of a party.
 func name(n *markup.Node) string { return n.Child("name").Words() }
+
+// code returns the code without its scheme: "NSA" of "nprov:NSA".
+func code(qcode string) string {
+	_, code, _ := strings.Cut(qcode, ":")
+	return code
+}
 
 // content reads the first content that holds text.
 func content(d *draft.Draft, item *markup.Node, t *source.Text) error {

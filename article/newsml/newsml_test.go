@@ -54,6 +54,16 @@ func TestContent(t *testing.T) {
 	}
 }
 
+func TestSubjectsAndCodes(t *testing.T) {
+	a, err := newsml.Parse([]byte(`<newsItem><itemMeta><provider qcode="nprov:NSA"/></itemMeta><contentMeta><headline>Harbour</headline><keyword>lake</keyword>
+<subject type="cpnat:abstract" qcode="medtop:1"><name>water</name></subject><subject type="cpnat:person"><name>Ann Lee</name></subject></contentMeta>
+<contentSet><inlineXML><nitf><body.content><block><p>Boats wait.</p></block></body.content></nitf></inlineXML></contentSet></newsItem>`))
+	require.NoError(t, err)
+	assert.Equal(t, "NSA", a.Meta().Source)
+	assert.Equal(t, []string{"lake", "water"}, a.Meta().Keywords)
+	assert.Equal(t, "Harbour\n\nBoats wait.", a.Text())
+}
+
 func TestMessageWithSeveralItems(t *testing.T) {
 	text := func(s string) string { return `<inlineData contenttype="text/plain">` + s + `</inlineData>` }
 	all, err := newsml.ParseAll([]byte(`<newsMessage><itemSet>` + item("<headline>One</headline>", text("Boats wait.")) +

@@ -92,8 +92,8 @@ func withoutFirst(body []article.Part, line string) []article.Part {
 // it is printed, unless the paragraph begins with its place.
 func (d *Draft) withDateline(body []article.Part) []article.Part {
 	line := strings.TrimSpace(d.Dateline)
-	if line == "" || containsText(body, line) {
-		return body
+	if first, _ := utf8.DecodeRuneInString(line); !unicode.IsLetter(first) || containsText(body, line) {
+		return body // none, a bare date, or there already
 	}
 	for i, p := range body {
 		if p.Kind != article.Paragraph && p.Kind != article.Unknown {

@@ -17,6 +17,7 @@ func TestDatelineThatStandsApart(t *testing.T) {
 		{"with a mark of its own", "OSTIA:", "Boats wait.", "OSTIA: Boats wait."},
 		{"that the text begins with", "Ostia", "OSTIA (NSA) — Boats wait.", "OSTIA (NSA) — Boats wait."},
 		{"that stands further down", "OSTIA (NSA) —", "Some lines.\n\nOSTIA (NSA) — Boats wait.", "Some lines.\n\nOSTIA (NSA) — Boats wait."},
+		{"that is a bare date", "20240312T184500Z", "Boats wait.", "Boats wait."},
 		{"that is empty", " ", "Boats wait.", "Boats wait."},
 	} {
 		d := draft.Draft{Dateline: c.line, Body: []article.Part{{Kind: article.Caption, Text: "Boats."}, {Kind: article.Paragraph, Text: c.body}}}

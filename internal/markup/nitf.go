@@ -11,6 +11,9 @@ import (
 func NITF(root *Node) *draft.Draft {
 	d := new(draft.Draft)
 	head, body := root.Child("head"), root.Child("body")
+	if body == nil { // agencies that send NITF within another format leave it out
+		body = root
+	}
 	nitfHead(d, head)
 	top := body.Child("body.head")
 	hed := top.Child("hedline")
