@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/article"
-	"github.com/seed05c9d22b/newstext/internal/ner"
 )
 
 // Extractor finds the entities of articles. The zero value is ready for use; it
@@ -14,6 +13,9 @@ type Extractor struct {
 	// Gazetteer holds names of the caller's own, which come before what the
 	// extractor finds by itself. It may be nil.
 	Gazetteer *Gazetteer
+	// Model finds the names. It may be nil: then the model that comes with the
+	// library does.
+	Model *Model
 }
 
 // Extract returns the entities of an article.
@@ -27,7 +29,7 @@ func (x Extractor) Extract(a *article.Article) List {
 	defer r.release()
 	r.doc.Reset(a)
 	r.own = x.Gazetteer
-	r.found = ner.Default().Find(r.found[:0], &r.doc)
+	r.found = x.Model.finder().Find(r.found[:0], &r.doc)
 	r.agree()
 	if x.Gazetteer != nil {
 		r.found = x.Gazetteer.apply(r.found, &r.doc)

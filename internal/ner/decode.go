@@ -3,6 +3,7 @@ package ner
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -53,17 +54,42 @@ type Finder struct {
 
 // Default is the finder that the package ships.
 var Default = sync.OnceValue(func() *Finder {
-	f, err := linear.OpenEmbedded(embedded)
+	file, err := linear.OpenEmbedded(embedded)
 	if err == nil {
-		var first, second *linear.Model
-		if first, err = f.Model("names"); err == nil {
-			if second, err = f.Model("second"); err == nil {
-				return &Finder{NewModel(first), NewModel(second)}
-			}
+		var f *Finder
+		if f, err = finder(file); err == nil {
+			return f
 		}
 	}
 	panic(fmt.Sprintf("ner: %v", err)) // a broken build; a test opens the model with its checksum
 })
+
+// Open makes a finder of a model file that the training command wrote. A file
+// that is foreign, damaged or of other labels is an error that wraps one of
+// those of the package linear.
+func Open(data string) (*Finder, error) {
+	file, err := linear.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	return finder(file)
+}
+
+// finder reads the models of both readings.
+func finder(file *linear.File) (*Finder, error) {
+	var models [2]*Model
+	for i, name := range []string{"names", "second"} {
+		m, err := file.Model(name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Equal(m.Labels(), LabelNames()) {
+			return nil, fmt.Errorf("%w: the labels of model %q are not those of names", linear.ErrForeign, name)
+		}
+		models[i] = NewModel(m)
+	}
+	return &Finder{models[0], models[1]}, nil
+}
 
 // Lattice holds the candidates of a sentence with their features, and what
 // decoding needs. Its buffers are reused.
@@ -101,14 +127,27 @@ func (l *Lattice) fill(d *Doc, s *Sentence, second bool) {
 // Of returns the features of the k-th token.
 func (l *Lattice) Of(k int) []uint64 { return l.Features[l.Offsets[k]:l.Offsets[k+1]] }
 
-const never = -1 << 29
+const (
+	never     = -1 << 29
+	forbidden = 1 << 20 // taken off the score of labels that may not be
+)
 
 // Decode finds the best row of labels (Viterbi).
-func (l *Lattice) Decode(m *Model) []uint8 { return l.DecodeMargin(m, nil, 0) }
+func (l *Lattice) Decode(m *Model) []uint8 { return l.decodeAll(m, nil, 0, nil) }
 
 // DecodeMargin is Decode for training: every label but the gold one is scored
 // higher by margin, so that the right row must win by it.
 func (l *Lattice) DecodeMargin(m *Model, gold []uint8, margin int32) []uint8 {
+	return l.decodeAll(m, gold, margin, nil)
+}
+
+// DecodeWithin is Decode for training: it finds the best row of the labels that
+// each token may have, as bits.
+func (l *Lattice) DecodeWithin(m *Model, allowed []uint32) []uint8 {
+	return l.decodeAll(m, nil, 0, allowed)
+}
+
+func (l *Lattice) decodeAll(m *Model, gold []uint8, margin int32, allowed []uint32) []uint8 {
 	n := len(l.Candidate)
 	if cap(l.scores) < n {
 		l.scores = make([][Labels]int32, n)
@@ -131,18 +170,25 @@ func (l *Lattice) DecodeMargin(m *Model, gold []uint8, margin int32) []uint8 {
 		for end < n && l.Candidate[end] {
 			end++
 		}
-		l.decode(m, k, end, gold, margin)
+		l.decode(m, k, end, gold, margin, allowed)
 		k = end
 	}
 	return l.Best
 }
 
-func (l *Lattice) decode(m *Model, first, end int, gold []uint8, margin int32) {
+func (l *Lattice) decode(m *Model, first, end int, gold []uint8, margin int32, allowed []uint32) {
 	var emit linear.Scores
 	for k := first; k < end; k++ {
 		m.scorer.Score(&emit, l.Of(k))
 		if gold != nil {
 			emit[gold[k]] -= margin
+		}
+		if allowed != nil {
+			for b := range Labels {
+				if allowed[k]>>b&1 == 0 {
+					emit[b] -= forbidden
+				}
+			}
 		}
 		row, back := &l.scores[k], &l.back[k]
 		for b := 0; b < Labels; b++ {
