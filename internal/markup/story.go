@@ -94,11 +94,7 @@ func (w *storyWalk) pre(n *Node, kind article.Kind) {
 // Fragment returns the parts of HTML that stands as a string in a document, at an
 // offset. An error names that place and says what is wrong in the string.
 func Fragment(t *source.Text, offset int, fragment string) ([]article.Part, error) {
-	inner, err := source.Decode("HTML", []byte(fragment), "")
-	if err != nil {
-		return nil, t.Error(offset, err)
-	}
-	root, err := HTML(inner)
+	root, err := HTML(source.Of("HTML", fragment))
 	if err != nil {
 		return nil, t.Error(offset, err)
 	}

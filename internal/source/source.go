@@ -27,7 +27,7 @@ type Text struct {
 // "", which means UTF-8; UTF-16 is known by its byte order mark or its zeros.
 // Errors are of type *[article.ParseError].
 func Decode(format string, data []byte, declared string) (*Text, error) {
-	t := &Text{format: format, back: func(s string) int { return len(s) }}
+	t := Of(format, "")
 	if len(data) > article.MaxInput {
 		t.S = string(data[:article.MaxInput])
 		return nil, t.Error(article.MaxInput, fmt.Errorf("%w: more than %d bytes", article.ErrTooLarge, article.MaxInput))
@@ -117,8 +117,13 @@ func ascii(data []byte) bool {
 	return true
 }
 
-// isUTF16 tells UTF-16 by its mark, or by the zero of its first character, which
-// in a document is ASCII.
+// Of returns a text that is UTF-8 already, such as a string within a document.
+func Of(format, s string) *Text {
+	return &Text{S: s, format: format, back: func(s string) int { return len(s) }}
+}
+
+// isUTF16 tells UTF-16 by its mark, or by the zero beside the first character of
+// XML or JSON.
 func isUTF16(data []byte) (bigEndian bool, mark int, ok bool) {
 	if len(data) < 2 {
 		return false, 0, false
@@ -128,9 +133,9 @@ func isUTF16(data []byte) (bigEndian bool, mark int, ok bool) {
 		return true, 2, true
 	case a == 0xFF && b == 0xFE:
 		return false, 2, true
-	case a == 0 && b != 0:
+	case a == 0 && strings.IndexByte("<{[", b) >= 0:
 		return true, 0, true
-	case a != 0 && b == 0:
+	case b == 0 && strings.IndexByte("<{[", a) >= 0:
 		return false, 0, true
 	}
 	return false, 0, false
