@@ -44,6 +44,10 @@ const MaxPage = 8 << 20
 // page of links, a form, a video with a line below it.
 const minWords = 20
 
+// minDeck is how many words a heading above the text has that is a subhead and not
+// the title of the first section.
+const minDeck = 7
+
 // Parse reads a page, in the encoding that it declares or seems to have. Errors
 // are of type *[article.ParseError]; a page without a story wraps
 // [article.ErrNoStory], one that is too long or too deep [article.ErrTooLarge] or
@@ -162,8 +166,13 @@ func (p *Page) compose(doc *html.Node, about about, body *article.Article, linke
 		if at >= 0 {
 			last = at
 		}
-		if kind = settle(kind, linked.share(text)); repeats(body, b) {
+		switch kind = settle(kind, linked.share(text)); {
+		case repeats(body, b):
 			kind = article.PullQuote
+		case kind == article.Crosshead && len(parts) == 0 && m.Subhead == "" &&
+			(len(strings.Fields(text)) >= minDeck || same(text, about.description)):
+			m.Subhead = text // a heading between headline and text
+			continue
 		}
 		parts = append(parts, placed{article.Part{Kind: kind, Text: text}, at})
 	}

@@ -78,6 +78,28 @@ func TestBadPages(t *testing.T) {
 	assert.Equal(t, "Café closed", p.Article.Headline())
 }
 
+func TestPartsAroundTheText(t *testing.T) {
+	kinds := func(html string) string {
+		p, err := Parse([]byte(html))
+		require.NoError(t, err)
+		var out []string
+		for b := range p.Article.Blocks() {
+			if b.Kind() != article.Paragraph {
+				out = append(out, b.Kind().String()+": "+b.Text())
+			}
+		}
+		return strings.Join(out, "\n")
+	}
+	assert.Equal(t, "headline: Harbour closed\nsubhead: Boats must wait for a week on the lake, says the mayor",
+		kinds(strings.Replace(long, "<article>", "<article><h1>Harbour closed</h1><h2>Boats must wait for a week on the lake, says the mayor</h2>", 1)), "a heading of some words")
+	assert.Equal(t, "headline: Harbour closed\nsubhead: Boats must wait",
+		kinds(`<meta name="description" content="Boats must wait"><header><h1>Harbour closed</h1><p class="x">Boats must wait</p></header>`+long), "a description that is shown")
+	assert.Equal(t, "headline: Harbour closed\nbyline: By Ann Lee",
+		kinds(`<meta name="author" content="Ann Lee"><h1>Harbour closed</h1><div class="author">Ann Lee biography, ann@example.org</div><p class="byline">By Ann Lee</p>`+long))
+	assert.Equal(t, "headline: Harbour closed for the week",
+		kinds(`<meta property="og:title" content="Harbour closed for …"><h1>Harbour closed for the week</h1>`+long), "metadata that is cut short")
+}
+
 const long = `<article><p>The harbour closes on Monday, said Ann Lee, the mayor of Ostia, a town of boats and of people who wait for them.</p>
 <p>Boats will be moved to the lake, where there is room for all of them until the last day of June, and for some until July.</p></article>`
 
