@@ -38,15 +38,16 @@ const (
 	CitiesAliases = 8
 )
 
-// ClosedClass: closed-class words and the words of time, each with the class that matters most where speech is reported.
+// ClosedClass: closed-class words and the words of time, each with the class that matters most where speech is reported; pronouns with person, number and gender.
 //
 //go:embed tables/closed_class.tab
 var ClosedClass Table
 
 // Columns of [ClosedClass].
 const (
-	ClosedClassWord  = 0
-	ClosedClassClass = 1
+	ClosedClassWord   = 0
+	ClosedClassClass  = 1
+	ClosedClassPerson = 2
 )
 
 // Countries: countries, territories, unions and continents, with their other names, adjectives, demonyms, capital and what stands for the government.
