@@ -19,12 +19,12 @@ func (e *engine) listStarts(d *domain, f form) {
 	limit := min(d.end, b+maxStart)
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
 	commas, thats, marks, names, verbs := 0, 0, 0, 0, 0
-	var between uint64 // the classes of the words that are skipped
+	var between, sorts uint64 // the classes of the words that are skipped
 	for i := b; i < limit; i++ {
 		t := s.tokens[i]
 		p := s.around(i-1, d.first, d.end)
 		if t.isWord() && t.class != classCloseMark {
-			n := s.around(i+1, d.first, d.end)
+			n, n2, p2 := s.around(i+1, d.first, d.end), s.around(i+2, d.first, d.end), s.around(i-2, d.first, d.end)
 			dist := bucket(i - b)
 			c.add2(1, dist, kind)
 			c.add3(2, dist, lemma, uint64(f))
@@ -53,10 +53,20 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(22, uint64(verbs), uint64(p.class), kind)
 			c.add3(23, uint64(t.form), uint64(n.form), kind)
 			c.add3(24, bucket(d.end-i), uint64(p.class), kind)
+			c.add3(33, t.sort(), n.sort(), n2.sort()^kind)
+			c.add3(34, p2.sort(), p.sort(), t.sort()^kind)
+			c.add3(35, bucket(s.nextFinite(i, d.end)), uint64(p.class), kind)
+			c.add3(36, sorts, t.sort(), kind)
+			c.add3(37, t.near(), uint64(p.class), kind)
 			c.add3(25, t.sort(), n.sort(), kind)
 			c.add3(26, p.sort(), t.sort(), kind)
 			c.add3(27, t.sort(), uint64(p.class), lemma)
 			c.candidate(i)
+		}
+		if i-b < 6 {
+			sorts = sorts*131 + t.sort()
+		} else {
+			sorts = 1
 		}
 		if i-b < 8 {
 			between = between*61 + uint64(t.class) + 1 + 40*flag(t.entity >= 0)
@@ -128,6 +138,8 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 	limit := min(end, start+maxEnd)
 	commas, coords := 0, 0
 	depth := 0
+	opener := s.around(s.opener(int(k.first), first), first, end)
+	verbs := 0 // finite ones in the content
 	for j := start; j < limit; j++ {
 		t := s.tokens[j]
 		switch t.class {
@@ -140,10 +152,14 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		case classCloseBracket:
 			depth--
 		}
+		if t.finite() {
+			verbs = min(verbs+1, 3)
+		}
 		if !t.isWord() {
 			continue
 		}
 		n1, n2, n3 := s.around(j+1, first, end), s.around(j+2, first, end), s.around(j+3, first, end)
+		n4 := s.around(j+4, first, end)
 		last := n1.class == classOutside || n2.class == classOutside && !n1.isWord() || n3.class == classOutside && !n1.isWord() && !n2.isWord()
 		inside := s.below(j, d.root)
 		here := flag(inside >= 0) | flag(inside >= 0 && inside == open)<<1 | flag(inside >= 0 && j+1 >= int(s.behind[inside]))<<2
@@ -184,6 +200,18 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		}
 		c.add3(20, uint64(n1.class), suffix(s.text[n2.start:n2.end]), uint64(n3.class))
 		c.add3(21, uint64(n1.form), uint64(n2.class), uint64(n3.class))
+		next := bucket(s.nextFinite(j+1, end))
+		c.add3(34, n1.sort(), n2.sort(), n3.sort()<<16^n4.sort())
+		c.add3(35, uint64(n1.form), n2.sort(), next)
+		c.add3(36, uint64(n1.class), uint64(verbs)<<8|next, here)
+		c.add3(37, uint64(n1.form), uint64(verbs)<<8|next, st)
+		c.add3(38, opener.sort(), uint64(n1.class), uint64(commas))
+		c.add3(39, opener.sort(), n1.sort(), n2.sort())
+		c.add3(40, uint64(opener.form), uint64(n1.class), here)
+		c.add3(41, lemma, n1.sort(), uint64(verbs))
+		c.add3(42, st<<8|uint64(verbs), n1.sort(), here)
+		c.add3(43, t.sort(), n1.sort(), n2.sort())
+		c.add3(44, n1.near(), n2.sort(), 0)
 		c.add3(30, n1.sort(), n2.sort(), n3.sort())
 		c.add3(31, t.sort(), n1.sort(), here)
 		c.add3(32, n1.sort(), n2.sort(), st)

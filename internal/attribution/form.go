@@ -202,12 +202,54 @@ func (e *engine) listForms(d *domain) {
 	c.add3(52, kind, n1.sort(), n2.sort())
 	c.add3(53, kind, p2.sort(), p1.sort())
 	c.add3(54, t.sort(), p1.sort(), n1.sort())
+	c.add2(55, lemma, uint64(t.pos))
+	c.add3(56, lemma, uint64(t.pos), n1.sort())
+	c.add3(57, lemma, uint64(t.pos), p1.sort())
+	c.add3(58, t.sort(), n1.sort(), n2.sort())
+	c.add3(59, t.sort(), p2.sort(), p1.sort())
+	c.add3(60, n1.sort(), n2.sort(), n3.sort()^kind)
+	c.add3(61, p3.sort(), p2.sort(), p1.sort()^kind)
+	c.add3(62, lemma, n1.near(), 0)
+	c.add3(63, lemma, p1.near(), 0)
+	c.add3(64, uint64(t.pos), uint64(p1.class), uint64(n1.class))
+	// A clause with a verb of its own behind the cue, or before it.
+	c.add3(65, lemma, bucket(s.nextFinite(b, d.end)), flag(d.behind >= 0))
+	c.add3(66, kind, bucket(s.nextFinite(b, d.end)), uint64(n1.class))
+	c.add3(67, uint64(t.pos), bucket(s.nextFinite(b, d.end)), bucket(comma))
+	// How the clause of the cue begins.
+	opener := at(s.opener(a, d.first))
+	c.add3(68, uint64(opener.form), kind, uint64(t.pos))
+	c.add3(69, opener.sort(), lemma, uint64(t.pos))
 	if lastCue := s.cueBefore(a, d.first); lastCue >= 0 {
 		l := s.cues[lastCue]
 		c.add3(42, kind, bucket(a-int(l.end)), uint64(l.kind))
 		c.add3(43, lemma, uint64(l.lemma), 0)
 	}
 	c.classes(formClasses)
+}
+
+// nextFinite returns how far behind token i the next finite verb stands, 15 where
+// none is near.
+func (s *story) nextFinite(i, end int) int {
+	for n := 0; n < 15 && i+n < end; n++ {
+		if s.tokens[i+n].finite() {
+			return n
+		}
+	}
+	return 15
+}
+
+// opener returns the token that begins the clause of token i: behind the last
+// comma or dash before it, or the first of the sentence.
+func (s *story) opener(i, first int) int {
+	for n := 0; n < 30 && i > first; n++ {
+		switch s.tokens[i-1].class {
+		case classComma, classDash, classSemicolon, classColon, classOpenBracket, classCloseMark:
+			return i
+		}
+		i--
+	}
+	return i
 }
 
 // before returns the class of token i, or outside.

@@ -57,15 +57,16 @@ func (e *engine) listSpeakerEnds(i int) {
 	if d.cue < 0 {
 		left = max(d.domain.left, a-maxSpeakerBefore)
 	}
-	commas, cues, words := 0, 0, 0
-	var between uint64
+	commas, cues, words, verbs := 0, 0, 0, 0
+	var between, sorts uint64
 	for j := a - 1; j >= left; j-- {
 		t := s.tokens[j]
 		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
-			e.speakerEnd(d, j, a-1-j, 0, commas, cues, words, between, prev, lemma, kind)
+			e.speakerEnd(d, j, a-1-j, 0, commas, cues, words, verbs, between, sorts, prev, lemma, kind)
 		}
 		if a-j < 7 {
 			between = between*61 + uint64(t.class) + 1
+			sorts = sorts*131 + t.sort()
 		}
 		switch {
 		case t.class == classComma:
@@ -76,15 +77,19 @@ func (e *engine) listSpeakerEnds(i int) {
 		if t.isWord() {
 			words++
 		}
+		if t.finite() {
+			verbs = min(verbs+1, 3)
+		}
 	}
-	commas, cues, words, between = 0, 0, 0, 0
+	commas, cues, words, verbs, between, sorts = 0, 0, 0, 0, 0, 0
 	for j := b; j < right; j++ {
 		t := s.tokens[j]
 		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
-			e.speakerEnd(d, j, j-b, 1, commas, cues, words, between, prev, lemma, kind)
+			e.speakerEnd(d, j, j-b, 1, commas, cues, words, verbs, between, sorts, prev, lemma, kind)
 		}
 		if j-b < 7 {
 			between = between*61 + uint64(t.class) + 1
+			sorts = sorts*131 + t.sort()
 		}
 		switch {
 		case t.class == classComma:
@@ -94,15 +99,22 @@ func (e *engine) listSpeakerEnds(i int) {
 		}
 		if t.isWord() {
 			words++
+		}
+		if t.finite() {
+			verbs = min(verbs+1, 3)
 		}
 	}
 }
 
-func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, words int, between uint64, prev piece, lemma, kind uint64) {
+func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, words, verbs int, between, sorts uint64, prev piece, lemma, kind uint64) {
 	s, c := &e.story, &e.choice
 	first, end := d.domain.left, d.domain.end
 	t, p, n, n2 := s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
 	where := side<<16 | kind
+	cuePos := uint32(0)
+	if d.cue >= 0 {
+		cuePos = s.tokens[d.domain.cue.first].pos
+	}
 	c.add2(1, bucket(dist), where)
 	c.add3(2, bucket(dist), where, lemma)
 	c.add3(3, uint64(t.class), shapeOf(t), where)
@@ -126,6 +138,15 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, wo
 	c.add3(17, suffix(s.text[n.start:n.end]), uint64(n.class), where)
 	c.add3(18, uint64(t.form), uint64(n.form), 0)
 	c.add2(19, bucket(words), where)
+	if dist <= 6 {
+		c.add2(25, sorts, where)
+		c.add3(26, sorts, t.sort(), side)
+	}
+	c.add3(27, uint64(verbs), bucket(dist), where)
+	c.add3(28, uint64(verbs), n.sort(), where)
+	c.add3(29, n.sort(), uint64(cuePos), where)
+	c.add3(30, t.near(), where, uint64(n.class))
+	c.add3(31, p.sort(), t.sort(), n.sort())
 	c.add3(21, t.sort(), where, bucket(dist))
 	c.add3(22, n.sort(), n2.sort(), where)
 	c.add3(23, t.sort(), n.sort(), where)

@@ -13,6 +13,7 @@ type token struct {
 	form       uint32 // hash of the word in lower case
 	class      class
 	shape      shape
+	pos        uint32 // part of speech of the Penn treebank, its letters as a number
 	kin        uint16 // words of one kind stand in the same contexts: the start of the path in the tree of word classes
 	segment    int32  // innermost segment in marks that holds it, −1 where there is none
 	sentence   int32
@@ -200,6 +201,7 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 			sp := a.Token(j).Span()
 			t := token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1}
 			s.describe(&t)
+			t.pos = packed(a.Token(j).Penn())
 			s.tokens = append(s.tokens, t)
 		}
 		x.end = int32(len(s.tokens))
@@ -212,7 +214,29 @@ const kinBits = 10
 
 // sort is what a word is in its sentence: its class, or what words it stands
 // with.
-func (t token) sort() uint64 { return uint64(t.class)<<32 | uint64(t.kin) }
+func (t token) sort() uint64 { return uint64(t.class)<<32 | uint64(t.pos) }
+
+// near is sort with the words that it stands with.
+func (t token) near() uint64 { return t.sort()<<16 ^ uint64(t.kin) }
+
+// packed makes a number of a tag of up to four letters.
+func packed(tag string) uint32 {
+	var x uint32
+	for i := 0; i < len(tag); i++ {
+		x = x<<8 | uint32(tag[i])
+	}
+	return x
+}
+
+// finite reports whether the token is a verb that makes a clause.
+func (t token) finite() bool { return t.pos == posVBD || t.pos == posVBZ || t.pos == posVBP || t.pos == posMD }
+
+var (
+	posVBD = packed("VBD")
+	posVBZ = packed("VBZ")
+	posVBP = packed("VBP")
+	posMD  = packed("MD")
+)
 
 // describe sets form, class and shape of a token.
 func (s *story) describe(t *token) {

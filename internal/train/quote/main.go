@@ -27,7 +27,6 @@ func main() {
 	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
 	flag.Float64Var(&o.decay, "decay", o.decay, "L2 penalty")
 	flag.StringVar(&o.entities, "entities", o.entities, "gold: labelled entities; found: those that the library finds; both")
-	flag.IntVar(&o.errors, "errors", 0, "1 prints the wrong choices of -check")
 	flag.IntVar(&o.minCount, "min", o.minCount, "choices that a feature must occur in")
 	flag.StringVar(&o.without, "without", "", "task:template, left out (for the ablation)")
 	flag.Parse()
@@ -48,13 +47,13 @@ func run(stories, check, out string, o options) error {
 		return err
 	}
 	t.report()
-	t.train()
-	t.settle()
 	if check != "" {
-		if err := t.check(check); err != nil {
+		if err := t.learnCheck(check); err != nil {
 			return err
 		}
 	}
+	t.train()
+	t.settle()
 	data, err := t.encode()
 	if err != nil {
 		return err

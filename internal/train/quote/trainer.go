@@ -19,10 +19,9 @@ type options struct {
 	minCount int
 	entities string // gold, found or both
 	without  string
-	errors   int
 }
 
-var defaults = options{epochs: 6, rate: 0.07, decay: 1e-5, minCount: 5, entities: "both"}
+var defaults = options{epochs: 5, rate: 0.07, decay: 1e-5, minCount: 3, entities: "found"}
 
 // trainer learns to choose: multinomial logistic regression over the candidates
 // of each choice, by stochastic gradient descent with a rate of its own for each
@@ -40,6 +39,8 @@ type trainer struct {
 	quotes   int
 
 	slope, offset float64 // of the confidence
+	frozen        bool    // no more weights are made
+	training      int     // choices before frozen
 
 	weights []float32
 	squares []float32
@@ -82,6 +83,12 @@ func (t *trainer) lesson(c *attribution.Choice, right int) {
 		for _, f := range features {
 			key := weight{f, class}
 			n, ok := t.number[key]
+			if t.frozen {
+				if ok {
+					t.features = append(t.features, n)
+				}
+				continue
+			}
 			if !ok {
 				n = uint32(len(t.keys))
 				t.number[key] = n
@@ -116,7 +123,7 @@ func (t *trainer) report() {
 func (t *trainer) train() {
 	t.weights, t.squares = make([]float32, len(t.keys)), make([]float32, len(t.keys))
 	t.average = make([]float32, len(t.keys))
-	order := make([]int, len(t.choices))
+	order := make([]int, t.ofTraining())
 	for i := range order {
 		order[i] = i
 	}
@@ -156,12 +163,13 @@ func (t *trainer) train() {
 				t.average[n] += w / float32(t.epochs-1)
 			}
 		}
-		if epoch == t.epochs-1 || epoch == 0 {
-			for k := range attribution.Tasks {
-				if all[k] > 0 {
-					fmt.Fprintf(os.Stderr, "epoch %d %-14s right %.2f %% loss %.3f\n", epoch+1, k, 100-100*float64(wrong[k])/float64(all[k]), loss[k]/float64(all[k]))
-				}
-			}
+		fmt.Fprintf(os.Stderr, "epoch %2d  learned ", epoch+1)
+		for k := range attribution.Tasks {
+			fmt.Fprintf(os.Stderr, " %5.2f/%.3f", 100-100*float64(wrong[k])/float64(max(1, all[k])), loss[k]/float64(max(1, all[k])))
+		}
+		fmt.Fprintln(os.Stderr)
+		if len(t.choices) > len(order) {
+			t.check(epoch)
 		}
 	}
 }
@@ -203,52 +211,61 @@ func (t *trainer) update(features []uint32, g float64) {
 	}
 }
 
-// check measures the choices of other stories, each as if those before were
-// right.
-func (t *trainer) check(path string) error {
+// learnCheck notes the choices of stories that are not learned from.
+func (t *trainer) learnCheck(path string) error {
+	t.training, t.frozen = len(t.choices), true
+	var missed attribution.Missed
+	return eachStory(path, func(s *story) error {
+		attribution.Learn(s.article, s.found, s.goldFound(), t.lesson, &missed)
+		return nil
+	})
+}
+
+// ofTraining is the number of choices that are learned from.
+func (t *trainer) ofTraining() int {
+	if t.frozen {
+		return t.training
+	}
+	return len(t.choices)
+}
+
+// check measures the choices that are not learned from, each as if those before
+// it were right, by the averaged weights.
+func (t *trainer) check(epoch int) {
+	weights, scale := t.weights, float32(1)
+	if epoch > 0 {
+		weights, scale = t.average, float32(t.epochs-1)/float32(epoch)
+	}
 	var all, right [attribution.Tasks]int
 	var loss [attribution.Tasks]float64
-	var missed attribution.Missed
-	lesson := func(c *attribution.Choice, gold int) {
+	var scores []float64
+	for _, c := range t.choices[t.training:] {
+		scores = scores[:0]
 		best, top, sum := 0, math.Inf(-1), 0.0
-		scores := make([]float64, len(c.Values))
-		for k := range scores {
-			features, class := c.Of(k)
-			for _, f := range features {
-				if n, ok := t.number[weight{f, class}]; ok {
-					scores[k] += float64(t.weights[n])
-				}
+		for k := range int(c.end - c.first) {
+			x := 0.0
+			for _, f := range t.of(c, k) {
+				x += float64(weights[f] * scale)
 			}
-			if scores[k] > top {
-				best, top = k, scores[k]
+			if x > top {
+				best, top = k, x
 			}
+			scores = append(scores, x)
 		}
 		for _, x := range scores {
 			sum += math.Exp(x - top)
 		}
-		all[c.Task]++
-		if best == gold {
-			right[c.Task]++
+		all[c.task]++
+		if best == int(c.right) {
+			right[c.task]++
 		}
-		if best != gold && t.errors > 0 {
-			fmt.Printf("%s\t%.2f\t%s\n", c.Task, scores[best]-scores[gold], c.Describe(gold, best))
-		}
-		loss[c.Task] -= scores[gold] - top - math.Log(sum)
+		loss[c.task] -= scores[c.right] - top - math.Log(sum)
 	}
-	err := eachStory(path, func(s *story) error {
-		if t.entities == "gold" {
-			attribution.Learn(s.article, s.Entities, s.gold(), lesson, &missed)
-		} else {
-			attribution.Learn(s.article, s.found, s.goldFound(), lesson, &missed)
-		}
-		return nil
-	})
+	fmt.Fprintf(os.Stderr, "epoch %2d  checked ", epoch+1)
 	for k := range attribution.Tasks {
-		if all[k] > 0 {
-			fmt.Fprintf(os.Stderr, "check %-14s %6d choices, right %.2f %%, loss %.3f; missed %d\n", k, all[k], 100*float64(right[k])/float64(all[k]), loss[k]/float64(all[k]), missed[k])
-		}
+		fmt.Fprintf(os.Stderr, " %5.2f/%.3f", 100*float64(right[k])/float64(max(1, all[k])), loss[k]/float64(max(1, all[k])))
 	}
-	return err
+	fmt.Fprintln(os.Stderr)
 }
 
 // encode makes the bytes of the model file.
