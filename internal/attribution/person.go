@@ -156,6 +156,13 @@ func (e *engine) listPersons(i int) {
 		c.add3(20, uint64(q.class), headKind, bucket(dist))
 		c.add3(21, flag(linked == int(p.entity))<<1|flag(linked >= 0), headKind, group)
 		match := e.roleMatch(int(p.entity), w)
+		near := e.wordsNear(int(p.entity), w)
+		c.add3(44, near, headKind, typ)
+		c.add3(45, near, before, rank)
+		c.add3(46, near, uint64(lead.form), headKind)
+		c.add3(47, e.sameHead(i, int(p.entity)), headKind, near)
+		c.add3(48, uint64(lead.form), headKind, before)
+		c.add3(49, uint64(lead.form), typ, rank)
 		c.add3(22, match, headKind, typ)
 		c.add3(23, match, before, rank)
 		c.add3(24, typ, uint64(lead.class), headKind)
@@ -344,6 +351,72 @@ func (e *engine) genderOf(id int) uint64 {
 	}
 	e.genders[id] = g
 	return uint64(g)
+}
+
+// sameHead tells whether an earlier speaker with the same noun was this entity:
+// 1, another one: 2, neither: 0.
+func (e *engine) sameHead(i, id int) uint64 {
+	s := &e.story
+	w := e.drafts[i].speaker
+	if !w.known() || s.tokens[w.last].class == classPronoun {
+		return 0
+	}
+	for j := i - 1; j >= 0 && j > i-20; j-- {
+		q := &e.drafts[j]
+		if q.speaker.known() && s.tokens[q.speaker.last].form == s.tokens[w.last].form {
+			for _, x := range q.who {
+				if x == id {
+					return 1
+				}
+			}
+			return 2
+		}
+	}
+	return 0
+}
+
+// wordsNear tells how the nouns of the speaker's words stand with the names of
+// an entity: the last one in a name (1), next to a name (2), another one in a
+// name (4), next to one (8).
+func (e *engine) wordsNear(id int, w piece) uint64 {
+	s := &e.story
+	if !w.known() || s.tokens[w.last].class != classNone {
+		return 16
+	}
+	var found uint64
+	for n, m := range s.entities[id].Mentions {
+		if n == 6 || m.Start >= s.tokens[w.first].start {
+			break
+		}
+		if m.Kind != entity.Name {
+			continue
+		}
+		first, last := s.tokenAt(m.Start), s.tokenAt(m.End-1)
+		if first < 0 || last < 0 {
+			continue
+		}
+		sentence := s.tokens[first].sentence
+		for j := max(0, first-5); j <= min(len(s.tokens)-1, last+7); j++ {
+			t := s.tokens[j]
+			if t.class != classNone || t.sentence != sentence || t.entity >= 0 && (j < first || j > last) {
+				continue
+			}
+			bit := uint64(2)
+			if j >= first && j <= last {
+				bit = 1
+			}
+			for k := w.last; k >= w.first && k > w.last-4; k-- {
+				if s.tokens[k].form == t.form && s.tokens[k].class == classNone {
+					if k == w.last {
+						found |= bit
+					} else {
+						found |= bit << 2
+					}
+				}
+			}
+		}
+	}
+	return found
 }
 
 // roleMatch tells whether the words are a role of the entity: 2 where they have

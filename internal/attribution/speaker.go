@@ -168,6 +168,9 @@ func (e *engine) listSpeakerStarts(d *draft, last int) {
 	commas, prepositions, names := 0, 0, 0
 	for i := last; i >= first && last-i < maxSpeakerWords; i-- {
 		t := s.tokens[i]
+		if t.finite() && i < last {
+			break // the name of a speaker has no clause in it
+		}
 		if d.holds(i) || i >= int(k.first) && i < int(k.end) && k.end > k.first {
 			break
 		}
