@@ -135,8 +135,8 @@ func (e *engine) listPersons(i int) {
 			c.candidate(int(p.entity))
 			continue
 		}
-		rank := uint64(min(p.rank, 7))
 		gender := e.genderOf(int(p.entity))
+		rank := uint64(min(p.rank, 7))
 		dist := int(s.tokens[min(from, len(s.tokens)-1)].sentence - s.tokens[p.token].sentence)
 		group := flag(inside > 0)<<1 | named
 		c.add3(11, typ, rank, headKind)
@@ -156,6 +156,9 @@ func (e *engine) listPersons(i int) {
 		c.add3(20, uint64(q.class), headKind, bucket(dist))
 		c.add3(21, flag(linked == int(p.entity))<<1|flag(linked >= 0), headKind, group)
 		match := e.roleMatch(int(p.entity), w)
+		agree := flag(agrees(head.form, gender))
+		c.add3(31, agree, headKind, gender)
+		c.add3(32, agree, before, rank)
 		near := e.wordsNear(int(p.entity), w)
 		c.add3(44, near, headKind, typ)
 		c.add3(45, near, before, rank)
@@ -318,8 +321,30 @@ func (e *engine) linkedEntity(w piece) int {
 	return none
 }
 
-// genderOf guesses the gender of a person from the first name: 1 unknown, 2
-// male, 3 female.
+// The genders of an entity.
+const (
+	unknownGender = 1 + iota
+	male
+	female
+	thing // no person
+)
+
+// agrees reports whether a pronoun, or any other word, may refer to an entity of
+// this gender.
+func agrees(form uint32, gender uint64) bool {
+	switch form {
+	case formHe, formHim:
+		return gender <= male
+	case formShe, formHer:
+		return gender == unknownGender || gender == female
+	case formIt:
+		return gender == thing
+	}
+	return true
+}
+
+// genderOf tells the gender of a person by a title before the name ("Mrs"), or
+// guesses it from the first name.
 func (e *engine) genderOf(id int) uint64 {
 	for len(e.genders) < len(e.story.entities) {
 		e.genders = append(e.genders, 0)
@@ -327,9 +352,13 @@ func (e *engine) genderOf(id int) uint64 {
 	if g := e.genders[id]; g != 0 {
 		return uint64(g)
 	}
-	g := uint8(1)
+	g := uint8(unknownGender)
 	x := &e.story.entities[id]
-	if x.Type == entity.Person {
+	if x.Type != entity.Person {
+		g = thing
+	} else if t := e.titleGender(x); t != 0 {
+		g = t
+	} else {
 		name := x.Name
 		for k := 0; k < len(name); k++ {
 			if name[k] == ' ' {
@@ -341,16 +370,38 @@ func (e *engine) genderOf(id int) uint64 {
 			switch f := n.Field(lexicon.GivenNamesFemale); {
 			case f == "" || f >= "3" && f <= "6":
 			case f >= "7":
-				g = 3
+				g = female
 			default:
-				g = 2
+				g = male
 			}
 		}
-	} else {
-		g = 4
 	}
 	e.genders[id] = g
 	return uint64(g)
+}
+
+// titleGender is the gender of the title before the first names of an entity, 0
+// where there is none that shows it.
+func (e *engine) titleGender(x *entity.Entity) uint8 {
+	s := &e.story
+	for n, m := range x.Mentions {
+		if n == 5 {
+			break
+		}
+		i := s.tokenAt(m.Start) - 1
+		if i < 0 || !s.tokens[i].is(capital) {
+			continue
+		}
+		if t, ok := lexicon.Titles.Lookup(s.text[s.tokens[i].start:s.tokens[i].end]); ok {
+			switch t.Field(lexicon.TitlesGender) {
+			case "m":
+				return male
+			case "f":
+				return female
+			}
+		}
+	}
+	return 0
 }
 
 // sameHead tells whether an earlier speaker with the same noun was this entity:

@@ -229,7 +229,9 @@ func packed(tag string) uint32 {
 }
 
 // finite reports whether the token is a verb that makes a clause.
-func (t token) finite() bool { return t.pos == posVBD || t.pos == posVBZ || t.pos == posVBP || t.pos == posMD }
+func (t token) finite() bool {
+	return t.pos == posVBD || t.pos == posVBZ || t.pos == posVBP || t.pos == posMD
+}
 
 var (
 	posVBD = packed("VBD")
