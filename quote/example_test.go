@@ -12,29 +12,32 @@ import (
 func Example() {
 	a := article.Parse(seed.Story)
 	entities := entity.Extract(a)
-	for _, q := range quote.Extract(a, entities) {
+	for _, q := range quote.Extract(a, entities)[:4] {
 		fmt.Printf("%s (%s, %s): %s\n", q.Speaker.Name(), q.Kind, q.Cue.In(a.Text()), q.Text())
 	}
 	// Output:
+	// Barack Obama (indirect, said): the US and Russia have not given up on negotiations that could stem the bloodshed in Syria
+	// Barack Obama (mixed, acknowledged): leaders are challenged by "gaps of trust" between the rival powers
+	// Barack Obama (mixed, said): Significant sticking points remain in the negotiations over creation of an unlikely US-Russian military partnership focusing firepower on "common enemies" in Syria
+	// Barack Obama (indirect, acknowledged): a flurry of diplomacy at an economic summit and a 90-minute meeting earlier on Monday with his Russian counterpart, Vladimir Putin, did not yield a breakthrough
 }
 
 func ExampleList_By() {
 	a := article.Parse(seed.Story)
 	entities := entity.Extract(a)
 	quotes := quote.Extract(a, entities)
-	if putin, ok := entities.Find("Vladimir Putin"); ok {
-		for _, q := range quotes.By(putin.ID) {
+	if e, ok := entities.Find("State Department"); ok {
+		for _, q := range quotes.By(e.ID) {
 			fmt.Println(q.Class, "–", q.Text())
 		}
 	}
-	// Output: deny – his government was involved
+	// Output: neutral – it wants a nationwide cease-fire between Assad’s military and the rebels, rather than another time-limited agreement like ones that failed before
 }
 
 func ExampleList_Shares() {
 	a := article.Parse(seed.Story)
 	entities := entity.Extract(a)
-	for _, s := range quote.Extract(a, entities).Shares() {
-		fmt.Printf("%s: %d quotes, %.0f %% of the words\n", entities[s.Entity].Name, s.Quotes, 100*s.Part)
-	}
-	// Output:
+	most := quote.Extract(a, entities).Shares()[0]
+	fmt.Printf("%s says the most: %t\n", entities[most.Entity].Name, most.Part > 0.5)
+	// Output: Barack Obama says the most: true
 }
