@@ -43,6 +43,8 @@ func ExampleAppend() {
 func TestLibertiesOfHTML(t *testing.T) {
 	for _, c := range []struct{ name, html, want string }{
 		{"elements left open", "<div><p>One boat waits here.<p>Two boats wait there.</div>", "One boat waits here.|Two boats wait there."},
+		{"emphasis left open", "<p>One <b>boat <p>Two <i>boats<ul><li>Three<li><p>Four <b>boats<li>Five</ul>", "One boat|Two boats|Three|Four boats|Five"},
+		{"lists in lists", "<ul><li>One<ul><li>Two<li>Three</ul><li>Four</ul>", "One|Two|Three|Four"},
 		{"end tags of nothing", "</b></div><p>One</i> boat</p></p>", "One boat"},
 		{"capitals, attributes without quotes", "<P CLASS=x ID=y>One boat</P>", "One boat"},
 		{"blanks", "<p>\n One\t <b> boat </b>waits</p>", "One boat waits"},

@@ -25,6 +25,9 @@ type Draft struct {
 	Body     []article.Part
 }
 
+// maxLead is how many captions and credits are looked for in the body.
+const maxLead = 200
+
 // Article returns the story: headline, subhead, byline, captions, body. It is nil
 // where there is neither headline nor body.
 func (d *Draft) Article() *article.Article {
@@ -37,7 +40,7 @@ func (d *Draft) Article() *article.Article {
 	if byline != "" && !has(d.Body, article.BylineBlock) {
 		head = append(head, article.Part{Kind: article.BylineBlock, Text: byline})
 	}
-	for i, p := range d.Lead {
+	for i, p := range d.Lead[:min(len(d.Lead), maxLead)] {
 		if p.Kind == article.Credit && i > 0 && containsText(d.Body, d.Lead[i-1].Text) {
 			continue // the body has the caption, and with it the credit
 		}

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
@@ -303,4 +304,37 @@ func FuzzReaders(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTimeIsLinear reads large input of nasty kinds; a square of its size would
+// take minutes.
+func TestTimeIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some megabytes")
+	}
+	const n = 1 << 15
+	for _, c := range []struct {
+		name  string
+		parse func([]byte) (*article.Article, error)
+		data  string
+	}{
+		{"pictures", ninjs.Parse, `{"headline": "A", "bodies": [{"value": "` + strings.Repeat("<p>Words.</p>", n) + `"}], "associations": [` +
+			strings.Repeat(`{"type": "picture", "descriptions": [{"value": "None"}]},`, n) + `{}]}`},
+		{"references", jsonld.Parse, `[{"@type": "NewsArticle", "headline": "A", "author": [` + strings.Repeat(`{"@id": "#a"},`, n) + `{}]}, {"@id": "#a", "name": "Ann"}]`},
+		{"open elements", xhtml.Parse, strings.Repeat("<p>Words <b>", n) + strings.Repeat("</b>", 100)},
+		{"end tags of nothing", xhtml.Parse, strings.Repeat("<b>", 150) + "Words" + strings.Repeat("</i>", n)},
+		{"paragraphs", nitf.Parse, "<nitf><body><body.content>" + strings.Repeat("<p>Words.<br/><br/></p>", n) + "</body.content></body></nitf>"},
+		{"creators", newsml.Parse, "<newsItem><contentMeta>" + strings.Repeat("<creator><name>Ann</name></creator>", n) + "</contentMeta><contentSet><inlineData>Words.</inlineData></contentSet></newsItem>"},
+		{"brackets", markdown.Parse, "Words " + strings.Repeat("[a", n) + strings.Repeat("](b)", n)},
+		{"stars", markdown.Parse, "Words " + strings.Repeat("*a **b ", n) + strings.Repeat("a* b** ", n)},
+		{"code", markdown.Parse, "Words " + strings.Repeat("`a``b```c", n)},
+		{"definitions", markdown.Parse, strings.Repeat("[a]: b\n", n) + "\nWords [a]"},
+		{"list items", markdown.Parse, strings.Repeat("- a\nb\n", n)},
+		{"pictures in Markdown", markdown.Parse, strings.Repeat("![a](b)\n\n", n)},
+	} {
+		start := time.Now()
+		_, err := c.parse([]byte(c.data))
+		assert.NoError(t, err, c.name)
+		assert.Less(t, time.Since(start), 20*time.Second, c.name)
+	}
 }

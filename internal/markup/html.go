@@ -200,16 +200,40 @@ func (p *htmlParser) attrValue(n *Node) (string, error) {
 	return html.UnescapeString(p.s[start:end]), nil
 }
 
-// implied closes elements that end where this one begins.
+// implied closes elements that end where this one begins: a paragraph where a
+// block begins, also one with inline elements left open in it, an item where the
+// next begins, a cell or a row likewise.
 func (p *htmlParser) implied(name string) {
-	top := p.top().Name
-	switch {
-	case top == "p" && IsBlock(name), top == name && (name == "li" || name == "tr" || name == "option"),
-		(top == "dt" || top == "dd") && (name == "dt" || name == "dd"),
-		(top == "td" || top == "th") && (name == "td" || name == "th" || name == "tr"):
-		p.close()
-		if name == "tr" && p.top().Name == "tr" {
-			p.close()
+	if IsBlock(name) {
+		p.closeOpen("p", IsBlock)
+	}
+	switch name {
+	case "li", "option":
+		p.closeOpen(name, func(n string) bool { return n == "ul" || n == "ol" || n == "select" })
+	case "dt", "dd":
+		inDL := func(n string) bool { return n == "dl" }
+		p.closeOpen("dt", inDL)
+		p.closeOpen("dd", inDL)
+	case "td", "th", "tr":
+		inTable := func(n string) bool { return n == "table" || n == "tr" && name != "tr" }
+		p.closeOpen("td", inTable)
+		p.closeOpen("th", inTable)
+		if name == "tr" {
+			p.closeOpen("tr", inTable)
+		}
+	}
+}
+
+// closeOpen closes the innermost element with this name and those in it, unless
+// one that holds it together stands between.
+func (p *htmlParser) closeOpen(name string, holds func(string) bool) {
+	for i := len(p.stack) - 1; i > 0; i-- {
+		switch n := p.stack[i].Name; {
+		case n == name:
+			p.stack = p.stack[:i]
+			return
+		case holds(n):
+			return
 		}
 	}
 }
