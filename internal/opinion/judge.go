@@ -52,11 +52,16 @@ func (s *Scene) Stances() []Found {
 		if p.Voice {
 			m, gate, threshold = voice, voices, voiceThreshold
 		}
-		if s.GateFeatures(f, &p); !passes(gate, &scores, f) {
-			return
+		var o odds
+		if sign := s.ownFill(&p); sign != 0 {
+			o = ownOdds(sign)
+		} else {
+			if s.GateFeatures(f, &p); !passes(gate, &scores, f) {
+				return
+			}
+			s.Features(f, &p)
+			o = judge(m, &scores, f)
 		}
-		s.Features(f, &p)
-		o := judge(m, &scores, f)
 		if o[For]+o[Against] < least {
 			return
 		}
@@ -68,6 +73,25 @@ func (s *Scene) Stances() []Found {
 		out = append(out, x)
 	})
 	return s.merge(out)
+}
+
+// ownFill returns the sign of a frame of the caller's that holds both parties.
+func (s *Scene) ownFill(p *Pair) int {
+	for i := range s.fills {
+		x := &s.fills[i]
+		if x.Frame.Own && x.Holder >= 0 && !p.Voice && s.covers(&p.Holder, x.Holder) && s.covers(&p.Target, x.Target) {
+			return x.Sign
+		}
+	}
+	return 0
+}
+
+// ownOdds are the odds of a stance that a caller's frame shows.
+func ownOdds(sign int) odds {
+	if sign > 0 {
+		return odds{0.1, 0.9, 0}
+	}
+	return odds{0.1, 0, 0.9}
 }
 
 // settle takes the side that is more probable.
@@ -140,9 +164,9 @@ func (s *Scene) merge(all []Found) []Found {
 		return 0
 	})
 	var out []Found
-	byParty := map[[2]int]int{}
+	byParty := map[[2]uint64]int{}
 	for _, x := range all {
-		k := [2]int{s.partyKey(x.Holder), s.partyKey(x.Target)}
+		k := [2]uint64{s.PartyKey(x.Holder), s.PartyKey(x.Target)}
 		i, ok := byParty[k]
 		if !ok {
 			byParty[k] = len(out)
@@ -180,10 +204,14 @@ func (s *Scene) merge(all []Found) []Found {
 	return out
 }
 
-// partyKey files parties so that the same are filed together.
-func (s *Scene) partyKey(p Phrase) int {
-	if p.Entity >= 0 {
-		return p.Entity
+// PartyKey is the same for phrases that stand for the same party: names of one
+// entity, and words with the same head.
+func (s *Scene) PartyKey(p Phrase) uint64 {
+	switch {
+	case p.Entity >= 0:
+		return uint64(p.Entity)
+	case p.Head >= 0:
+		return s.Words[p.Head].ID | 1<<63
 	}
-	return -1 - p.Head
+	return 1<<63 - 1
 }

@@ -26,6 +26,7 @@ type doc struct {
 
 type candidate struct {
 	holder, target party
+	key            [2]uint64 // opinion's keys of the two
 	sentence       article.Span
 	voice          bool
 	features       []uint64
@@ -70,6 +71,7 @@ func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 			s.Features(&f, &p)
 			d.pairs = append(d.pairs, candidate{
 				voice: p.Voice, features: slices.Clone(f.F), gate: gate,
+				key:      [2]uint64{s.PartyKey(p.Holder), s.PartyKey(p.Target)},
 				holder:   party{p.Holder.Entity, span(p.Holder), false},
 				target:   party{p.Target.Entity, span(p.Target), false},
 				sentence: article.Span{Start: s.Words[p.Sentence.First].Start, End: s.Words[p.Sentence.End-1].End},

@@ -110,16 +110,6 @@ func run(data, out string, quick bool) error {
 		}
 		fmt.Printf("dse %.2f P %.1f R %.1f F %.1f\n", th, 100*float64(tp)/float64(found), 100*float64(tp)/float64(gold), 200*float64(tp)/float64(found+gold))
 	}
-	noisy = true
-	var r result
-	for _, th := range []float64{0.15, 0.2, 0.25, 0.3, 0.35, 0.4} {
-		r = result{}
-		for _, d := range test {
-			d.measure(th, 0, &r)
-		}
-		fmt.Println("noisy", th, r)
-	}
-	noisy = false
 	for _, th := range []float64{0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5} {
 		fmt.Fprintf(&report, "| %.2f", th)
 		for mode := range 3 {

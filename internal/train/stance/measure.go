@@ -9,8 +9,6 @@ import (
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
-var noisy bool
-
 // result counts stances found and labelled.
 type result struct{ right, pairs, found, gold int }
 
@@ -30,16 +28,14 @@ func (d *doc) measure(threshold float64, mode int, r *result) {
 		if mode == 1 && c.voice || mode == 2 && !c.voice || c.p[1]+c.p[2] < 0.03 {
 			continue
 		}
-		i := slices.IndexFunc(all, func(x candidate) bool { return same(x.holder, c.holder) && same(x.target, c.target) })
+		i := slices.IndexFunc(all, func(x candidate) bool { return x.key == c.key })
 		if i < 0 {
 			all = append(all, c)
 			continue
 		}
 		x := &all[i]
-		if noisy {
-			x.p[1] = 1 - (1-x.p[1])*(1-c.p[1])
-			x.p[2] = 1 - (1-x.p[2])*(1-c.p[2])
-		}
+		x.p[1] = 1 - (1-x.p[1])*(1-c.p[1])
+		x.p[2] = 1 - (1-x.p[2])*(1-c.p[2])
 	}
 	out := slices.DeleteFunc(all, func(c candidate) bool { return c.p[1]+c.p[2] < threshold })
 	r.found += len(out)
@@ -61,11 +57,4 @@ func (d *doc) measure(threshold float64, mode int, r *result) {
 			}
 		}
 	}
-}
-
-func same(a, b party) bool {
-	if a.entity >= 0 || b.entity >= 0 {
-		return a.entity == b.entity
-	}
-	return touches(a.words, b.words)
 }
