@@ -139,6 +139,17 @@ const (
 	GroupsAdjective = 3
 )
 
+// Irregular: irregular forms of English verbs, for look-ups through stems.
+//
+//go:embed tables/irregular.tab
+var Irregular Table
+
+// Columns of [Irregular].
+const (
+	IrregularForm  = 0
+	IrregularLemma = 1
+)
+
 // Modifiers: words that change the force of polar words and frames near them.
 //
 //go:embed tables/modifiers.tab

@@ -2,6 +2,7 @@ package opinion
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
@@ -43,24 +44,17 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	s.fills = s.fills[:0]
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
+		s.hyphenated(i)
 		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
-			if w.Mention >= 0 {
-				s.hyphenated(i)
-			}
 			continue
 		}
-		s.hyphenated(i)
 		if len(w.frames) == 0 && !w.phrases {
 			if w.Valence != 0 {
 				s.evaluated(i)
 			}
 			continue
 		}
-		done := false
-		if w.phrases {
-			done = s.phraseFrames(x, i)
-		}
-		if !done {
+		if !w.phrases || !s.phraseFrames(x, i) {
 			for k := range w.frames {
 				s.fill(i, i, &w.frames[k])
 			}
@@ -83,11 +77,11 @@ func (s *Scene) phraseFrames(x Sentence, i int) bool {
 	if !ok || n < 2 {
 		return false
 	}
+	before := len(s.fills)
 	for ; ok; e, ok = e.Next() {
-		f := frameOf(e)
-		s.fill(i, i+n-1, s.keep(f))
+		s.fill(i, i+n-1, s.keep(frameOf(e)))
 	}
-	return true
+	return len(s.fills) > before
 }
 
 // keep gives a frame of several words a place of its own.
@@ -240,12 +234,15 @@ func (s *Scene) slot(i, last int, place string) int {
 	want := place[3:]
 	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
 		switch w := &s.Words[c]; w.Rel {
-		case Oblique, NominalModifier, Agent, AdverbialClause, Object:
-			if c > i && (oneOf(s.caseOf(c), want) || w.Rel == AdverbialClause && oneOf(s.markOf(c), want)) {
-				if w.Rel == AdverbialClause {
-					if o := s.childOf(c, Object); o >= 0 {
-						return o
-					}
+		case Oblique, NominalModifier, Agent, Object:
+			if c > i && oneOf(s.caseOf(c), want) {
+				return c
+			}
+		case AdverbialClause, AdnominalClause:
+			// "concerns about Russia holding up its end", "blamed for lying"
+			if c > i && (oneOf(s.markOf(c), want) || oneOf(s.caseOf(c), want)) {
+				if a := s.childOf(c, Subject); a >= 0 {
+					return a
 				}
 				return c
 			}
@@ -302,6 +299,9 @@ func (s *Scene) fillNoun(i, last int, f *Frame) {
 		s.fillRole(i, theme, f)
 		return
 	}
+	if theme < 0 {
+		theme = s.looseTheme(i, f)
+	}
 	holder, how := s.nounAgent(i, theme), Nominally
 	if holder < 0 {
 		holder, how = s.lightSubject(i), Lightly
@@ -313,6 +313,24 @@ func (s *Scene) fillNoun(i, last int, f *Frame) {
 	if theme >= 0 && f.AgentTheme != 0 {
 		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: how, Frame: f})
 	}
+}
+
+// looseTheme finds a noun's theme where it hangs on the verb ("expressed concerns
+// to Day about Ray"), or where a clause tells it ("skepticism that Ray would").
+func (s *Scene) looseTheme(i int, f *Frame) int {
+	if w := &s.Words[i]; w.Rel == Object && w.Head >= 0 && f.Preposition() != "" {
+		for c := s.firstChild(int(w.Head)); c >= 0; c = s.nextChild(c) {
+			if c > i && s.Words[c].Rel == Oblique && oneOf(s.caseOf(c), f.Preposition()) {
+				return c
+			}
+		}
+	}
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if r := s.Words[c].Rel; (r == AdnominalClause || r == ClauseComplement || r == RelativeClause) && s.markOf(c) == "that" {
+			return s.childOf(c, Subject)
+		}
+	}
+	return -1
 }
 
 // nounAgent finds who acts in a noun: "Trump's attacks", "Republican criticism",
@@ -517,35 +535,51 @@ func (s *Scene) shifted(i, sign int) int {
 	return sign
 }
 
-// hyphenated fills "Russian-backed rebels" and "pro-Russian rebels".
+// hyphenated fills "Russian-backed rebels" and "pro-Russian rebels", whether the
+// text is cut at the hyphen or not.
 func (s *Scene) hyphenated(i int) {
 	w := &s.Words[i]
-	at := -1
-	for k := len(w.Lower) - 1; k > 0; k-- {
-		if w.Lower[k] == '-' {
-			at = k
+	if w.Lower == "-" || w.Lower == "‐" || w.Lower == "‑" || w.Lower == "–" {
+		if i > 0 && i+1 < len(s.Words) && s.Words[i-1].End == w.Start && s.Words[i+1].Start == w.End {
+			s.compound(i-1, i+1, s.Words[i-1].Lower, s.Words[i+1].Lower)
+		}
+		return
+	}
+	if k := strings.LastIndexByte(w.Lower, '-'); k > 0 {
+		s.compound(i, i, w.Lower[:k], w.Lower[k+1:])
+	}
+}
+
+// compound fills a compound adjective of two parts at the words first and last.
+func (s *Scene) compound(first, last int, prefix, suffix string) {
+	// What it describes: the noun that it hangs on, or that comes next.
+	head := -1
+	for j := last + 1; j < min(len(s.Words), last+5); j++ {
+		if w := &s.Words[j]; w.Tag == Noun || w.Tag == ProperNoun {
+			head = j
+			for w := &s.Words[j]; (w.Rel == Compound || w.Rel == Flat) && int(w.Head) > j && int(w.Head) <= j+4; w = &s.Words[j] {
+				j = int(w.Head)
+				head = j
+			}
+			break
+		} else if w.Tag != Adjective && w.Tag != Number && w.Tag != Adverb {
 			break
 		}
 	}
-	if at < 0 {
+	if head < 0 {
 		return
 	}
-	head := int(w.Head)
-	for head >= 0 && s.Words[head].Tag != Noun && s.Words[head].Tag != ProperNoun {
-		head = int(s.Words[head].Head)
-	}
-	if head < 0 || head <= i {
-		return
-	}
-	switch prefix, suffix := w.Lower[:at], w.Lower[at+1:]; {
-	case suffix == "backed" || suffix == "supported" || suffix == "allied" || suffix == "funded" || suffix == "sponsored" || suffix == "trained" || suffix == "armed" || suffix == "friendly":
-		s.emit(Fill{Holder: i, Target: head, Trigger: i, Sign: 2, How: Hyphenated, Frame: &backed})
+	switch {
+	case slices.Contains(backedSuffixes, suffix):
+		s.emit(Fill{Holder: first, Target: head, Trigger: last, Sign: 2, How: Hyphenated, Frame: &backed})
 	case prefix == "pro":
-		s.emit(Fill{Holder: head, Target: i, Trigger: i, Sign: 2, How: Hyphenated, Frame: &pro})
+		s.emit(Fill{Holder: head, Target: last, Trigger: first, Sign: 2, How: Hyphenated, Frame: &pro})
 	case prefix == "anti":
-		s.emit(Fill{Holder: head, Target: i, Trigger: i, Sign: -2, How: Hyphenated, Frame: &anti})
+		s.emit(Fill{Holder: head, Target: last, Trigger: first, Sign: -2, How: Hyphenated, Frame: &anti})
 	}
 }
+
+var backedSuffixes = []string{"backed", "supported", "allied", "ally", "funded", "sponsored", "trained", "armed", "friendly"}
 
 var (
 	backed = Frame{Lemma: "-backed", POS: 'a', Class: "support", AgentTheme: 2}
@@ -582,8 +616,25 @@ func (s *Scene) evaluated(i int) {
 	s.emit(Fill{Holder: -1, Target: target, Trigger: i, Sign: sign, How: Evaluated, Frame: &polar})
 }
 
+// standsFor returns what an empty word in apposition stands for: "a deal,
+// something the Finns have sought".
+func (s *Scene) standsFor(i int) int {
+	w := &s.Words[i]
+	if w.Rel == Apposition && w.Head >= 0 {
+		switch w.Lower {
+		case "something", "one", "ones", "move", "step", "thing", "that":
+			return int(w.Head)
+		}
+	}
+	return i
+}
+
 // emit adds a fill, and one for each of the words that share its place.
 func (s *Scene) emit(f Fill) {
+	f.Target = s.standsFor(f.Target)
+	if f.Holder >= 0 {
+		f.Holder = s.standsFor(f.Holder)
+	}
 	if f.Sign == 0 || f.Holder == f.Target {
 		return
 	}

@@ -144,15 +144,35 @@ func (s *Scene) governorID(p *Phrase) uint64 {
 // fillOf tells whether the target is that of a frame, and whether the holder is
 // its holder.
 func (s *Scene) fillOf(p *Pair) (theme, own uint64) {
+	x, ok := s.FillOf(p)
+	if ok {
+		return uint64(x.Sign + 8), 1 << 8
+	}
+	if x != nil {
+		theme = uint64(x.Sign + 8)
+	}
+	return theme, 0
+}
+
+// FillOf returns the frame that holds the pair, the surest of several, and true;
+// or one that holds the target alone, and false; or nil.
+func (s *Scene) FillOf(p *Pair) (*Fill, bool) {
+	var best, theme *Fill
 	for i := range s.fills {
 		x := &s.fills[i]
 		if !s.covers(&p.Target, x.Target) {
 			continue
 		}
-		theme = uint64(x.Sign + 8)
 		if p.Voice && (x.Holder < 0 || firstPerson(&s.Words[x.Holder])) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder) {
-			return theme, 1 << 8
+			if best == nil || best.How == Evaluated && x.How != Evaluated {
+				best = x
+			}
+		} else if theme == nil {
+			theme = x
 		}
 	}
-	return theme, 0
+	if best != nil {
+		return best, true
+	}
+	return theme, false
 }

@@ -104,6 +104,9 @@ func (d *dictionary) look(word string) *Info {
 	}
 	x := &Info{Lower: strings.ToLower(strings.ReplaceAll(strings.Clone(word), "’", "'"))}
 	x.Stem = lexicon.Stem(x.Lower)
+	if e, ok := lexicon.Irregular.Lookup(x.Lower); ok {
+		x.Stem = lexicon.Stem(e.Field(lexicon.IrregularLemma))
+	}
 	x.Ending = endingOf(x.Lower)
 	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok {
 		x.Closed = Closed(index(closedNames, e.Field(lexicon.FunctionWordsClass)))

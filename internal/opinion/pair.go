@@ -127,7 +127,7 @@ func (s *Scene) canHold(x Sentence, p Phrase) bool {
 	}
 	if p.End < x.End {
 		n := &s.Words[p.End]
-		return n.Closed == Auxiliary || n.Lower == "who" || n.Closed == Open || n.Lower == "to" || n.Lower == "'s"
+		return n.Tag == AuxiliaryTag || n.Tag == Verb || n.Tag == Adverb || n.Lower == "who" || n.Lower == "to" || n.Lower == "that" || n.Tag == Coordinator || n.Lower == ","
 	}
 	return false
 }

@@ -1,6 +1,10 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/entity"
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/entity"
+)
 
 // Phrase is a noun phrase: words that can hold a stance or be its target.
 type Phrase struct {
@@ -102,41 +106,35 @@ func (s *Scene) nominal(i int) bool {
 	if w.Mention >= 0 {
 		return true
 	}
-	switch w.Closed {
-	case Pronoun, Determiner:
-		return true
-	case Open:
-		if w.Upper && w.Mark == markName {
-			return true
-		}
-		return !s.verbal(i) && w.Ending != Ly && w.Modifier == Plain
+	switch w.Tag {
+	case Noun, ProperNoun, Number, PronounTag, DeterminerTag:
+		return w.Closed != Mark || w.Tag == Number
+	case Adjective:
+		return s.before(i, Noun, ProperNoun)
+	case Verb:
+		// "the proposed bill": a participle between determiner and noun.
+		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && s.beginsPhrase(i-1) && s.before(i, Noun, ProperNoun)
+	case Particle:
+		return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
 	}
-	return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
+	return false
 }
 
-// verbal guesses whether a word is a verb.
-func (s *Scene) verbal(i int) bool {
-	w := &s.Words[i]
-	verb, noun := false, false
-	for k := range w.frames {
-		if w.frames[k].POS == 'v' {
-			verb = true
-		} else {
-			noun = true
+// before reports whether a noun comes next, behind adjectives.
+func (s *Scene) before(i int, tags ...Tag) bool {
+	for j := i + 1; j < min(len(s.Words), i+5); j++ {
+		t := s.Words[j].Tag
+		if slices.Contains(tags, t) {
+			return true
+		}
+		if t != Adjective && t != Number && (t != Verb || s.Words[j].Ending != Ed && s.Words[j].Ending != Ing) && s.Words[j].Lower != "-" {
+			return false
 		}
 	}
-	after := Open
-	if i > 0 {
-		after = s.Words[i-1].Closed
-	}
-	if after == Determiner || i > 0 && (isPossessive(&s.Words[i-1]) || possessivePronoun(&s.Words[i-1])) {
-		return false
-	}
-	if after == Auxiliary || after == Pronoun || i > 0 && s.Words[i-1].Lower == "to" {
-		return verb || !noun
-	}
-	if w.Ending == Ed || w.Ending == Ing {
-		return true
-	}
-	return verb && !noun && (i == 0 || after != Preposition)
+	return false
+}
+
+func (s *Scene) beginsPhrase(i int) bool {
+	w := &s.Words[i]
+	return w.Tag == DeterminerTag || w.Tag == Adjective || isPossessive(w) || possessivePronoun(w) || w.Tag == Number || w.Tag == Adverb
 }

@@ -87,6 +87,7 @@ func (s *Scene) read(d *dictionary) {
 	for t := range s.Article.Tokens() {
 		span := t.Span()
 		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1, Head: -1}
+		w.Tag = tagOf(string(t.Tag()))
 		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
 		s.Words = append(s.Words, w)
 	}

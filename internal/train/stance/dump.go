@@ -6,6 +6,42 @@ import (
 	"slices"
 )
 
+func fillStat(docs []doc) {
+	type stat struct{ n, right, wrong, ign int }
+	m := map[string]*stat{}
+	for i := range docs {
+		for _, c := range docs[i].pairs {
+			if c.fill == "" {
+				continue
+			}
+			k := fmt.Sprintf("%s v=%v s=%d", c.fill, c.voice, c.fillSign)
+			x := m[k]
+			if x == nil {
+				x = &stat{}
+				m[k] = x
+			}
+			x.n++
+			switch {
+			case c.label < 0:
+				x.ign++
+			case c.label == 1 && c.fillSign > 0 || c.label == 2 && c.fillSign < 0:
+				x.right++
+			case c.label > 0:
+				x.wrong++
+			}
+		}
+	}
+	var ks []string
+	for k := range m {
+		ks = append(ks, k)
+	}
+	slices.SortFunc(ks, func(a, b string) int { return m[b].n - m[a].n })
+	for _, k := range ks[:min(90, len(ks))] {
+		x := m[k]
+		fmt.Printf("fill %-45s n %5d right %5d wrong %4d ignored %4d  P %.2f\n", k, x.n, x.right, x.wrong, x.ign, float64(x.right)/float64(max(1, x.n-x.ign)))
+	}
+}
+
 func dump(test []*doc, th float64) {
 	n := 0
 	for _, d := range test {

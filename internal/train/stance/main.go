@@ -61,6 +61,9 @@ func run(data, out string, quick bool) error {
 	if err != nil {
 		return err
 	}
+	if show {
+		fillStat(docs)
+	}
 	gates := trainGates(docs, pairs)
 	fmt.Println(closeGates(docs, gates), "in stories,", closeGates(pairs, gates), "in sentences")
 	var report strings.Builder

@@ -1,0 +1,102 @@
+package opinion
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+func readList(t *testing.T, name string) *lexicon.List {
+	t.Helper()
+	text, err := os.ReadFile("../lexicon/lists/" + name + ".tsv")
+	require.NoError(t, err)
+	l, err := lexicon.ParseList(name, string(text))
+	require.NoError(t, err)
+	return l
+}
+
+// frameClasses are the classes that the code or the models tell apart.
+var frameClasses = strings.Fields("abandon accuse ally anger attack attitude betray clear conflict debunk defeat demand dislike draw help label legal neutral oppose please praise propagate role say shifter support threaten urge warn")
+
+func TestFramesAreWellFormed(t *testing.T) {
+	for _, r := range readList(t, "frames").Rows {
+		lemma, pos, class, theme := r[0], r[1], r[2], r[3]
+		assert.Contains(t, []string{"v", "n", "a"}, pos, lemma)
+		assert.Contains(t, frameClasses, class, lemma)
+		if p, ok := strings.CutPrefix(theme, "pp:"); ok {
+			assert.NotEmpty(t, p, lemma)
+		} else {
+			assert.Contains(t, []string{"obj", "comp"}, theme, lemma)
+		}
+		for _, v := range r[5:] {
+			n, err := strconv.Atoi(v)
+			assert.NoError(t, err, lemma)
+			assert.True(t, -2 <= n && n <= 2, "%s: %s", lemma, v)
+		}
+	}
+}
+
+func TestPolarityIsInRange(t *testing.T) {
+	for _, r := range readList(t, "polarity").Rows {
+		v, err := strconv.ParseFloat(r[1], 64)
+		assert.NoError(t, err, r[0])
+		assert.True(t, -1 <= v && v <= 1 && v != 0, r[0])
+	}
+}
+
+func TestClosedListsHaveKnownKinds(t *testing.T) {
+	for _, r := range readList(t, "modifiers").Rows {
+		assert.NotZero(t, index(modifierNames, r[1]), r[0])
+	}
+	for _, r := range readList(t, "function_words").Rows {
+		assert.NotZero(t, index(closedNames, r[1]), r[0])
+	}
+}
+
+func TestModelsOpen(t *testing.T) {
+	for _, data := range []string{toneData, stanceData} {
+		_, err := linear.Open(data)
+		require.NoError(t, err, "the checksum holds")
+	}
+	for name, m := range map[string]*linear.Model{"tone": toneModel(), "pair": pairModel(), "voice": voiceModel(), "pair gate": pairGate(), "voice gate": voiceGate()} {
+		require.NotNil(t, m, name)
+	}
+	assert.Equal(t, []string{"negative", "neutral", "positive"}, toneModel().Labels())
+	assert.Equal(t, []string{"none", "for", "against"}, pairModel().Labels())
+}
+
+func TestInfo(t *testing.T) {
+	var d dictionary
+	for _, c := range []struct {
+		word, stem string
+		valence    bool
+		frames     bool
+		closed     Closed
+		modifier   Modifier
+	}{
+		{"Accused", "accus", true, true, Open, Plain},
+		{"drew", "draw", false, false, Open, Plain},
+		{"fought", "fight", true, true, Open, Plain},
+		{"n't", "n't", false, false, Auxiliary, Negation},
+		{"deeply", "deepli", false, false, Open, Intensifier},
+		{"may", "may", false, false, Auxiliary, Hedge},
+		{",", ",", false, false, Mark, Plain},
+		{"", "", false, false, Mark, Plain},
+		{strings.Repeat("x", 1000), strings.Repeat("x", 64), false, false, Open, Plain},
+	} {
+		x := d.info(c.word)
+		assert.Equal(t, c.stem, x.Stem, c.word)
+		assert.Equal(t, c.valence, x.Valence != 0, c.word)
+		assert.Equal(t, c.frames, len(x.frames) > 0, c.word)
+		assert.Equal(t, c.closed, x.Closed, c.word)
+		assert.Equal(t, c.modifier, x.Modifier, c.word)
+		assert.Same(t, x, d.info(c.word))
+	}
+}
