@@ -9,6 +9,20 @@ import (
 
 // Frame is a predicate and what its agent thereby holds toward its theme. "A
 // accuses B of C" is the frame accuse with agent A, theme B and recipient C.
+//
+// The list of frames (internal/lexicon/lists/frames.tsv) has a row for each
+// reading of a lemma. Most classes only say what kind of act it is, for the
+// models; these are read in ways of their own (fill.go):
+//
+//	role       a noun for one who takes sides: "critic of B" is the agent himself
+//	attitude   an adjective: "A is critical of B"
+//	draw       the subject is the target, who stands behind the preposition the
+//	           holder: "A drew criticism from B"; the value is theme_agent
+//	label      "A calls B a liar": the complement's valence, unless a value is given
+//	propagate  the object is an act of its own: "A condemned the attack on B" is
+//	           for B; agent_recipient is the sign by which the act's is multiplied
+//	shifter    turns the sign of what it governs: "A refused to back B"
+//	say        reports speech and shows no stance; neutral shows none either
 type Frame struct {
 	Lemma string // "accuse", "take issue with"
 	POS   byte   // 'v', 'n' or 'a'

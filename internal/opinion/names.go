@@ -60,6 +60,23 @@ func (n *Names) Watch(s *Scene, f *Features) {
 	}
 }
 
+// Merge takes over what another run of names has seen.
+func (n *Names) Merge(other *Names) {
+	for h, f := range other.features {
+		if _, ok := n.features[h]; !ok {
+			n.features[h] = f
+		}
+	}
+	for id, c := range other.words {
+		if old := n.words[id]; old != nil {
+			old.upper += c.upper
+			old.lower += c.lower
+		} else {
+			n.words[id] = c
+		}
+	}
+}
+
 // isName reports whether a mark is a word that is mostly written with a capital.
 func (n *Names) isName(mark uint64) bool {
 	c := n.words[mark]

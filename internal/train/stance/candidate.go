@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
@@ -38,18 +40,49 @@ type candidate struct {
 }
 
 func readStories(path string, r *opinion.Reader, names *opinion.Names) ([]doc, error) {
-	var out []doc
-	err := logistic.EachLine(path, func(line []byte) error {
-		d := doc{group: len(out) % folds}
+	return readDocs(path, names, func(line []byte, names *opinion.Names) (doc, error) {
+		var d doc
 		if err := json.Unmarshal(line, &d); err != nil {
-			return err
+			return d, err
 		}
 		d.read(r, names)
 		d.label()
-		out = append(out, d)
-		return nil
+		return d, nil
 	})
-	return out, err
+}
+
+// readDocs makes a doc of each line of a file, several at a time.
+func readDocs(path string, names *opinion.Names, read func([]byte, *opinion.Names) (doc, error)) ([]doc, error) {
+	var lines [][]byte
+	if err := logistic.EachLine(path, func(line []byte) error {
+		lines = append(lines, slices.Clone(line))
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	out, errs := make([]doc, len(lines)), make([]error, len(lines))
+	workers := runtime.GOMAXPROCS(0)
+	seen := make([]*opinion.Names, workers)
+	var wg sync.WaitGroup
+	for k := range workers {
+		seen[k] = opinion.NewNames()
+		wg.Go(func() {
+			for i := k; i < len(lines); i += workers {
+				out[i], errs[i] = read(lines[i], seen[k])
+				out[i].group = i % folds
+			}
+		})
+	}
+	wg.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", path, i+1, err)
+		}
+	}
+	for _, n := range seen {
+		names.Merge(n)
+	}
+	return out, nil
 }
 
 // read makes the candidates.
@@ -90,8 +123,7 @@ func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 // The names are looked for among the entities that are found; nothing else in
 // the sentence is labelled.
 func readPairs(path string, r *opinion.Reader, names *opinion.Names) ([]doc, error) {
-	var out []doc
-	err := logistic.EachLine(path, func(line []byte) error {
+	return readDocs(path, names, func(line []byte, names *opinion.Names) (doc, error) {
 		var x struct {
 			Text  string
 			A     [2]int `json:"a_word"`
@@ -99,9 +131,9 @@ func readPairs(path string, r *opinion.Reader, names *opinion.Names) ([]doc, err
 			Label int
 		}
 		if err := json.Unmarshal(line, &x); err != nil {
-			return err
+			return doc{}, err
 		}
-		d := doc{Text: x.Text, group: len(out) % folds}
+		d := doc{Text: x.Text}
 		d.read(r, names)
 		a, b := article.Span{Start: x.A[0], End: x.A[1]}, article.Span{Start: x.B[0], End: x.B[1]}
 		kept := d.pairs[:0]
@@ -119,10 +151,8 @@ func readPairs(path string, r *opinion.Reader, names *opinion.Names) ([]doc, err
 			kept = append(kept, c)
 		}
 		d.pairs = kept
-		out = append(out, d)
-		return nil
+		return d, nil
 	})
-	return out, err
 }
 
 // names reports whether a party is what stands at a span.

@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
@@ -134,34 +135,33 @@ func run(data, out string, quick bool) error {
 	return write(out, train(docs, pairs, -1), gates, names, report.String())
 }
 
-// train learns from all stories but those of a group: the model of pairs, then
-// that of speakers.
+// train learns from all stories and sentences but those of a group: the model of
+// pairs, and at the same time that of speakers.
 func train(docs, sentences []doc, without int) [2]*logistic.Weights {
 	var models [2]*logistic.Weights
+	var wg sync.WaitGroup
 	for k := range models {
-		var in []logistic.Example
-		for i := range docs {
-			if docs[i].group == without {
-				continue
-			}
-			for _, c := range docs[i].pairs {
-				if c.voice == (k == 1) && c.label >= 0 {
-					in = append(in, logistic.Example{Features: c.features, Class: c.label})
+		wg.Go(func() {
+			var in []logistic.Example
+			for _, set := range []struct {
+				docs   []doc
+				weight float32
+			}{{docs, 1}, {sentences, sentenceWeight}} {
+				for i := range set.docs {
+					if set.docs[i].group == without {
+						continue
+					}
+					for _, c := range set.docs[i].pairs {
+						if c.voice == (k == 1) && c.label >= 0 {
+							in = append(in, logistic.Example{Features: c.features, Class: c.label, Weight: set.weight})
+						}
+					}
 				}
 			}
-		}
-		for i := range sentences {
-			if sentences[i].group == without {
-				continue
-			}
-			for _, c := range sentences[i].pairs {
-				if c.voice == (k == 1) {
-					in = append(in, logistic.Example{Features: c.features, Class: c.label, Weight: sentenceWeight})
-				}
-			}
-		}
-		models[k] = logistic.Train(in, options)
+			models[k] = logistic.Train(in, options)
+		})
 	}
+	wg.Wait()
 	return models
 }
 
