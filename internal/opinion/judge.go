@@ -103,35 +103,19 @@ func (x *Found) settle() {
 	x.Probability = x.odds[For] + x.odds[Against]
 }
 
-// explain finds the word that says most for a stance, and what weakens it.
+// explain finds the word that shows a stance, and what weakens it.
 func (s *Scene) explain(x *Found, m *linear.Model, scores *linear.Scores, f *Features) {
 	first, end := x.Sentence.First, x.Sentence.End
-	words := make([]float64, end-first)
-	contributions(m, scores, f, x.Class, None, first, words)
-	best, at := 0.0, -1
-	for i, v := range words {
-		w := &s.Words[first+i]
-		if w.Closed != Open || w.Name() || first+i == x.Target.Head && !x.Voice {
-			continue
-		}
-		if len(w.frames) > 0 {
-			v += 0.5
-		}
-		if v > best {
-			best, at = v, first+i
-		}
-	}
-	if at < 0 {
-		at = x.Target.Head
+	at := -1
+	if fill, ok := s.FillOf(&x.Pair); ok && fill.Sign > 0 == (x.Class == For) {
+		at, x.Frame = fill.Trigger, fill.Frame.Lemma
+	} else {
+		at = s.weightiest(x, m, scores, f)
 	}
 	x.Trigger = at
 	w := &s.Words[at]
-	x.Frame = w.Lower
-	for k := range w.frames {
-		if sign := w.frames[k].Sign(); sign > 0 == (x.Class == For) && sign != 0 {
-			x.Frame = w.frames[k].Lemma
-			break
-		}
+	if x.Frame == "" {
+		x.Frame = w.Lower
 	}
 	x.Evidence = []article.Span{w.Span}
 	x.Negated = s.negated(at, first)
@@ -151,18 +135,32 @@ func (s *Scene) explain(x *Found, m *linear.Model, scores *linear.Scores, f *Fea
 	}
 }
 
+// weightiest returns the word whose features say most for a stance, one with a
+// frame before others, or the target's head where none does.
+func (s *Scene) weightiest(x *Found, m *linear.Model, scores *linear.Scores, f *Features) int {
+	first := max(x.Sentence.First, x.Target.First-2*window)
+	words := make([]float64, min(x.Sentence.End, x.Target.End+2*window)-first)
+	contributions(m, scores, f, x.Class, None, first, words)
+	best, at := 0.0, x.Target.Head
+	for i, v := range words {
+		w := &s.Words[first+i]
+		if w.Closed != Open || w.Name() || first+i == x.Target.Head && !x.Voice {
+			continue
+		}
+		if len(w.frames) > 0 {
+			v += 0.5
+		}
+		if v > best {
+			best, at = v, first+i
+		}
+	}
+	return at
+}
+
 // merge joins what is found of the same two parties, the most probable first,
 // and sorts by evidence.
 func (s *Scene) merge(all []Found) []Found {
-	slices.SortStableFunc(all, func(a, b Found) int {
-		switch {
-		case a.Probability > b.Probability:
-			return -1
-		case a.Probability < b.Probability:
-			return 1
-		}
-		return 0
-	})
+	s.compete(all)
 	var out []Found
 	byParty := map[[2]uint64]int{}
 	for _, x := range all {
@@ -181,6 +179,9 @@ func (s *Scene) merge(all []Found) []Found {
 		if x.Class == y.Class && x.Evidence != nil && !slices.Contains(y.Evidence, x.Evidence[0]) && len(y.Evidence) < 8 {
 			y.Evidence = append(y.Evidence, x.Evidence[0])
 		}
+	}
+	for i := range out {
+		out[i].settle()
 	}
 	out = slices.DeleteFunc(out, func(x Found) bool {
 		threshold := pairThreshold

@@ -33,7 +33,6 @@ const (
 	pCue
 	pCueWord
 	pFrameNear
-	pBetweenPair
 	pSalience
 	pOrder
 	pTone
@@ -54,7 +53,7 @@ const (
 
 var pairTemplateNames = []string{"bias", "types", "between", "behind holder", "before target", "before both", "behind both", "gap", "parties between", "clauses between",
 	"frame", "frame lemma", "frame class", "valence", "speech", "quotes", "modifier", "before holder", "before target", "after holder", "after target", "only words", "passive", "head of target",
-	"types:gap", "cue class", "cue", "frame near", "words between", "salience", "order", "tone", "match", "match lemma", "path", "path length", "path:word", "meet", "meet:relations", "meet:word", "on way", "fill", "fill class", "fill lemma", "other fill"}
+	"types:gap", "cue class", "cue", "frame near", "salience", "order", "tone", "match", "match lemma", "path", "path length", "path:word", "meet", "meet:relations", "meet:word", "on way", "fill", "fill class", "fill lemma", "other fill"}
 
 // kindOf puts a phrase into one of a few classes by what it names.
 func (s *Scene) kindOf(p Phrase) uint64 {
@@ -200,7 +199,6 @@ func (s *Scene) prepositionBefore(first int) string {
 // between adds the features of the words between holder and target.
 func (s *Scene) between(f *Features, lo, hi int, dir uint64) (parties, clauses int) {
 	n := hi - lo
-	last := uint64(0)
 	frames := 0
 	for i := lo; i < hi; i++ {
 		w := &s.Words[i]
@@ -226,10 +224,6 @@ func (s *Scene) between(f *Features, lo, hi int, dir uint64) (parties, clauses i
 		if hi-i <= 3 {
 			f.add(i, pNearTarget-Template(dir), w.Mark, uint64(hi-i)<<1|dir)
 		}
-		if last != 0 {
-			f.add(i, pBetweenPair, last, w.Mark<<1^dir)
-		}
-		last = w.Mark
 		if w.Closed == Open && !w.Name() {
 			for k := range w.frames {
 				fr := &w.frames[k]

@@ -114,6 +114,10 @@ func (s *Scene) nominal(i int) bool {
 	case Verb:
 		// "the proposed bill": a participle between determiner and noun.
 		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && s.beginsPhrase(i-1) && s.before(i, Noun, ProperNoun)
+	case PunctuationTag:
+		// "cease-fire" cut in three
+		return (w.Lower == "-" || w.Lower == "‐") && i > 0 && i+1 < len(s.Words) && s.Words[i-1].End == w.Start && w.End == s.Words[i+1].Start &&
+			s.Words[i-1].Tag == Noun && s.Words[i+1].Tag == Noun
 	case Particle:
 		return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
 	}
@@ -136,5 +140,5 @@ func (s *Scene) before(i int, tags ...Tag) bool {
 
 func (s *Scene) beginsPhrase(i int) bool {
 	w := &s.Words[i]
-	return w.Tag == DeterminerTag || w.Tag == Adjective || isPossessive(w) || possessivePronoun(w) || w.Tag == Number || w.Tag == Adverb
+	return w.Tag == DeterminerTag || w.Tag == Adjective || isPossessive(w) || possessivePronoun(w) || w.Tag == Number
 }

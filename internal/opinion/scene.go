@@ -23,6 +23,7 @@ type Word struct {
 	Rel     Relation
 	Head    int32 // index of the word that it hangs on, −1 at a root
 
+	children       uint8
 	child, sibling int32 // its first child, and its head's next one; −1 for none
 }
 
@@ -46,6 +47,7 @@ type Scene struct {
 	fills        []Fill
 	frames       []Frame
 	tallies      []tally
+	lengths      []int // of the quotes
 	toneFeatures Features
 	toneScores   linear.Scores
 	toneKey      [2]int
@@ -87,7 +89,10 @@ func (s *Scene) read(d *dictionary) {
 	for t := range s.Article.Tokens() {
 		span := t.Span()
 		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1, Head: -1}
-		w.Tag = tagOf(string(t.Tag()))
+		w.Tag, w.Rel = tagOf(string(t.Tag())), relationOf(string(t.Relation()))
+		if h, ok := t.Head(); ok {
+			w.Head = int32(h.Index())
+		}
 		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
 		s.Words = append(s.Words, w)
 	}
@@ -127,11 +132,15 @@ func (s *Scene) place() {
 		}
 	}
 	// An inner quote stands behind the one that it is part of, so it prevails.
+	s.lengths = s.lengths[:0]
+	for q := range s.Quotes {
+		s.lengths = append(s.lengths, s.Quotes[q].Span().Len())
+	}
 	for q := range s.Quotes {
 		for _, c := range s.Quotes[q].Content {
 			first, end := s.Article.TokenRange(c)
 			for j := first; j < end; j++ {
-				if k := s.Words[j].Quote; k < 0 || s.Quotes[k].Span().Len() >= s.Quotes[q].Span().Len() {
+				if k := s.Words[j].Quote; k < 0 || s.lengths[k] >= s.lengths[q] {
 					s.Words[j].Quote = int32(q)
 				}
 			}

@@ -3,7 +3,7 @@ package opinion
 import "github.com/seed05c9d22b/newstext/article"
 
 // window is how many words around a target are read.
-const window = 60
+const window = 30
 
 // Tone makes the features by which the words first to end are judged.
 func (s *Scene) Tone(f *Features, first, end int) {
@@ -104,7 +104,7 @@ func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int,
 	if d <= 6 {
 		f.add(i, tWordNear, w.Mark, side<<4|near)
 	}
-	if i+1 < hi {
+	if i+1 < hi && d <= 12 {
 		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
 	}
 	if w.Closed == Open && !w.Name() {

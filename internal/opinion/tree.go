@@ -166,16 +166,22 @@ func relationOf(rel string) Relation {
 	return OtherRelation
 }
 
+// maxChildren bounds the children of a word, and so every walk over them.
+const maxChildren = 64
+
 // link makes the lists of children of the words of a sentence.
 func (s *Scene) link(x Sentence) {
 	for i := x.First; i < x.End; i++ {
-		s.Words[i].child, s.Words[i].sibling = -1, -1
+		s.Words[i].child, s.Words[i].sibling, s.Words[i].children = -1, -1, 0
 	}
 	for i := x.End - 1; i >= x.First; i-- {
-		if h := int(s.Words[i].Head); h >= x.First && h < x.End && h != i {
-			s.Words[i].sibling = s.Words[h].child
-			s.Words[h].child = int32(i)
+		h := int(s.Words[i].Head)
+		if h < x.First || h >= x.End || h == i || s.Words[h].children == maxChildren {
+			continue
 		}
+		s.Words[i].sibling = s.Words[h].child
+		s.Words[h].child = int32(i)
+		s.Words[h].children++
 	}
 }
 

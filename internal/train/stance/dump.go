@@ -2,7 +2,9 @@ package main
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
+	"os"
 	"slices"
 )
 
@@ -40,6 +42,50 @@ func fillStat(docs []doc) {
 		x := m[k]
 		fmt.Printf("fill %-45s n %5d right %5d wrong %4d ignored %4d  P %.2f\n", k, x.n, x.right, x.wrong, x.ign, float64(x.right)/float64(max(1, x.n-x.ign)))
 	}
+}
+
+func dumpCandidates(test []*doc) {
+	type cand struct {
+		S    int
+		V    bool
+		H, T string
+		P    [3]float64
+		G    []int
+		X, Y [2]int
+		F    string
+	}
+	type out struct {
+		Gold  []int
+		Named []bool
+		C     []cand
+	}
+	var all []out
+	for _, d := range test {
+		var o out
+		for _, g := range d.Stances {
+			k := 1
+			if g.Polarity == 1 {
+				k = 2
+			}
+			o.Gold = append(o.Gold, k)
+			o.Named = append(o.Named, g.Holder.Entity >= 0 && g.Target.Entity >= 0)
+		}
+		for _, c := range d.pairs {
+			if c.p[1]+c.p[2] < 0.02 {
+				continue
+			}
+			x := cand{S: c.sentence.Start, V: c.voice, H: fmt.Sprint(c.key[0]), T: fmt.Sprint(c.key[1]), P: c.p, X: [2]int{c.holder.words.Start, c.holder.words.End}, Y: [2]int{c.target.words.Start, c.target.words.End}, F: fmt.Sprint(c.fill, " ", c.fillSign)}
+			for i, g := range d.Stances {
+				if agrees(d.Text, d.Entities, d.found, labelled(g.Holder), c.holder) && agrees(d.Text, d.Entities, d.found, labelled(g.Target), c.target) {
+					x.G = append(x.G, i)
+				}
+			}
+			o.C = append(o.C, x)
+		}
+		all = append(all, o)
+	}
+	b, _ := json.Marshal(all)
+	os.WriteFile("/tmp/st/cands.json", b, 0o644)
 }
 
 func dump(test []*doc, th float64) {

@@ -127,6 +127,7 @@ func run(data, out string, quick bool) error {
 	}
 	fmt.Print(report.String())
 	if show {
+		dumpCandidates(test)
 		dump(test, 0.2)
 	}
 	if out == "" {
@@ -169,7 +170,7 @@ func write(out string, models, gates [2]*logistic.Weights, names *opinion.Names,
 	var sections []linear.Section
 	var tops strings.Builder
 	for k, name := range []string{opinion.PairModel, opinion.VoiceModel} {
-		rows := names.KeepOut(models[k].Pack(opinion.Scale, 8))
+		rows := names.KeepOut(models[k].Pack(opinion.Scale, 14))
 		s, err := linear.ModelSections(name, []string{"none", "for", "against"}, rows)
 		if err != nil {
 			return err
@@ -183,7 +184,7 @@ func write(out string, models, gates [2]*logistic.Weights, names *opinion.Names,
 		}
 	}
 	for k, name := range []string{opinion.PairGate, opinion.VoiceGate} {
-		s, err := linear.ModelSections(name, []string{"none", "some"}, names.KeepOut(gates[k].Pack(opinion.Scale, 8)))
+		s, err := linear.ModelSections(name, []string{"none", "some"}, names.KeepOut(gates[k].Pack(opinion.Scale, 14)))
 		if err != nil {
 			return err
 		}
