@@ -33,9 +33,7 @@ type candidate struct {
 	voice          bool
 	features       []uint64
 	gate           []uint64 // features of the small model
-	fill           string
-	fillSign       int
-	label          int // 0 none, 1 for, 2 against, −1 left out
+	label          int      // 0 none, 1 for, 2 against, −1 left out
 	p              [3]float64
 }
 
@@ -104,11 +102,7 @@ func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 			s.GateFeatures(&f, &p)
 			gate := slices.Clone(f.F)
 			s.Features(&f, &p)
-			fs, fsign := "", 0
-			if x, ok := s.FillOf(&p); ok {
-				fs, fsign = fmt.Sprintf("%d/%s/%v", x.How, x.Frame.Class, x.Negated), x.Sign
-			}
-			d.pairs = append(d.pairs, candidate{fill: fs, fillSign: fsign,
+			d.pairs = append(d.pairs, candidate{
 				voice: p.Voice, features: slices.Clone(f.F), gate: gate,
 				key:      [2]uint64{s.PartyKey(p.Holder), s.PartyKey(p.Target)},
 				holder:   party{p.Holder.Entity, span(p.Holder), false},

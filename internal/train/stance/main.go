@@ -25,8 +25,6 @@ import (
 // options were chosen by cross-validation.
 var options = logistic.Options{Classes: 3, Epochs: 8, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.3, Seed: 1}
 
-var show bool
-
 const folds = 4
 
 // sentenceWeight is what a pair of DSE counts against one of the stories, whose
@@ -37,20 +35,14 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "data folder")
 	out := flag.String("out", "", "folder for the model and its card; nothing is written without")
-	quick := flag.Bool("quick", false, "measure on one fold only")
-	flag.BoolVar(&show, "show", false, "")
-	flag.Float64Var(&options.Rate, "rate", options.Rate, "")
-	flag.Float64Var(&options.Dropout, "drop", options.Dropout, "")
-	flag.Float64Var(&options.L2, "l2", options.L2, "")
-	flag.IntVar(&options.Epochs, "epochs", options.Epochs, "")
-	flag.IntVar(&options.MinCount, "min", options.MinCount, "")
+	measured := flag.Int("folds", folds, "parts of the stories on which to measure by cross-validation")
 	flag.Parse()
-	if err := run(*data, *out, *quick); err != nil {
+	if err := run(*data, *out, *measured); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, out string, quick bool) error {
+func run(data, out string, measured int) error {
 	var reader opinion.Reader
 	names := opinion.NewNames()
 	docs, err := readStories(filepath.Join(data, "stories/train.jsonl.gz"), &reader, names)
@@ -62,57 +54,18 @@ func run(data, out string, quick bool) error {
 	if err != nil {
 		return err
 	}
-	if show {
-		fillStat(docs)
-	}
 	gates := trainGates(docs, pairs)
 	fmt.Println(closeGates(docs, gates), "in stories,", closeGates(pairs, gates), "in sentences")
 	var report strings.Builder
 	var test []*doc
-	for fold := range folds {
-		if quick && fold > 0 {
-			break
-		}
+	for fold := range min(measured, folds) {
 		models := train(docs, pairs, fold)
-		for i := range pairs {
-			if pairs[i].group == fold {
-				pairs[i].judge(models)
-			}
-		}
 		for i := range docs {
 			if docs[i].group == fold {
 				docs[i].judge(models)
 				test = append(test, &docs[i])
 			}
 		}
-	}
-	for _, th := range []float64{0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6} {
-		var tp, found, gold int
-		for i := range pairs {
-			d := &pairs[i]
-			if d.group != 0 {
-				continue
-			}
-			best, at := 0.0, -1
-			g := false
-			for j, c := range d.pairs {
-				g = g || c.label > 0
-				if v := c.p[1] + c.p[2]; v > best {
-					best, at = v, j
-				}
-			}
-			if g {
-				gold++
-			}
-			if best >= th {
-				found++
-				c := d.pairs[at]
-				if c.label == 1 && c.p[1] > c.p[2] || c.label == 2 && c.p[2] > c.p[1] {
-					tp++
-				}
-			}
-		}
-		fmt.Printf("dse %.2f P %.1f R %.1f F %.1f\n", th, 100*float64(tp)/float64(found), 100*float64(tp)/float64(gold), 200*float64(tp)/float64(found+gold))
 	}
 	for _, th := range []float64{0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5} {
 		fmt.Fprintf(&report, "| %.2f", th)
@@ -126,10 +79,6 @@ func run(data, out string, quick bool) error {
 		report.WriteString(" |\n")
 	}
 	fmt.Print(report.String())
-	if show {
-		dumpCandidates(test)
-		dump(test, 0.2)
-	}
 	if out == "" {
 		return nil
 	}
