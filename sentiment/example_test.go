@@ -17,7 +17,7 @@ func ExampleScore() {
 	entities := entity.Extract(a)
 	r := sentiment.Score(a, entities, quote.Extract(a, entities))
 	for _, s := range r.Stances {
-		if s.Frame == "blame" || s.Frame == "back" {
+		if s.Strength > 0.35 && (s.Frame == "blame" || s.Frame == "back") {
 			fmt.Printf("%s is %s %s: %q\n", s.Holder, s.Polarity, s.Target, a.Slice(s.Evidence[0]))
 		}
 	}

@@ -33,6 +33,7 @@ func sortByOdds(all []Found) {
 func (x *Found) some() float64 { return x.odds[For] + x.odds[Against] }
 
 func (s *Scene) competeInSentence(all []Found) {
+	unnest(all)
 	sortByOdds(all)
 	seen := map[[2]uint64]bool{}
 	likelier := map[uint64]int{}
@@ -50,4 +51,39 @@ func (s *Scene) competeInSentence(all []Found) {
 		}
 		likelier[holder]++
 	}
+}
+
+// maxNested bounds the pairs of a sentence that are compared with each other.
+const maxNested = 128
+
+// unnest lets a phrase speak for the names inside it: of "US officials blame
+// Russian intelligence" the pairs of "US" and of "Russian" are dropped, and their
+// odds go to the pair of the whole phrases.
+func unnest(all []Found) {
+	if len(all) > maxNested {
+		return
+	}
+	for i := range all {
+		x := &all[i]
+		for j := range all {
+			y := &all[j]
+			if i == j || x.Voice != y.Voice || x.some() == 0 || y.some() == 0 {
+				continue
+			}
+			h, t := within(x.Holder, y.Holder), within(x.Target, y.Target)
+			if h && t || h && x.Target.First == y.Target.First || t && x.Holder.First == y.Holder.First {
+				if x.some() > y.some() {
+					y.odds, y.Evidence, y.Frame, y.Trigger = x.odds, x.Evidence, x.Frame, x.Trigger
+				}
+				x.odds[For], x.odds[Against] = 0, 0
+				break
+			}
+		}
+	}
+}
+
+// within reports whether a name stands within a larger phrase and is not its
+// head.
+func within(a, b Phrase) bool {
+	return a.Modifier && b.First <= a.First && a.End <= b.Head && !b.Modifier
 }

@@ -108,7 +108,7 @@ func (d *dictionary) look(word string) *Info {
 		x.Stem = lexicon.Stem(e.Field(lexicon.IrregularLemma))
 	}
 	x.Ending = endingOf(x.Lower)
-	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok {
+	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok && word != "US" {
 		x.Closed = Closed(index(closedNames, e.Field(lexicon.FunctionWordsClass)))
 	} else if !hasLetter(x.Lower) {
 		x.Closed = Mark

@@ -56,11 +56,13 @@ func (s *Scene) Stances() []Found {
 		if sign := s.ownFill(&p); sign != 0 {
 			o = ownOdds(sign)
 		} else {
-			if s.GateFeatures(f, &p); !passes(gate, &scores, f) {
+			_, framed := s.FillOf(&p)
+			if s.GateFeatures(f, &p); !framed && !passes(gate, &scores, f) {
 				return
 			}
 			s.Features(f, &p)
 			o = judge(m, &scores, f)
+			s.trust(&o, &p)
 		}
 		if o[For]+o[Against] < least {
 			return
@@ -100,7 +102,7 @@ func (x *Found) settle() {
 	if x.odds[Against] > x.odds[For] {
 		x.Class = Against
 	}
-	x.Probability = x.odds[For] + x.odds[Against]
+	x.Probability = min(1, x.some())
 }
 
 // explain finds the word that shows a stance, and what weakens it.
@@ -175,6 +177,9 @@ func (s *Scene) merge(all []Found) []Found {
 		// Several places speak for it independently.
 		for c := For; c <= Against; c++ {
 			y.odds[c] = 1 - (1-y.odds[c])*(1-x.odds[c])
+		}
+		if y.Evidence == nil {
+			y.Frame, y.Trigger = x.Frame, x.Trigger
 		}
 		if x.Class == y.Class && x.Evidence != nil && !slices.Contains(y.Evidence, x.Evidence[0]) && len(y.Evidence) < 8 {
 			y.Evidence = append(y.Evidence, x.Evidence[0])

@@ -72,6 +72,18 @@ func TestModelsOpen(t *testing.T) {
 	assert.Equal(t, []string{"none", "for", "against"}, pairModel().Labels())
 }
 
+func TestTrustIsWellFormed(t *testing.T) {
+	m, err := ParseTrust(trustData)
+	require.NoError(t, err)
+	assert.NotEmpty(t, m)
+	for k := range m {
+		assert.Contains(t, frameClasses, k.Class)
+		assert.NotZero(t, k.Sign)
+	}
+	_, err = ParseTrust("header\nplainly\taccuse\n")
+	assert.ErrorContains(t, err, "trust.tsv:2")
+}
+
 func TestInfo(t *testing.T) {
 	var d dictionary
 	for _, c := range []struct {

@@ -32,8 +32,10 @@ type candidate struct {
 	sentence       article.Span
 	voice          bool
 	features       []uint64
-	gate           []uint64 // features of the small model
-	label          int      // 0 none, 1 for, 2 against, −1 left out
+	gate           []uint64      // features of the small model
+	fill           opinion.Trust // what it is filed under, where a frame holds it
+	framed         bool
+	label          int // 0 none, 1 for, 2 against, −1 left out
 	p              [3]float64
 }
 
@@ -102,7 +104,13 @@ func (d *doc) read(r *opinion.Reader, names *opinion.Names) {
 			s.GateFeatures(&f, &p)
 			gate := slices.Clone(f.F)
 			s.Features(&f, &p)
+			fill, framed := s.FillOf(&p)
+			var trust opinion.Trust
+			if framed = framed && !fill.Negated; framed {
+				trust = fill.Trust(p.Voice)
+			}
 			d.pairs = append(d.pairs, candidate{
+				fill: trust, framed: framed,
 				voice: p.Voice, features: slices.Clone(f.F), gate: gate,
 				key:      [2]uint64{s.PartyKey(p.Holder), s.PartyKey(p.Target)},
 				holder:   party{p.Holder.Entity, span(p.Holder), false},

@@ -4,7 +4,7 @@
 //	go run ./internal/train/stance -data DATA -out internal/opinion/models
 //
 // It learns from stories/train.jsonl.gz and stance/dse.train.jsonl.gz of the data
-// folder and writes stance.model and its card, stance.md. It measures by
+// folder and writes stance.model, its card, stance.md, and trust.tsv. It measures by
 // cross-validation over stories. The same data gives the same bytes.
 package main
 
@@ -54,6 +54,7 @@ func run(data, out string, measured int) error {
 	if err != nil {
 		return err
 	}
+	trust := trustList(docs)
 	gates := trainGates(docs, pairs)
 	fmt.Println(closeGates(docs, gates), "in stories,", closeGates(pairs, gates), "in sentences")
 	var report strings.Builder
@@ -81,6 +82,9 @@ func run(data, out string, measured int) error {
 	fmt.Print(report.String())
 	if out == "" {
 		return nil
+	}
+	if err := os.WriteFile(filepath.Join(out, "trust.tsv"), []byte(trust), 0o644); err != nil {
+		return err
 	}
 	return write(out, train(docs, pairs, -1), gates, names, report.String())
 }

@@ -67,7 +67,7 @@ func run(data, out string) error {
 	if out == "" {
 		return nil
 	}
-	rows := t.names.KeepOut(model.Pack(opinion.Scale, 5))
+	rows := t.names.KeepOut(model.Pack(opinion.Scale, 2))
 	sections, err := linear.ModelSections(opinion.ToneModel, []string{"negative", "neutral", "positive"}, rows)
 	if err != nil {
 		return err

@@ -1,0 +1,92 @@
+package opinion
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Trust is how often a frame of a class, filled in a way, shows a stance. The
+// models see fills as features among many; trust is what the fill alone is worth,
+// and both together say how probable a stance is.
+type Trust struct {
+	How   How
+	Class string
+	Sign  int
+	Voice bool // the holder is the one who speaks
+}
+
+var howNames = []string{"plainly", "passively", "nominally", "lightly", "as role", "as label", "as quality", "reversed", "through", "recipient", "hyphenated", "evaluated"}
+
+// String returns the name by which the list of trust has it.
+func (h How) String() string { return howNames[h] }
+
+// Trust returns what a fill is filed under.
+func (f *Fill) Trust(voice bool) Trust {
+	return Trust{f.How, f.Frame.Class, f.Sign, voice}
+}
+
+//go:embed models/trust.tsv
+var trustData string
+
+var trusts = sync.OnceValue(func() map[Trust]float64 {
+	m, err := ParseTrust(trustData)
+	if err != nil {
+		return nil // a test reads the list
+	}
+	return m
+})
+
+// ParseTrust reads a list of trust: a header, then how, class, sign, whose and
+// share, separated by tabs.
+func ParseTrust(text string) (map[Trust]float64, error) {
+	m := map[Trust]float64{}
+	for n, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+		if n == 0 {
+			continue
+		}
+		c := strings.Split(line, "\t")
+		if len(c) < 5 {
+			return nil, fmt.Errorf("trust.tsv:%d: %d columns", n+1, len(c))
+		}
+		how := -1
+		for i, name := range howNames {
+			if name == c[0] {
+				how = i
+			}
+		}
+		sign, err1 := strconv.Atoi(c[2])
+		share, err2 := strconv.ParseFloat(c[4], 64)
+		if how < 0 || err1 != nil || err2 != nil || share < 0 || share > 1 {
+			return nil, fmt.Errorf("trust.tsv:%d: %q", n+1, line)
+		}
+		m[Trust{How(how), c[1], sign, c[3] == "speaker"}] = share
+	}
+	return m, nil
+}
+
+// hyphenTrust is the trust in "Russian-backed rebels", which says it in so many
+// words but is too rare to be counted.
+const hyphenTrust = 0.5
+
+// trust raises the odds of a pair by what the frame that holds it is worth.
+func (s *Scene) trust(o *odds, p *Pair) {
+	x, ok := s.FillOf(p)
+	if !ok || x.Negated {
+		return
+	}
+	share := trusts()[x.Trust(p.Voice)]
+	if x.How == Hyphenated {
+		share = max(share, hyphenTrust)
+	}
+	if share == 0 {
+		return
+	}
+	class := For
+	if x.Sign < 0 {
+		class = Against
+	}
+	o[class] = 1 - (1-o[class])*(1-share)
+}
