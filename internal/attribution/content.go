@@ -57,6 +57,13 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(34, p2.sort(), p.sort(), t.sort()^kind)
 			c.add3(35, bucket(s.nextFinite(i, d.end)), uint64(p.class), kind)
 			c.add3(36, sorts, t.sort(), kind)
+			in := s.place(i, d.frame.complement)
+			c.add3(38, in, s.relation(d.frame.complement), uint64(p.class))
+			c.add3(39, in<<4|s.place(i, d.frame.object), lemma, uint64(p.class))
+			c.add3(40, in<<4|s.place(i-1, d.frame.complement), kind, uint64(p.form))
+			c.add3(41, s.place(i, d.frame.object), in, kind)
+			c.add3(42, s.place(i, d.frame.subject), in, kind)
+			c.add3(43, s.relation(i), flag(int(s.arcs[i].head) >= b), kind)
 			c.add3(37, t.near(), uint64(p.class), kind)
 			c.add3(25, t.sort(), n.sort(), kind)
 			c.add3(26, p.sort(), t.sort(), kind)
@@ -200,6 +207,21 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		}
 		c.add3(20, uint64(n1.class), suffix(s.text[n2.start:n2.end]), uint64(n3.class))
 		c.add3(21, uint64(n1.form), uint64(n2.class), uint64(n3.class))
+		in, rel := s.place(j, d.frame.complement), s.relation(d.frame.complement)
+		past := uint64(1)
+		if d.frame.complement >= 0 && j > int(s.arcs[d.frame.complement].hi) {
+			past = 2
+		}
+		goesOn, nextRel := s.goesOn(j, start, int(k.first), end)
+		c.add3(50, in<<2|past, rel, uint64(n1.class))
+		c.add3(51, in<<2|past, kind, here)
+		c.add3(52, in<<2|past, st, uint64(n1.class))
+		c.add3(53, goesOn, uint64(n1.class), here)
+		c.add3(54, goesOn, nextRel, uint64(n1.class))
+		c.add3(55, goesOn<<4|in, nextRel, st)
+		c.add3(56, goesOn, nextRel, uint64(n1.form))
+		c.add3(57, s.place(j, d.frame.object), in, lemma)
+		c.add3(58, flag(int(s.arcs[start].lo) <= start && j == int(s.arcs[start].hi)), n1.sort(), st)
 		next := bucket(s.nextFinite(j+1, end))
 		c.add3(34, n1.sort(), n2.sort(), n3.sort()<<16^n4.sort())
 		c.add3(35, uint64(n1.form), n2.sort(), next)
@@ -239,6 +261,32 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 			c.candidate(j)
 		}
 	}
+}
+
+// goesOn tells how the words behind j hang on to what is before: the next words
+// that depend on something outside of themselves do so on the content (1), on
+// the cue (2), on something else (3), or are the root (4); and by which relation.
+func (s *story) goesOn(j, start, cue, end int) (uint64, uint64) {
+	if j+1 >= end {
+		return 0, 0
+	}
+	i := j + 1
+	for n := 0; n < 30; n++ {
+		h := int(s.arcs[i].head)
+		switch {
+		case h < 0:
+			return 4, 0
+		case h > j && h < end:
+			i = h
+			continue
+		case h == cue:
+			return 2, s.relation(i)
+		case h >= start && h <= j:
+			return 1, s.relation(i)
+		}
+		return 3, s.relation(i)
+	}
+	return 5, 0
 }
 
 // lastWord returns the last word of a segment.

@@ -148,6 +148,7 @@ func (e *engine) extend(draft int, g int32) {
 func (s *story) floatDomain(g int32) domain {
 	i := s.sentences[s.tokens[s.within[g]].sentence]
 	d := domain{cue: cue{first: s.within[g], end: s.within[g], kind: cueColon}, root: -1, first: int(i.first), end: int(i.end), rightmost: -1, front: -1, behind: -1, kind: i.kind}
+	d.frame = frame{subject: -1, complement: -1, object: -1, agent: -1}
 	d.left = d.first
 	if n := s.tokens[s.within[g]].sentence; n > 0 {
 		d.left = int(s.sentences[n-1].first)

@@ -25,6 +25,7 @@ type domain struct {
 	front       int32 // the last segment that ends before the cue, −1
 	behind      int32 // the first segment that begins behind it, −1
 	kind        article.Kind
+	frame       frame
 	nextLeads   bool // rightmost begins the next block
 	frontRight  int  // first token behind the front segment's closing mark
 	behindStart int  // first token of the behind segment
@@ -51,6 +52,7 @@ func (s *story) domainOf(c cue) domain {
 	} else {
 		d.left = s.leftOf(d, x)
 	}
+	d.frame = s.frameOf(int(c.end)-1, int(x.first), int(x.end))
 	if d.end > int(c.end) {
 		if g := s.below(d.end-1, d.root); g >= 0 && s.within[g] > c.first && int(s.behind[g]) > d.end {
 			d.rightmost = g
@@ -220,6 +222,25 @@ func (e *engine) listForms(d *domain) {
 	opener := at(s.opener(a, d.first))
 	c.add3(68, uint64(opener.form), kind, uint64(t.pos))
 	c.add3(69, opener.sort(), lemma, uint64(t.pos))
+	f := d.frame
+	side := uint64(0)
+	if f.complement >= 0 {
+		side = 1 + flag(f.complement > a)
+	}
+	rel := s.relation(b - 1)
+	c.add3(70, rel, s.relation(f.complement), side)
+	c.add3(71, lemma, s.relation(f.complement), side)
+	c.add3(72, lemma, rel, flag(f.subject >= 0)<<1|flag(f.inherited))
+	c.add3(73, kind, flag(f.subject >= 0)<<2|flag(f.inherited)<<1|flag(f.object >= 0), side)
+	c.add3(74, lemma, flag(f.subject >= 0)<<2|flag(f.inherited)<<1|flag(f.object >= 0), side)
+	if f.subject >= 0 {
+		c.add3(75, lemma, s.tokens[f.subject].near(), side)
+		c.add3(76, kind, uint64(s.tokens[f.subject].form), flag(f.subject < a))
+		c.add2(77, lemma, uint64(s.tokens[f.subject].form))
+	}
+	if f.complement >= 0 {
+		c.add3(78, lemma, s.tokens[f.complement].sort(), side)
+	}
 	if lastCue := s.cueBefore(a, d.first); lastCue >= 0 {
 		l := s.cues[lastCue]
 		c.add3(42, kind, bucket(a-int(l.end)), uint64(l.kind))

@@ -128,6 +128,7 @@ type sentence struct {
 type story struct {
 	text      string
 	tokens    []token
+	arcs      []arc // for each token
 	sentences []sentence
 	segments  []Segment
 	within    []int32 // for each segment: its first token
@@ -153,7 +154,7 @@ func readable(k article.Kind) bool {
 func (s *story) read(a *article.Article, entities entity.List) {
 	s.text = a.Text()
 	s.entities, s.names = entities, entities.Index()
-	s.tokens, s.sentences, s.cues = s.tokens[:0], s.sentences[:0], s.cues[:0]
+	s.tokens, s.arcs, s.sentences, s.cues = s.tokens[:0], s.arcs[:0], s.sentences[:0], s.cues[:0]
 	p := &s.pairer
 	*p = pairer{text: s.text, segments: p.segments[:0], open: p.open[:0]}
 	for i := range a.BlockCount() {
@@ -206,6 +207,7 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 		}
 		x.end = int32(len(s.tokens))
 		s.sentences = append(s.sentences, x)
+		s.readTree(a, from, x)
 	}
 }
 

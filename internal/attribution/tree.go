@@ -1,0 +1,121 @@
+package attribution
+
+import "github.com/seed05c9d22b/newstext/article"
+
+// maxTree is the length of sentences whose trees are read; longer ones are lists
+// or lack stops.
+const maxTree = 300
+
+// arc is the place of a token in the dependency tree of its sentence.
+type arc struct {
+	head     int32 // token, −1 at the root
+	relation uint32
+	lo, hi   int32 // first and last token of what depends on it, itself included
+}
+
+// readTree notes the tree of a sentence.
+func (s *story) readTree(a *article.Article, from int, x sentence) {
+	for i := x.first; i < x.end; i++ {
+		c := arc{head: -1, lo: i, hi: i}
+		if x.end-x.first <= maxTree {
+			t := a.Token(from + int(i-x.first))
+			if h, ok := t.Head(); ok {
+				c.head = x.first + int32(h.Index()-from)
+			}
+			c.relation = hashOf(t.Relation())
+		}
+		s.arcs = append(s.arcs, c)
+	}
+	for i := x.first; i < x.end; i++ {
+		if !s.tokens[i].isWord() {
+			continue
+		}
+		for h, n := s.arcs[i].head, 0; h >= 0 && n < 40; h, n = s.arcs[h].head, n+1 {
+			s.arcs[h].lo, s.arcs[h].hi = min(s.arcs[h].lo, i), max(s.arcs[h].hi, i)
+		}
+	}
+}
+
+// frame is what depends on a cue.
+type frame struct {
+	subject    int // −1 where there is none
+	inherited  bool
+	complement int
+	object     int
+	agent      int
+}
+
+// frameOf reads the frame of the token at i. A verb without a subject of its own
+// takes that of the verb it depends on: "X said …, adding …".
+func (s *story) frameOf(i, first, end int) frame {
+	f := frame{subject: -1, complement: -1, object: -1, agent: -1}
+	if i >= end || end-first > maxTree {
+		return f
+	}
+	for j := first; j < end; j++ {
+		if int(s.arcs[j].head) != i {
+			continue
+		}
+		switch s.arcs[j].relation {
+		case relNsubj, relNsubjPass, relCsubj:
+			f.subject = j
+		case relCcomp, relXcomp, relParataxis, relAdvcl, relAcl:
+			if f.complement < 0 || s.arcs[j].relation == relCcomp {
+				f.complement = j
+			}
+		case relObj, relIobj:
+			f.object = j
+		case relOblAgent, relNmodPoss:
+			f.agent = j
+		}
+	}
+	for n, h := 0, int(s.arcs[i].head); f.subject < 0 && h >= 0 && n < 4; n, h = n+1, int(s.arcs[h].head) {
+		for j := first; j < end; j++ {
+			if int(s.arcs[j].head) == h && (s.arcs[j].relation == relNsubj || s.arcs[j].relation == relNsubjPass) && j != i {
+				f.subject, f.inherited = j, true
+				break
+			}
+		}
+	}
+	return f
+}
+
+// place tells where token i stands to the words that depend on h: 0 there are
+// none, 1 outside, 2 inside, 3 the first, 4 the last, 5 the token itself.
+func (s *story) place(i, h int) uint64 {
+	switch {
+	case h < 0:
+		return 0
+	case i == h:
+		return 5
+	case i == int(s.arcs[h].lo):
+		return 3
+	case i == int(s.arcs[h].hi):
+		return 4
+	case i > int(s.arcs[h].lo) && i < int(s.arcs[h].hi):
+		return 2
+	}
+	return 1
+}
+
+func (s *story) relation(i int) uint64 {
+	if i < 0 || i >= len(s.arcs) {
+		return 0
+	}
+	return uint64(s.arcs[i].relation)
+}
+
+var (
+	relNsubj     = hashOf("nsubj")
+	relNsubjPass = hashOf("nsubj:pass")
+	relCsubj     = hashOf("csubj")
+	relCcomp     = hashOf("ccomp")
+	relXcomp     = hashOf("xcomp")
+	relParataxis = hashOf("parataxis")
+	relAdvcl     = hashOf("advcl")
+	relAcl       = hashOf("acl")
+	relObj       = hashOf("obj")
+	relIobj      = hashOf("iobj")
+	relOblAgent  = hashOf("obl:agent")
+	relNmodPoss  = hashOf("nmod:poss")
+)
