@@ -24,6 +24,17 @@
 // adverts) stays in the text: it is told apart by the kind of its block
 // ([Kind.Boilerplate]), and the extractors of the other packages skip it.
 //
+// Tokens know their part of speech, their lemma and their place in the dependency
+// tree of the sentence: [Token.Tag], [Token.Lemma], [Token.Head], [Token.Relation].
+// All are found, once, when a program first asks; one that does not ask never
+// pays. Who opposes what in "Ministers oppose the plan":
+//
+//	for t := range a.Tokens() {
+//		if head, ok := t.Head(); ok && t.Relation() == "nsubj" && head.Tag() == article.VERB {
+//			fmt.Println(t.Text(), head.Lemma()) // Ministers oppose
+//		}
+//	}
+//
 // An Article is immutable and safe for concurrent use. [Block], [Sentence] and
 // [Token] are views of it, small enough to pass by value.
 package article

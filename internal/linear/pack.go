@@ -40,7 +40,7 @@ func ModelSections(name string, labels []string, rows []Row) ([]Section, error) 
 			}
 		}
 	}
-	buckets := bucketsFor(len(rows), 2)
+	buckets := bucketsFor(len(rows), bucketRows)
 	shift := 64 - bits.TrailingZeros(uint(buckets))
 	slot := func(r Row) uint64 { return r.Feature>>shift<<16 | r.Feature&0xffff }
 	sorted := slices.Clone(rows)
@@ -68,6 +68,11 @@ func ModelSections(name string, labels []string, rows []Row) ([]Section, error) 
 		{name + ".rows", data},
 	}, nil
 }
+
+// bucketRows is the largest number of rows in a bucket of a model, on the
+// average: with fewer the index is large and falls out of the caches, with more
+// the search in a bucket takes longer than that.
+const bucketRows = 4
 
 func mass(r Row) int {
 	sum := 0

@@ -237,7 +237,7 @@ func (t *Trainer) Pack(options PackOptions) []Row {
 					rows++
 				}
 			}
-			return bytes+4*bucketsFor(rows, 2) <= options.MaxBytes
+			return bytes+4*bucketsFor(rows, bucketRows) <= options.MaxBytes
 		}
 		lo, hi := 0, len(sizes)-1 // the first of sizes that fits as a floor
 		for lo < hi {

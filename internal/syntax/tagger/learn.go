@@ -19,20 +19,18 @@ type Learner interface {
 // at are those that the tagger itself would choose, so that it learns to live
 // with its mistakes. It returns how many were wrong.
 func Learn(t Learner, s *Sentence, gold []int) int {
-	var features [maxFeatures]uint64
-	var scores linear.Scores
 	wrong := 0
 	for i := range s.n {
 		if f, ok := s.fixed(i); ok {
 			s.SetTag(i, f)
 			continue
 		}
-		n := s.Features(i, &features)
-		t.Score(&scores, features[:n])
-		best := scores.Best(FineCount)
+		features := s.lookUp(i)
+		t.Score(&s.scores, features)
+		best := s.scores.Best(FineCount)
 		if g := gold[i]; g >= 0 && best != g {
-			t.Update(features[:n], g, 1)
-			t.Update(features[:n], best, -1)
+			t.Update(features, g, 1)
+			t.Update(features, best, -1)
 			wrong++
 		}
 		s.SetTag(i, Fine(best))

@@ -44,16 +44,13 @@ func (t *Tagger) Tag(s *Sentence, text string, tokens []segment.Token) []Fine {
 }
 
 func (t *Tagger) decide(s *Sentence) []Fine {
-	var features [maxFeatures]uint64
-	var scores linear.Scores
 	for i := range s.n {
 		if f, ok := s.fixed(i); ok {
 			s.SetTag(i, f)
 			continue
 		}
-		n := s.Features(i, &features)
-		t.Weights.Score(&scores, features[:n])
-		s.SetTag(i, Fine(scores.Best(FineCount)))
+		t.Weights.Score(&s.scores, s.lookUp(i))
+		s.SetTag(i, Fine(s.scores.Best(FineCount)))
 	}
 	return s.tags[pad : pad+s.n]
 }

@@ -27,14 +27,14 @@ import (
 var (
 	data          = flag.String("data", "", "data folder")
 	out           = flag.String("out", "internal/syntax/tagger/tagger.model", "model file to write")
-	epochs        = flag.Int("epochs", 10, "passes over the training data")
+	epochs        = flag.Int("epochs", 6, "passes over the training data")
 	seed          = flag.Uint64("seed", 1, "seed of the order of sentences and of their case")
 	minUpdates    = flag.Int("min-updates", 3, "updates before a feature counts")
-	maxBytes      = flag.Int("max-bytes", 2<<20, "size of the weights")
+	maxBytes      = flag.Int("max-bytes", 1900000, "size of the weights")
 	dropout       = flag.Float64("dropout", 0.1, "share of words that are taken for unknown ones, so that the rest is learned to be read")
 	thin          = flag.Float64("thin", 0.4, "share of features that are left out at random in training")
-	newsSentences = flag.Int("news", 60000, "sentences of news to learn from as two other taggers agree to tag them")
-	teacherEpochs = flag.Int("teacher-epochs", 5, "passes of the two other taggers")
+	newsSentences = flag.Int("news", 40000, "sentences of news to learn from as two other taggers agree to tag them")
+	teacherEpochs = flag.Int("teacher-epochs", 4, "passes of the two other taggers")
 	checkpoint    = flag.String("checkpoint", "", "file to save the state of training in, if any")
 	jackknife     = flag.String("jackknife", "", "file for the tags of the training data by taggers that did not see them")
 	errorCount    = flag.Int("errors", 0, "number of errors on the development parts to show")
@@ -116,13 +116,14 @@ type training struct {
 	table    *linear.Table
 	trainer  *linear.Trainer
 	filter   []bool // places of features that are left out
+	maxBytes int    // size of the weights
 	epoch    int
 }
 
 // newTraining is a training on gold examples and on others. What tags words have
 // is told by the gold ones alone.
 func newTraining(gold, others []example) *training {
-	t := &training{examples: append(slices.Clip(gold), others...), filter: parsePlaces(*without)}
+	t := &training{examples: append(slices.Clip(gold), others...), filter: parsePlaces(*without), maxBytes: *maxBytes}
 	var err error
 	t.known, err = knownTags(goldCounts(gold))
 	check(err)
@@ -201,7 +202,7 @@ func chooseCase(r *rand.Rand) treebank.Case {
 }
 
 func (t *training) tagger() (*tagger.Tagger, error) {
-	m, err := t.trainer.Model("tags", linear.PackOptions{MaxBytes: *maxBytes})
+	m, err := t.trainer.Model("tags", linear.PackOptions{MaxBytes: t.maxBytes})
 	if err != nil {
 		return nil, err
 	}
@@ -209,7 +210,7 @@ func (t *training) tagger() (*tagger.Tagger, error) {
 }
 
 func (t *training) write(name string) error {
-	tags, err := linear.ModelSections("tags", tagger.Labels(), t.trainer.Pack(linear.PackOptions{MaxBytes: *maxBytes}))
+	tags, err := linear.ModelSections("tags", tagger.Labels(), t.trainer.Pack(linear.PackOptions{MaxBytes: t.maxBytes}))
 	if err != nil {
 		return err
 	}

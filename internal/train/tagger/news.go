@@ -18,6 +18,7 @@ func selfTagged(data string, gold []example, sentences int) ([]example, error) {
 	backward.reversed = true
 	var models [2]*tagger.Tagger
 	for i, t := range []*training{forward, backward} {
+		t.maxBytes = teacherBytes
 		t.run(*teacherEpochs, "", nil)
 		var err error
 		if models[i], err = t.tagger(); err != nil {
@@ -73,6 +74,9 @@ func selfTagged(data string, gold []example, sentences int) ([]example, error) {
 }
 
 var errEnough = errors.New("enough sentences")
+
+// teacherBytes is the size of the weights of the two taggers.
+const teacherBytes = 2300000
 
 // storyStep is how many stories there are for one that is used.
 const storyStep = 5
