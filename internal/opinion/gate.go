@@ -6,9 +6,9 @@ import "math"
 // what may be a stance at all, and the large one. Nine pairs in ten are none and
 // never cost the large one's time.
 
-// GateProbability is what a pair must reach in the small model; tuned so that it
-// loses one stance in thirty.
-const GateProbability = 0.008
+// GateProbability is what a pair must reach in the small model, unless a frame
+// holds it; what it keeps out the large model would hardly have found.
+const GateProbability = 0.02
 
 // gateOdds is GateProbability in log-odds.
 var gateOdds = math.Log(GateProbability / (1 - GateProbability))
