@@ -52,7 +52,6 @@ type group struct {
 	root    int32 // form
 	typ     Type
 	gender  byte // 'm', 'f' or 0
-	plural  bool // several people ("the Obamas")
 	country string
 	roles   []Role
 	offices []office

@@ -45,12 +45,15 @@ type builtKey struct {
 
 func (b *builder) put(at, v int) { binary.LittleEndian.PutUint32(b.out[at:], uint32(v)) }
 
+// putMark says of a column that it is dropped.
+func (b *builder) putMark(at int) { binary.LittleEndian.PutUint32(b.out[at:], dropped) }
+
 // dictionaries finds the columns with few values, and writes these once.
 func (b *builder) dictionaries() {
 	b.dict = make([]map[string]int, len(b.list.Columns))
 	for c := range b.list.Columns {
 		if slices.Contains(b.list.Skip, c) || c > 0 && slices.Contains(b.list.Keys, c) {
-			b.put(headerColumns+4*c, dropped)
+			b.putMark(headerColumns + 4*c)
 			continue
 		}
 		if c == 0 {

@@ -153,7 +153,7 @@ func (e Entry) Field(column int) string {
 	id := e.ID()
 	at := id + 2 + int(e.t[id])
 	for c := 0; ; c++ {
-		dict := int(e.t.u32(headerColumns + 4*c))
+		dict := e.t.u32(headerColumns + 4*c)
 		if dict == dropped {
 			if c == column {
 				return ""
@@ -172,7 +172,7 @@ func (e Entry) Field(column int) string {
 			continue
 		}
 		if c == column {
-			p := int(e.t.u32(dict + 4*v))
+			p := int(e.t.u32(int(dict) + 4*v))
 			return string(e.t[p+1 : p+1+int(e.t[p])])
 		}
 		at++
