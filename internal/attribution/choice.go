@@ -22,11 +22,10 @@ const (
 	TaskSpeakerEnd               // last word of the speaker
 	TaskSpeakerStart             // first word of the speaker
 	TaskPerson                   // entity that speaks
-	TaskHearerEnd                // last word of the addressee
 	Tasks                        // number of tasks
 )
 
-var taskNames = [Tasks]string{"form", "start", "end", "front end", "front start", "float", "speaker end", "speaker start", "person", "hearer"}
+var taskNames = [Tasks]string{"form", "start", "end", "front end", "front start", "float", "speaker end", "speaker start", "person"}
 
 // String returns the name of the task.
 func (t Task) String() string { return taskNames[t] }
@@ -157,8 +156,8 @@ const (
 	// (dev), flat between 0.55 and 0.7.
 	sureOfNone = 0.65
 	// A quote is given if all of its choices together are at least as likely as
-	// this. Tuned likewise, flat between 0.08 and 0.2.
-	leastLikely = 0.12
+	// this. Tuned likewise, flat between 0.1 and 0.2.
+	leastLikely = 0.16
 )
 
 // bucket makes a small number of a distance.

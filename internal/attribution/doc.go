@@ -5,11 +5,14 @@
 // The work is done in steps, each in a file of its own:
 //
 //   - story.go lays the readable part of an article out as a flat row of tokens;
+//   - tree.go reads what depends on a cue off the dependency tree;
 //   - marks.go pairs quotation marks to segments, and recovers from stray ones;
 //   - cue.go finds the words that may report speech;
 //   - form.go decides for each of them whether it does, and on which side of it
 //     the content stands;
 //   - content.go chooses where the content starts and ends;
+//   - draft.go runs these for each cue and drops what does not go together;
+//   - transcript.go finds the turns of transcripts and interviews;
 //   - floating.go decides what a segment in marks is that no cue claims;
 //   - speaker.go chooses the words that name the speaker and the addressee;
 //   - person.go chooses the entity that they refer to;

@@ -113,6 +113,19 @@ func (s *story) cueSpan(d *draft) article.Span {
 			}
 		}
 	}
+	// The noun of a verb: "expressed grave concern that".
+	if c.kind == cueVerb && d.form == formBehind {
+		for i := b; i < d.domain.end && i < b+3 && !d.holds(i); i++ {
+			t := s.tokens[i]
+			if t.cue >= 0 && s.cues[t.cue].kind == cueNoun && s.around(i+1, d.domain.first, d.domain.end).form == formThat {
+				b = i + 1
+				break
+			}
+			if t.class != classNone && t.class != classDeterminer || t.entity >= 0 {
+				break
+			}
+		}
+	}
 	// "was quoted as saying".
 	if a-2 >= d.domain.first && s.tokens[a-1].form == formAs && s.tokens[a-2].cue >= 0 {
 		if a -= 2; a > d.domain.first && s.tokens[a-1].class == classBe {

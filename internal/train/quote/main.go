@@ -28,7 +28,6 @@ func main() {
 	flag.Float64Var(&o.decay, "decay", o.decay, "L2 penalty")
 	flag.StringVar(&o.entities, "entities", o.entities, "gold: labelled entities; found: those that the library finds; both")
 	flag.IntVar(&o.minCount, "min", o.minCount, "choices that a feature must occur in")
-	flag.StringVar(&o.without, "without", "", "task:template, left out (for the ablation)")
 	flag.Parse()
 	var err error
 	if *measure != "" {

@@ -18,7 +18,6 @@ type options struct {
 	decay    float64
 	minCount int
 	entities string // gold, found or both
-	without  string
 }
 
 var defaults = options{epochs: 5, rate: 0.07, decay: 1e-5, minCount: 3, entities: "found"}
