@@ -14,14 +14,14 @@ import (
 func ExampleAnalyze() {
 	r := newstext.Analyze(article.Parse(seed.Story))
 	for _, e := range r.Entities.ByType(entity.Person)[:2] {
-		fmt.Println(e.Name, e.Country, len(r.Quotes.By(e.ID)), "quotes")
+		fmt.Println(e.Name, e.Country, r.Article.Slice(e.Roles[0].Span))
 	}
 	for _, q := range r.Quotes[:2] {
 		fmt.Printf("%s, %s: %s\n", q.Speaker.Name(), q.Kind, q.Text())
 	}
 	// Output:
-	// Barack Obama US 8 quotes
-	// Vladimir Putin RU 1 quotes
+	// Barack Obama US President
+	// Vladimir Putin RU Russian counterpart
 	// Barack Obama, indirect: the US and Russia have not given up on negotiations that could stem the bloodshed in Syria
 	// Barack Obama, mixed: leaders are challenged by "gaps of trust" between the rival powers
 }

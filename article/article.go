@@ -87,9 +87,10 @@ func (a *Article) addBlock(start, end int, kind segment.Kind) {
 func (a *Article) segment() {
 	text := prefix(a.text, MaxText)
 	known := strings.TrimSpace(a.meta.Headline) != ""
-	// Room for an average story: a sentence has about 120 bytes, a token 5.
+	// Room for most stories: a token and the blank behind it take five bytes and
+	// more on average, a sentence a hundred.
 	a.sentences = make([]segment.Sentence, 0, len(text)/100+4)
-	a.tokens = make([]segment.Token, 0, len(text)/5+8)
+	a.tokens = make([]segment.Token, 0, len(text)*2/9+8)
 	from := a.body.Start
 	if n := len(a.blocks); n > 0 {
 		from = max(from, int(a.blocks[n-1].End))
