@@ -35,6 +35,11 @@ func WithGazetteer(g *entity.Gazetteer) Option {
 	return func(z *Analyzer) { z.entities.Gazetteer = g }
 }
 
+// WithModel makes the analyzer find names by a model of the caller's own.
+func WithModel(m *entity.Model) Option {
+	return func(z *Analyzer) { z.entities.Model = m }
+}
+
 // WithLexicon makes the analyzer score by entries of the caller's own, which come
 // before the built-in ones.
 func WithLexicon(l *sentiment.Lexicon) Option {
