@@ -12,10 +12,10 @@ import (
 // Model finds names and tells their types apart. The library comes with one; a
 // user with labelled texts of his own trains another by the command that made it,
 //
-//	go run github.com/seed05c9d22b/newstext/internal/train/ner -data DIR -out FILE
+//	go run github.com/seed05c9d22b/newstext/internal/train/ner -data DIR -out FILE -sets=false
 //
 // reads it with [ReadModel] and gives it to an [Extractor]. DIR/stories holds
-// train.jsonl.gz and dev.jsonl.gz, analyses as the root package writes them, one a
+// train.jsonl.gz and perhaps dev.jsonl.gz, analyses as the root package writes them, one a
 // line. A Model is immutable and safe for concurrent use.
 type Model struct {
 	names *ner.Finder

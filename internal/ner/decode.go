@@ -181,6 +181,9 @@ func (l *Lattice) decode(m *Model, first, end int, gold []uint8, margin int32, a
 	for k := first; k < end; k++ {
 		m.scorer.Score(&emit, l.Of(k))
 		if gold != nil {
+			if gold[k] == outside {
+				emit[outside] -= margin // a word too many costs twice as much as one too few
+			}
 			emit[gold[k]] -= margin
 		}
 		if allowed != nil {
