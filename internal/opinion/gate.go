@@ -8,7 +8,7 @@ import "math"
 
 // GateProbability is what a pair must reach in the small model, unless a frame
 // holds it; what it keeps out the large model would hardly have found.
-const GateProbability = 0.02
+const GateProbability = 0.04
 
 // gateOdds is GateProbability in log-odds.
 var gateOdds = math.Log(GateProbability / (1 - GateProbability))

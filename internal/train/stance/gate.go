@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/seed05c9d22b/newstext/internal/opinion"
 	"github.com/seed05c9d22b/newstext/internal/train/logistic"
 )
 
@@ -28,6 +27,10 @@ func trainGates(docs, sentences []doc) [2]*logistic.Weights {
 	return gates
 }
 
+// closeAt is looser than [opinion.GateProbability], so that the large models also
+// learn of pairs that just fail to pass.
+const closeAt = 0.008
+
 // closeGates drops the pairs that do not pass, and says how many are left.
 func closeGates(docs []doc, gates [2]*logistic.Weights) string {
 	var all, left, stances, kept int
@@ -39,7 +42,7 @@ func closeGates(docs []doc, gates [2]*logistic.Weights) string {
 				g = gates[1]
 			}
 			g.Probabilities(p, c.gate)
-			pass := p[1] >= opinion.GateProbability
+			pass := p[1] >= closeAt
 			all++
 			if c.label > 0 {
 				stances++

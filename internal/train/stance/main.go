@@ -69,6 +69,9 @@ func run(data, out string, measured int) error {
 		}
 	}
 	for _, th := range []float64{0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5} {
+		if len(test) == 0 {
+			break
+		}
 		fmt.Fprintf(&report, "| %.2f", th)
 		for mode := range 3 {
 			var r result
