@@ -3,6 +3,6 @@
 // sees its dependencies.
 //
 //	cd examples/compare
-//	go test -bench .                      on the story of the examples
-//	go test -bench . -news FOLDER         on the stories of a folder of .jsonl or .jsonl.gz
+//	go test -bench .                           on an invented story
+//	NEWSTEXT_NEWS=FOLDER go test -bench .      on the stories of a folder of .jsonl or .jsonl.gz files
 package compare

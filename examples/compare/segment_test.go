@@ -1,13 +1,6 @@
 package compare
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"flag"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,61 +9,12 @@ import (
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/examples/seed"
+	"github.com/seed05c9d22b/newstext/internal/benchtext"
 )
-
-var news = flag.String("news", "", `folder of .jsonl or .jsonl.gz files with a story's "text" on each line`)
-
-// stories returns the texts to measure on and their bytes together.
-func stories(tb testing.TB) (texts []string, bytes int64) {
-	if *news == "" {
-		return []string{seed.Story}, int64(len(seed.Story))
-	}
-	files, err := filepath.Glob(filepath.Join(*news, "*.jsonl*"))
-	if err != nil || len(files) == 0 {
-		tb.Fatalf("no .jsonl files in %s", *news)
-	}
-	for _, name := range files {
-		for text := range lines(tb, name) {
-			if len(texts) == 4000 {
-				return texts, bytes
-			}
-			texts = append(texts, text)
-			bytes += int64(len(text))
-		}
-	}
-	return texts, bytes
-}
-
-// lines walks the texts of a file.
-func lines(tb testing.TB, name string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		f, err := os.Open(name)
-		if err != nil {
-			tb.Fatal(err)
-		}
-		defer f.Close()
-		var in io.Reader = f
-		if strings.HasSuffix(name, ".gz") {
-			if in, err = gzip.NewReader(f); err != nil {
-				tb.Fatal(err)
-			}
-		}
-		for r := bufio.NewReader(in); ; {
-			line, err := r.ReadBytes('\n')
-			var story struct{ Text string }
-			if json.Unmarshal(line, &story) == nil && story.Text != "" && !yield(story.Text) {
-				return
-			}
-			if err != nil {
-				return
-			}
-		}
-	}
-}
 
 // BenchmarkNewstext cuts blocks, sentences and tokens.
 func BenchmarkNewstext(b *testing.B) {
-	texts, bytes := stories(b)
+	texts, bytes := benchtext.Stories(b)
 	b.SetBytes(bytes)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -84,7 +28,7 @@ func BenchmarkNewstext(b *testing.B) {
 
 // BenchmarkUAX29 cuts sentences and words by the rules of Unicode Annex 29.
 func BenchmarkUAX29(b *testing.B) {
-	texts, bytes := stories(b)
+	texts, bytes := benchtext.Stories(b)
 	b.SetBytes(bytes)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/seed05c9d22b/newstext/internal/benchtext"
 )
 
 // FuzzBlocks checks what holds for any bytes: blocks are sorted and trimmed, do
@@ -15,7 +17,7 @@ import (
 // where the text is valid; datelines and bylines lie in their blocks, their parts
 // in them; the same text gives the same result.
 func FuzzBlocks(f *testing.F) {
-	f.Add(inventedNews, uint32(0), false)
+	f.Add(benchtext.Invented, uint32(0), false)
 	f.Add("PARIS/ROME, May 3 (AP) — A dam broke.\r\rBy A. Bell, Reuters\n12:30 p.m. ET Nov 3, 2024", uint32(0), true)
 	f.Add("\ufeff\u00a0• one\n\t1) two\r\n\xff\xe2\x80\n___\n", uint32(1), false)
 	f.Fuzz(func(t *testing.T, text string, from uint32, headlineKnown bool) {
@@ -104,7 +106,7 @@ func checkParts(t *testing.T, text string, b Block) {
 
 func TestLongTextsKeepTheInvariants(t *testing.T) {
 	// More lines than are decided together, and wrapped ones.
-	checkBlocks(t, strings.Repeat(inventedNews+"\n\n", 120), 0, false)
+	checkBlocks(t, strings.Repeat(benchtext.Invented+"\n\n", 120), 0, false)
 	checkBlocks(t, strings.Repeat("\n  a line of text that is\nwrapped\r", 1000), 0, false)
 }
 
@@ -140,12 +142,8 @@ func TestBlocksAreLinear(t *testing.T) {
 // BenchmarkBlocks cuts news into classified blocks; see BenchmarkSegment for the
 // texts.
 func BenchmarkBlocks(b *testing.B) {
-	texts := benchmarkTexts(b)
-	size := 0
-	for _, t := range texts {
-		size += len(t)
-	}
-	b.SetBytes(int64(size))
+	texts, size := benchtext.Stories(b)
+	b.SetBytes(size)
 	b.ReportAllocs()
 	var blocks []Block
 	for b.Loop() {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/seed05c9d22b/newstext/internal/benchtext"
 )
 
 // FuzzSentences checks what holds for any bytes: tokens and sentences are sorted
@@ -15,7 +17,7 @@ import (
 // token, no token holds a blank, spans keep to characters where the text is valid,
 // and the same text gives the same result.
 func FuzzSentences(f *testing.F) {
-	f.Add(inventedNews, false)
+	f.Add(benchtext.Invented, false)
 	f.Add("``No,'' he said... (\"U.S.\" 5kg 3.5% :-) [12] a.b@c.de http://x.y/(z). \xff\xe2\x80", true)
 	f.Add("I’m “here”. it's . . . . \ufeff\u200b O'Brien's can't 1,2,3-4-5/6 x.X.y", false)
 	f.Fuzz(func(t *testing.T, text string, headline bool) {

@@ -1,14 +1,9 @@
 package syntax
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"os"
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
+	"github.com/seed05c9d22b/newstext/internal/benchtext"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 )
 
@@ -18,26 +13,9 @@ type story struct {
 	sentences [][]segment.Token
 }
 
-// news reads stories from the gzipped JSONL file that NEWSTEXT_NEWS names, or
-// makes one of invented sentences.
+// news cuts the stories to run on.
 func news(b *testing.B) (stories []story, tokens int) {
-	texts := []string{"Prosecutors in Ruritania have charged three men over the theft of paintings from a museum in the capital.\n\n" +
-		"“We do not know where the other works are,” a spokeswoman, Ada Norrington, told reporters on Monday. " +
-		"The men, aged 24 to 61, denied the charges. They are expected to appear in court next week."}
-	if name := os.Getenv("NEWSTEXT_NEWS"); name != "" {
-		f, err := os.Open(name)
-		require.NoError(b, err)
-		defer f.Close()
-		z, err := gzip.NewReader(f)
-		require.NoError(b, err)
-		lines := bufio.NewScanner(z)
-		lines.Buffer(nil, 1<<26)
-		for texts = nil; len(texts) < 300 && lines.Scan(); {
-			var s struct{ Text string }
-			require.NoError(b, json.Unmarshal(lines.Bytes(), &s))
-			texts = append(texts, s.Text)
-		}
-	}
+	texts, _ := benchtext.Stories(b)
 	for _, text := range texts {
 		s := story{text: text}
 		for _, block := range segment.Blocks(nil, text, 0, false) {
