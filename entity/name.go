@@ -45,6 +45,7 @@ type reading struct {
 	holders map[holder]int32
 	sole    map[string]int32 // by office: the one person who has it, or -1 if several
 	number  []int32          // entity of each form
+	memory  memory           // the persons mentioned lately
 }
 
 // group is an entity in the making: the union of some forms.
@@ -52,6 +53,8 @@ type group struct {
 	root    int32 // form
 	typ     Type
 	gender  byte // 'm', 'f' or 0
+	guessed bool // the gender is that of a pronoun that was taken to mean the person
+	plural  bool // several people ("the Obamas")
 	country string
 	roles   []Role
 	offices []office

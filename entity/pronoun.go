@@ -64,19 +64,15 @@ const window = 3
 // reads the story once, keeping the persons of the last sentences.
 func (r *reading) refer() {
 	d := &r.doc
-	type recent struct {
-		group    int32
-		sentence int
-		subject  bool // first person of its sentence
-	}
-	var last []recent // newest at the end
+	r.memory.reset()
+	m := &r.memory
 	k := 0
 	clear(r.holders)
 	clear(r.sole)
 	roles := r.rolesInOrder()
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
-		first := true
+		persons := 0 // of this sentence so far
 		quoted := false
 		for i := s.First; i < s.End; i++ {
 			for k < len(r.names) && r.names[k].first < i {
@@ -84,8 +80,13 @@ func (r *reading) refer() {
 			}
 			if k < len(r.names) && r.names[k].first == i {
 				if g := r.names[k].entity; r.groups[g].typ == Person {
-					last = append(last, recent{g, si, first})
-					first = false
+					n := &r.names[k]
+					form := uint8(fullForm)
+					if n.end-n.first == 1 {
+						form = singleForm
+					}
+					m.add(r.mentioned(s, si, n.first, n.end, persons, g, form))
+					persons++
 				}
 				continue
 			}
@@ -107,8 +108,8 @@ func (r *reading) refer() {
 			}
 			gender := pronounGender(t.Form)
 			if gender == 0 {
-				if copula(t.Form) && len(last) > 0 && last[len(last)-1].sentence == si && !quoted {
-					r.predicate(s, i, last[len(last)-1].group)
+				if copula(t.Form) && len(m.list) > 0 && m.list[len(m.list)-1].sentence == si && !quoted {
+					r.predicate(s, i, m.list[len(m.list)-1].group)
 				}
 				if s.Kind == article.Headline {
 					if g, first, end, ok := r.headlineRole(s, i); ok {
@@ -120,8 +121,8 @@ func (r *reading) refer() {
 					if g, end, ok := r.nominal(s, i); ok {
 						r.groups[g].others = append(r.groups[g].others, Mention{r.span(i, end), Nominal})
 						r.addRole(&r.groups[g], i+1, end)
-						last = append(last, recent{g, si, first})
-						first = false
+						m.add(r.mentioned(s, si, i, end, persons, g, nominalForm))
+						persons++
 						i = end - 1
 					}
 				}
@@ -130,42 +131,18 @@ func (r *reading) refer() {
 			if quoted { // whom a quotation means is another question than whom the story means
 				continue
 			}
-			best, score := int32(-1), 0
-			seen := 0
-			for x := len(last) - 1; x >= 0 && seen < 12; x-- {
-				c := last[x]
-				if si-c.sentence > window {
-					break
-				}
-				seen++
-				g := &r.groups[c.group]
-				if g.gender != 0 && g.gender != gender {
-					continue
-				}
-				v := 10 - 3*(si-c.sentence)
-				if c.subject {
-					v += 3
-				}
-				if g.gender == gender {
-					v += 4
-				}
-				v -= min(seen, 3) - 1
-				if v > score {
-					best, score = c.group, v
-				}
-			}
-			if best < 0 {
+			best, ok := r.antecedent(s, si, i, gender)
+			if !ok {
 				continue
 			}
-			r.groups[best].others = append(r.groups[best].others, Mention{r.span(i, i+1), Pronoun})
-			if r.groups[best].gender == 0 {
-				r.groups[best].gender = gender
+			g := &r.groups[best]
+			g.others = append(g.others, Mention{r.span(i, i+1), Pronoun})
+			if g.gender == 0 {
+				g.gender, g.guessed = gender, true
 			}
-			last = append(last, recent{best, si, first})
-			first = false
-		}
-		if len(last) > 64 {
-			last = append(last[:0], last[len(last)-32:]...)
+			m.last = best
+			m.add(r.mentioned(s, si, i, i+1, persons, best, pronounForm))
+			persons++
 		}
 	}
 }
