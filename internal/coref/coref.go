@@ -40,7 +40,7 @@ var Attributes = [attributeCount]struct {
 	Values []string
 }{
 	Pronoun:  {"pronoun", []string{"subject", "object", "possessive", "reflexive"}},
-	Opening:  {"opening", []string{"first", "early", "late", "conjoined"}},
+	Opening:  {"opening", []string{"first", "early", "late", "conjoined", "infinitive"}},
 	Distance: {"distance", []string{"0", "1", "2", "3"}},
 	Recency:  {"recency", []string{"0", "1", "2", "3"}},
 	Role:     {"role", []string{"subject", "object", "prepositional", "of", "by", "possessive", "conjunct", "apposition", "other"}},
@@ -65,6 +65,7 @@ var templates = [...][]Attribute{
 	{Pronoun, Distance, Role}, {Pronoun, Clause, Role}, {Pronoun, Opening, Distance}, {Opening, Distance, Role}, {Opening, Distance, Place},
 	{Pronoun, Distance, Recency}, {Distance, Last, Topic}, {Distance, Form, Topic}, {Distance, Place, Role},
 	{Opening, Distance, Topic}, {Pronoun, Clause, Recency},
+	{Clause, Gender}, {Clause, Role}, {Opening, Clause, Recency},
 }
 
 // Values are the values of a candidate's attributes.

@@ -180,7 +180,7 @@ func readStories(file string) (out []doc, err error) {
 			if q.Speaker == nil || q.Speaker.Start == nil || len(q.Speaker.Entities) > 1 {
 				continue
 			}
-			k := known{at: *q.Speaker.Start, weight: 1}
+			k := known{at: *q.Speaker.Start, weight: 1.5}
 			for _, e := range s.Entities {
 				if slices.Contains(q.Speaker.Entities, e.ID) {
 					for _, m := range e.Mentions {
