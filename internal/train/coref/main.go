@@ -25,12 +25,11 @@ import (
 )
 
 var (
-	data    = flag.String("data", "", "data folder: coref, stories")
-	out     = flag.String("out", "internal/coref/weights.tsv", "file of weights to write")
-	rounds  = flag.Int("rounds", 3, "rounds of reading all texts and training on them")
-	epochs  = flag.Int("epochs", 30, "passes over the pronouns in a round")
-	ridge   = flag.Float64("ridge", 1, "strength of the pull of all weights towards zero")
-	without = flag.String("without", "", "attribute to leave out, for an ablation")
+	data   = flag.String("data", "", "data folder: coref, stories")
+	out    = flag.String("out", "internal/coref/weights.tsv", "file of weights to write")
+	rounds = flag.Int("rounds", 2, "rounds of reading all texts and training on them")
+	epochs = flag.Int("epochs", 12, "passes over the pronouns in a round")
+	ridge  = flag.Float64("ridge", 30, "strength of the pull of all weights towards zero")
 )
 
 func main() {
