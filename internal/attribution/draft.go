@@ -12,7 +12,6 @@ type draft struct {
 	speaker piece   // words, {−1, −1} where there are none
 	hearer  piece
 	who     []int // entities that speak
-	whom    []int // entities that are spoken to
 	turn    bool  // a turn of a transcript
 	gold    *Gold // in training: what it should be
 }

@@ -6,7 +6,6 @@ import "github.com/seed05c9d22b/newstext/internal/lexicon"
 var (
 	formThat = hashOf("that")
 	formTo   = hashOf("to")
-	formBy   = hashOf("by")
 	formOf   = hashOf("of")
 	formAs   = hashOf("as")
 	formOn   = hashOf("on")

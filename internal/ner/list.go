@@ -122,11 +122,6 @@ func (d *Doc) mark(i, n, list, variant int) {
 	}
 }
 
-// variant returns the variant that mark was given, or -1.
-func (d *Doc) variant(i, list int) int {
-	return (int(d.lists[i][list])-1+4)/4 - 1
-}
-
 func countryKind(e lexicon.Entry) int {
 	v := 0
 	switch e.Via() {

@@ -33,9 +33,6 @@ var (
 	beyond    = Word{Tag: 30, Fine: 254}
 )
 
-// sentinels is the number of words behind the last that features may look at.
-const sentinels = 5
-
 // Sentence is a sentence as the parser goes through it: its words without
 // marks, counted from 1, between sentinels. The first sentinel behind is the root.
 type Sentence struct {
