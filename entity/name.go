@@ -54,7 +54,6 @@ type group struct {
 	typ     Type
 	gender  byte // 'm', 'f' or 0
 	guessed bool // the gender is that of a pronoun that was taken to mean the person
-	plural  bool // several people ("the Obamas")
 	country string
 	roles   []Role
 	offices []office
