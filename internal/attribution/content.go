@@ -23,7 +23,7 @@ func (e *engine) listStarts(d *domain, f form) {
 	for i := b; i < limit; i++ {
 		t := s.tokens[i]
 		p := s.around(i-1, d.first, d.end)
-		if t.isWord() && t.class != classCloseMark {
+		if t.isWord() && !p.leadsIn() {
 			n, n2, p2 := s.around(i+1, d.first, d.end), s.around(i+2, d.first, d.end), s.around(i-2, d.first, d.end)
 			dist := bucket(i - b)
 			c.add2(1, dist, kind)
@@ -162,7 +162,7 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		if t.finite() {
 			verbs = min(verbs+1, 3)
 		}
-		if !t.isWord() {
+		if !t.isWord() || t.leadsIn() && j+1 < end && s.tokens[j+1].isWord() {
 			continue
 		}
 		n1, n2, n3 := s.around(j+1, first, end), s.around(j+2, first, end), s.around(j+3, first, end)

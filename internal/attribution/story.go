@@ -230,16 +230,22 @@ func packed(tag string) uint32 {
 	return x
 }
 
+// leadsIn reports whether the token begins a phrase that goes on with the next
+// word: "the", "his".
+func (t token) leadsIn() bool { return t.pos == posDT || t.pos == posPRPS }
+
 // finite reports whether the token is a verb that makes a clause.
 func (t token) finite() bool {
 	return t.pos == posVBD || t.pos == posVBZ || t.pos == posVBP || t.pos == posMD
 }
 
 var (
-	posVBD = packed("VBD")
-	posVBZ = packed("VBZ")
-	posVBP = packed("VBP")
-	posMD  = packed("MD")
+	posDT   = packed("DT")
+	posPRPS = packed("PRP$")
+	posVBD  = packed("VBD")
+	posVBZ  = packed("VBZ")
+	posVBP  = packed("VBP")
+	posMD   = packed("MD")
 )
 
 // describe sets form, class and shape of a token.
