@@ -163,6 +163,10 @@ func (s *Scene) weightiest(x *Found, m *linear.Model, scores *linear.Scores, f *
 // and sorts by evidence.
 func (s *Scene) merge(all []Found) []Found {
 	s.compete(all)
+	var countries map[string]int
+	for i := range all {
+		all[i].Holder.Entity = s.actor(&all[i].Holder, &countries)
+	}
 	var out []Found
 	byParty := map[[2]uint64]int{}
 	for _, x := range all {
