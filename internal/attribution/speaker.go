@@ -57,56 +57,51 @@ func (e *engine) listSpeakerEnds(i int) {
 	if d.cue < 0 {
 		left = max(d.domain.left, a-maxSpeakerBefore)
 	}
-	commas, cues, words, verbs := 0, 0, 0, 0
-	var between, sorts uint64
+	var seen passed
 	for j := a - 1; j >= left; j-- {
 		t := s.tokens[j]
 		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
-			e.speakerEnd(d, j, a-1-j, 0, commas, cues, words, verbs, between, sorts, prev, lemma, kind)
+			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind)
 		}
-		if a-j < 7 {
-			between = between*61 + uint64(t.class) + 1
-			sorts = sorts*131 + t.sort()
-		}
-		switch {
-		case t.class == classComma:
-			commas = min(commas+1, 3)
-		case t.cue >= 0:
-			cues = min(cues+1, 2)
-		}
-		if t.isWord() {
-			words++
-		}
-		if t.finite() {
-			verbs = min(verbs+1, 3)
-		}
+		seen.add(&t, a-j < 7)
 	}
-	commas, cues, words, verbs, between, sorts = 0, 0, 0, 0, 0, 0
+	seen = passed{}
 	for j := b; j < right; j++ {
 		t := s.tokens[j]
 		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
-			e.speakerEnd(d, j, j-b, 1, commas, cues, words, verbs, between, sorts, prev, lemma, kind)
+			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind)
 		}
-		if j-b < 7 {
-			between = between*61 + uint64(t.class) + 1
-			sorts = sorts*131 + t.sort()
-		}
-		switch {
-		case t.class == classComma:
-			commas = min(commas+1, 3)
-		case t.cue >= 0:
-			cues = min(cues+1, 2)
-		}
-		if t.isWord() {
-			words++
-		}
-		if t.finite() {
-			verbs = min(verbs+1, 3)
-		}
+		seen.add(&t, j-b < 7)
 	}
 }
 
-func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, words, verbs int, between, sorts uint64, prev piece, lemma, kind uint64) {
+// passed is what stands between a cue and a word that may end its speaker.
+type passed struct {
+	commas, cues, words, verbs int
+	between, sorts             uint64 // classes and sorts of the nearest tokens
+}
+
+// add goes past a token; near is one of those whose class and sort count.
+func (p *passed) add(t *token, near bool) {
+	if near {
+		p.between = p.between*61 + uint64(t.class) + 1
+		p.sorts = p.sorts*131 + t.sort()
+	}
+	switch {
+	case t.class == classComma:
+		p.commas = min(p.commas+1, 3)
+	case t.cue >= 0:
+		p.cues = min(p.cues+1, 2)
+	}
+	if t.isWord() {
+		p.words++
+	}
+	if t.finite() {
+		p.verbs = min(p.verbs+1, 3)
+	}
+}
+
+func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, prev piece, lemma, kind uint64) {
 	s, c := &e.story, &e.choice
 	first, end := d.domain.left, d.domain.end
 	t, p, n, n2 := s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
@@ -124,9 +119,9 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, wo
 	c.add3(7, uint64(p.class), uint64(t.class), where)
 	c.add3(8, uint64(p.form), shapeOf(t), where)
 	if dist <= 6 {
-		c.add3(9, between, where, shapeOf(t))
+		c.add3(9, seen.between, where, shapeOf(t))
 	}
-	c.add3(10, uint64(commas), uint64(cues), where)
+	c.add3(10, uint64(seen.commas), uint64(seen.cues), where)
 	c.add3(11, flag(t.entity >= 0)<<1|flag(n.entity >= 0 && n.entity == t.entity), where, bucket(dist))
 	if t.entity >= 0 {
 		c.add3(12, uint64(e.story.entities[t.entity].Type), where, uint64(n.class))
@@ -137,10 +132,10 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, wo
 	c.add3(16, uint64(n.class), bucket(dist), uint64(n.form)^uint64(t.class))
 	c.add3(17, suffix(s.text[n.start:n.end]), uint64(n.class), where)
 	c.add3(18, uint64(t.form), uint64(n.form), 0)
-	c.add2(19, bucket(words), where)
+	c.add2(19, bucket(seen.words), where)
 	if dist <= 6 {
-		c.add2(25, sorts, where)
-		c.add3(26, sorts, t.sort(), side)
+		c.add2(25, seen.sorts, where)
+		c.add3(26, seen.sorts, t.sort(), side)
 	}
 	f := d.domain.frame
 	in := s.place(j, f.subject)<<1 | flag(f.inherited)
@@ -151,8 +146,8 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, commas, cues, wo
 	c.add3(36, s.place(j, f.agent)<<4|s.place(j, f.object), in, where)
 	c.add3(37, in, s.relation(j), n.sort())
 	c.add3(38, flag(f.subject >= 0)<<1|flag(f.inherited), in, flag(j == prev.last))
-	c.add3(27, uint64(verbs), bucket(dist), where)
-	c.add3(28, uint64(verbs), n.sort(), where)
+	c.add3(27, uint64(seen.verbs), bucket(dist), where)
+	c.add3(28, uint64(seen.verbs), n.sort(), where)
 	c.add3(29, n.sort(), uint64(cuePos), where)
 	c.add3(30, t.near(), where, uint64(n.class))
 	c.add3(31, p.sort(), t.sort(), n.sort())

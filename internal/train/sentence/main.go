@@ -11,9 +11,7 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -23,6 +21,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/train/treebank"
 )
 
 func main() {
@@ -56,7 +56,7 @@ func check(err error) {
 
 // eachStory calls f with the text of each story of a gzipped JSONL file.
 func eachStory(path string, f func(text string)) error {
-	return eachLine(path, func(line []byte) error {
+	return treebank.EachLine(path, func(line []byte) error {
 		var story struct{ Text string }
 		if err := json.Unmarshal(line, &story); err != nil {
 			return err
@@ -64,26 +64,6 @@ func eachStory(path string, f func(text string)) error {
 		f(story.Text)
 		return nil
 	})
-}
-
-func eachLine(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	scanner := bufio.NewScanner(z)
-	scanner.Buffer(nil, 1<<26)
-	for n := 1; scanner.Scan(); n++ {
-		if err := f(scanner.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-	}
-	return scanner.Err()
 }
 
 // statistics counts where words stand in the stories.
@@ -217,7 +197,7 @@ func (s *statistics) followers() []string {
 func finiteVerbs(path string) ([]string, error) {
 	type count struct{ finite, all int }
 	counts := map[string]*count{}
-	err := eachLine(path, func(line []byte) error {
+	err := treebank.EachLine(path, func(line []byte) error {
 		f := strings.Split(string(line), "\t")
 		if len(f) != 10 {
 			return nil

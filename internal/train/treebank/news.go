@@ -16,7 +16,7 @@ func EachStory(data string, f func(headline, text string) error) error {
 	}
 	slices.Sort(files)
 	for _, name := range files {
-		err := eachLine(name, func(line []byte) error {
+		err := EachLine(name, func(line []byte) error {
 			var story struct{ Headline, Text string }
 			if err := json.Unmarshal(line, &story); err != nil {
 				return err

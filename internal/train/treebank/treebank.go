@@ -37,7 +37,7 @@ type Document struct {
 // their annotation, NAME.conllu.gz.
 func Read(raw, conllu string) ([]Document, error) {
 	var docs []Document
-	err := eachLine(raw, func(line []byte) error {
+	err := EachLine(raw, func(line []byte) error {
 		var r struct {
 			ID, Genre, Use, Text string
 			Tokens               [][2]int
@@ -75,7 +75,7 @@ func Read(raw, conllu string) ([]Document, error) {
 // annotate fills the words in.
 func annotate(docs []Document, conllu string) error {
 	doc, next, first, sentence := -1, 0, 0, 0
-	err := eachLine(conllu, func(line []byte) error {
+	err := EachLine(conllu, func(line []byte) error {
 		s := string(line)
 		switch {
 		case strings.HasPrefix(s, "# newdoc"):
@@ -156,8 +156,8 @@ func ReadSet(data string) (*Set, error) {
 	return s, err
 }
 
-// eachLine calls f with every line of a gzipped file.
-func eachLine(path string, f func(line []byte) error) error {
+// EachLine calls f with every line of a gzipped file; errors name file and line.
+func EachLine(path string, f func(line []byte) error) error {
 	file, err := os.Open(path)
 	if err != nil {
 		return err
