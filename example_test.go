@@ -7,8 +7,10 @@ import (
 
 	"github.com/seed05c9d22b/newstext"
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/article/ninjs"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/examples/seed"
+	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
 func ExampleAnalyze() {
@@ -57,4 +59,53 @@ func ExampleAnalysis_MarshalJSON() {
 	fmt.Println(back.Article.ID(), back.Quotes[0].Text(), "|", back.Quotes[0].Speaker)
 	// Output:
 	// 17 We will not wait | Ann Lee
+}
+
+// Settings go together: names and words of the caller's own.
+func ExampleWithLexicon() {
+	lexicon, err := sentiment.ReadLexicon(strings.NewReader("frame\tstonewall\tv\tobj\t-1\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	z := newstext.New(newstext.WithLexicon(lexicon))
+	for _, s := range z.Analyze(article.Parse("Ann Lee stonewalled Rui Costa on Monday.")).Stances {
+		fmt.Println(s.Holder, s.Polarity, s.Target)
+	}
+	// Output:
+	// Ann Lee against Rui Costa
+}
+
+// The tone toward a span that the caller names, whatever stands there.
+func ExampleAnalyzer_Analyze() {
+	a := article.Parse("The new harbour is a disgrace, said Ann Lee.")
+	r := newstext.New().Analyze(a, article.Span{Start: 4, End: 15})
+	for _, t := range r.Tones {
+		if t.Entity < 0 {
+			fmt.Println(a.Slice(t.Span), t.Label)
+		}
+	}
+	// Output:
+	// new harbour negative
+}
+
+// What a story is about, ready for the formats of newsrooms.
+func ExampleAnalysis_Concepts() {
+	r := newstext.Analyze(article.Parse("Mayor Ann Lee met Rui Costa of the World Bank in Lisbon."))
+	b, err := ninjs.Append(nil, r.Article, r.Concepts()...)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var story struct {
+		People []struct{ Name string } `json:"people"`
+		Places []struct{ Name string } `json:"places"`
+	}
+	if err := json.Unmarshal(b, &story); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(story.People, story.Places)
+	// Output:
+	// [{Ann Lee} {Rui Costa}] [{Lisbon}]
 }

@@ -76,6 +76,7 @@ type tokenJSON struct {
 func (a *Article) AppendJSON(dst []byte, f Format) ([]byte, error) {
 	w := articleJSON{ID: a.meta.ID, Meta: a.meta,
 		Blocks: make([]blockJSON, len(a.blocks)), Sentences: make([]Span, len(a.sentences))}
+	w.Meta.ID = "" // it stands at the top; without it, a meta that holds nothing else is left out
 	switch {
 	case f.OmitText:
 	case utf8.ValidString(a.text):

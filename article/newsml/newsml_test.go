@@ -34,6 +34,25 @@ func ExampleParse() {
 	// NSA en-GB [Ann Lee]
 }
 
+// A message carries many stories, and much else; ParseAll gives the stories.
+func ExampleParseAll() {
+	story := func(text string) string {
+		return item("", `<inlineData contenttype="text/plain">`+text+`</inlineData>`)
+	}
+	stories, err := newsml.ParseAll([]byte(`<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>` +
+		story("Boats wait.") + story("Ships go.") + `</itemSet></newsMessage>`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, a := range stories {
+		fmt.Println(a.ID(), a.Text())
+	}
+	// Output:
+	// urn:newsml:7 Boats wait.
+	// urn:newsml:7 Ships go.
+}
+
 func TestContent(t *testing.T) {
 	for _, c := range []struct{ name, content string }{
 		{"NITF", `<inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content><p>The boats wait for a week.</p></body.content></body></nitf></inlineXML>`},

@@ -40,6 +40,18 @@ func ExampleAppend() {
 	// Output: <h1>Trudge &amp; Sons</h1><p>Boats &lt; ships.</p> <nil>
 }
 
+// An entry of a feed has its headline apart from its body.
+func ExampleParseWith() {
+	a, err := xhtml.ParseWith(article.Meta{ID: "17", Headline: "Harbour to close"}, []byte(`<p>The harbour closes on Monday.</p>`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(a.ID(), a.Headline(), "|", a.Slice(a.Body()))
+	// Output:
+	// 17 Harbour to close | The harbour closes on Monday.
+}
+
 func TestLibertiesOfHTML(t *testing.T) {
 	for _, c := range []struct{ name, html, want string }{
 		{"elements left open", "<div><p>One boat waits here.<p>Two boats wait there.</div>", "One boat waits here.|Two boats wait there."},
