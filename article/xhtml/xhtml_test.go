@@ -47,9 +47,12 @@ func ExampleParseWith() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(a.ID(), a.Headline(), "|", a.Slice(a.Body()))
+	for b := range a.Blocks() {
+		fmt.Println(a.ID(), b.Kind(), "–", b.Text())
+	}
 	// Output:
-	// 17 Harbour to close | The harbour closes on Monday.
+	// 17 headline – Harbour to close
+	// 17 paragraph – The harbour closes on Monday.
 }
 
 func TestLibertiesOfHTML(t *testing.T) {
