@@ -86,3 +86,18 @@ func ExampleReadModel() {
 	}
 	// Output: no model of our own: the built-in one it is
 }
+
+// Whom the story is about, and who stands beside whom.
+func ExampleList_Salience() {
+	a := article.New(article.Meta{Headline: "Harbour of Ostia shut, says Lee"}, harbour)
+	entities := entity.Extract(a)
+	for _, s := range entities.Salience(a)[:2] {
+		fmt.Printf("%s: headline %t, lead %t, %.2f\n", entities[s.Entity].Name, s.Headline, s.Lead, s.Score)
+	}
+	most := entities.CoMentions(a)[0]
+	fmt.Println(entities[most.A].Name, "and", entities[most.B].Name, "share", most.Sentences, "sentences")
+	// Output:
+	// Ann Lee: headline true, lead true, 1.00
+	// Rui Costa: headline false, lead true, 0.45
+	// Ann Lee and Rui Costa share 2 sentences
+}
