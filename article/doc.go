@@ -35,6 +35,21 @@
 //		}
 //	}
 //
+// # How it works
+//
+// Lines become blocks by a linear model over what a line looks like, what it says
+// and what stands around it, with rules of newspapers for bylines and datelines.
+// Sentences end by rules for the full stop (abbreviations, initials, numbers,
+// quotation marks) and lists of words; tokens follow the Penn Treebank's
+// conventions as Universal Dependencies have them. One pass over the bytes, no
+// regular expressions.
+//
+// Parts of speech come from a greedy averaged perceptron (Collins 2002) over words,
+// affixes, shapes, word classes learned from news, and the tags before; lemmas
+// from rules by suffix and tag (learned edit scripts) with exceptions; trees from
+// a greedy arc-hybrid parser (Kuhlmann et al. 2011) with a dynamic oracle (Goldberg
+// & Nivre 2013) in two passes, of which the second sees what the first made.
+//
 // An Article is immutable and safe for concurrent use. [Block], [Sentence] and
 // [Token] are views of it, small enough to pass by value.
 package article
