@@ -12,10 +12,10 @@
 //
 // The work is done by four packages, each of use alone:
 //
-//   - article: the story cut into blocks, sentences and tokens;
-//   - entity: people, organizations, places, groups, events and works;
-//   - quote: what was said, directly and indirectly, and by whom;
-//   - sentiment: stances (holder → target) and tones.
+//   - [article]: the story cut into blocks, sentences and tokens;
+//   - [entity]: people, organizations, places, groups, events and works;
+//   - [quote]: what was said, directly and indirectly, and by whom;
+//   - [sentiment]: stances (holder → target) and tones.
 //
 // Any bytes are accepted. All results are spans, half-open ranges of bytes of the
 // text as it was given; nothing is ever rewritten. The same text gives the same
