@@ -1,10 +1,10 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,70 +12,49 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed05c9d22b/newstext"
-	"github.com/seed05c9d22b/newstext/article"
 )
 
-func analyzeLines(t *testing.T, in string, f article.Format) (out []string, errs string, bad int) {
-	t.Helper()
-	var o, e bytes.Buffer
-	bad, err := pipeline{format: f, workers: 4, errors: &e}.run("in.jsonl", strings.NewReader(in), &o)
-	require.NoError(t, err)
-	if o.Len() > 0 {
-		out = strings.Split(strings.TrimSuffix(o.String(), "\n"), "\n")
-	}
-	return out, e.String(), bad
-}
-
-func TestOutputIsInTheOrderOfTheInput(t *testing.T) {
-	var in strings.Builder
-	for i := range 200 {
-		fmt.Fprintf(&in, `{"id":"%d","text":%q}`+"\n", i, strings.Repeat("The mayor said no. ", 1+(i*37)%50))
-	}
-	out, errs, bad := analyzeLines(t, in.String(), article.Format{})
-	require.Len(t, out, 200)
-	assert.Zero(t, bad)
-	assert.Empty(t, errs)
-	for i, line := range out {
-		var r newstext.Analysis
-		require.NoError(t, json.Unmarshal([]byte(line), &r))
-		assert.Equal(t, fmt.Sprint(i), r.Article.ID())
+func TestOutputIsInTheOrderOfTheInputWithAnyNumberOfWorkers(t *testing.T) {
+	in := write(t, filepath.Join(t.TempDir(), "in.jsonl"), stories("s", 100))
+	one, _, _ := corpus(t, config{inputs: []string{in}, text: true, workers: 1})
+	many, said, code := corpus(t, config{inputs: []string{in}, text: true, workers: 9})
+	assert.Equal(t, one, many)
+	assert.Empty(t, said)
+	assert.Equal(t, exitOK, code)
+	for i, id := range ids(many) {
+		assert.Equal(t, "s"+itoa(i), id)
 	}
 }
 
-func TestABadLineIsReportedAndTheRestGoesOn(t *testing.T) {
-	in := `{"id":"a","text":"One."}
-
-{"id":"b","text":
-{"id":"c"}
-{"id":"d","text":"Two.","published":"yesterday"}
-{"id":"e","text":"Two.","targets":[{"start":0,"end":9}]}
-{"id":"f","text":"Three."}`
-	out, errs, bad := analyzeLines(t, in, article.Format{OmitText: true})
-	assert.Len(t, out, 2)
-	assert.Equal(t, 4, bad)
-	assert.Equal(t, `in.jsonl:3: byte 18: unexpected end of JSON input
-in.jsonl:4: no "text"
-in.jsonl:5: published: "yesterday" is neither a time as 2006-01-02T15:04:05Z nor a day as 2006-01-02
-in.jsonl:6: targets[0]: span 0:9 ends behind the text (4 bytes)
-`, errs)
+func TestTextAndTokensAreThereWhereAsked(t *testing.T) {
+	in := write(t, filepath.Join(t.TempDir(), "in.jsonl"), `{"text":"Ann Lee spoke."}`)
+	for _, c := range []config{{tokens: true}, {text: true}} {
+		c.inputs = []string{in}
+		out, _, _ := corpus(t, c)
+		var fields map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal([]byte(out), &fields))
+		assert.Equal(t, c.text, fields["text"] != nil)
+		assert.Equal(t, c.tokens, fields["tokens"] != nil)
+	}
 }
 
 func TestTargetsMoveWithAHeadlineGivenApart(t *testing.T) {
-	out, _, _ := analyzeLines(t, `{"text":"Ann Lee spoke.","headline":"Talks","targets":[{"start":0,"end":7}]}`, article.Format{})
-	require.Len(t, out, 1)
+	in := write(t, filepath.Join(t.TempDir(), "in.jsonl"), `{"text":"Ann Lee spoke.","headline":"Talks","targets":[{"start":0,"end":7}]}`)
+	out, _, _ := corpus(t, config{inputs: []string{in}, text: true})
 	var r newstext.Analysis
-	require.NoError(t, json.Unmarshal([]byte(out[0]), &r))
-	tone := r.Tones[len(r.Tones)-1]
-	assert.Equal(t, "Ann Lee", r.Article.Slice(tone.Span))
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	assert.Equal(t, "Ann Lee", r.Article.Slice(r.Tones[len(r.Tones)-1].Span))
 }
 
-func TestFormatChoosesTextAndTokens(t *testing.T) {
-	out, _, _ := analyzeLines(t, `{"text":"Ann Lee spoke."}`, article.Format{OmitText: true, Tokens: true})
-	require.Len(t, out, 1)
-	var fields map[string]json.RawMessage
-	require.NoError(t, json.Unmarshal([]byte(out[0]), &fields))
-	assert.NotContains(t, fields, "text")
-	assert.Contains(t, fields, "tokens")
+func TestFieldsMayHaveOtherNames(t *testing.T) {
+	in := write(t, filepath.Join(t.TempDir(), "in.jsonl"), `{"key":"k","body":"Ann Lee spoke.","text":7,"source":8,"date":"2016-09-05","outlet":"The Gazette"}`)
+	out, said, code := corpus(t, config{inputs: []string{in}, text: true, fields: "id=key, text=body,published=date,source=outlet"})
+	require.Equal(t, exitOK, code, said)
+	var r newstext.Analysis
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	assert.Equal(t, "k", r.Article.ID())
+	assert.Equal(t, "The Gazette", r.Article.Meta().Source)
+	assert.Equal(t, "2016-09-05", r.Article.Meta().Published.Format("2006-01-02"))
 }
 
 type brokenWriter struct{}
@@ -83,7 +62,23 @@ type brokenWriter struct{}
 func (brokenWriter) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestAWriteErrorEndsTheRun(t *testing.T) {
-	in := strings.Repeat(`{"text":"One."}`+"\n", 1000)
-	_, err := pipeline{workers: 2, errors: &bytes.Buffer{}}.run("in", strings.NewReader(in), brokenWriter{})
+	in := write(t, filepath.Join(t.TempDir(), "in.jsonl"), strings.Repeat(`{"text":"One."}`+"\n", 20_000))
+	code, err := run(context.Background(), config{inputs: []string{in}, workers: 2, maxLine: 1000, flush: 1e6, save: 1e9}, brokenWriter{}, nil)
 	assert.EqualError(t, err, "disk full")
+	assert.Equal(t, exitFailed, code)
+}
+
+func TestARunThatIsStoppedCanBeResumed(t *testing.T) {
+	dir := t.TempDir()
+	in := write(t, filepath.Join(dir, "in.jsonl"), stories("s", 10))
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	c := config{inputs: []string{in}, output: filepath.Join(dir, "out"), workers: 2, maxLine: 10_000, flush: 1e6, save: 1e9}
+	code, err := run(ctx, c, nil, nil)
+	assert.Equal(t, exitStopped, code)
+	assert.ErrorContains(t, err, "-resume goes on")
+	c.resume = true
+	_, _, code = corpus(t, c)
+	assert.Equal(t, exitOK, code)
+	assert.Len(t, ids(read(t, c.output)), 10)
 }
