@@ -2,8 +2,8 @@ package linear
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"strings"
+	"unsafe"
 )
 
 // MaxClasses is the largest number of classes of a model.
@@ -24,51 +24,60 @@ type Scorer interface {
 // Model is a linear model: weights by feature and class. It is immutable and
 // safe for concurrent use.
 //
-// Features that carry weight are sorted by hash. The top bits of a hash choose
-// a bucket, the index has the bucket's place, its few rows are scanned for the
-// low 16 bits of the hash. A row has pairs of class and weight or, where that
-// is shorter, a weight for every class. So a feature costs two reads, an
-// unknown one usually one, and a model takes about ten bytes a feature.
+// Features that carry weight have cells in a table without a search: a byte, the
+// pilot of the feature's bucket, was chosen when the model was written so that
+// every feature has a cell of its own (perfect hashing by displacement; Belazzougui,
+// Botelho and Dietzfelbinger 2009). A cell has 16 bits of the feature's hash, to tell
+// it from unknown ones, and its weights: those of all classes where there are at most
+// four, else two pairs of class and weight, or where that is not enough, the place of a
+// row of pairs or of weights for all classes. So a feature costs one read of a small
+// table that stays in the fast caches and one of a large table that may not.
 type Model struct {
 	labels []string
-	index  []byte // uint32 offsets into rows, one a bucket and one at the end
+	layout layout
+	pilots []byte
+	cells  []byte // with cellsPad bytes behind the last cell
 	rows   []byte
-	shift  uint8
+	old    *oldModel // a file that was written before there were cells
 }
-
-// A row: the low 16 bits of the hash, the number of pairs or denseRow, then
-// pairs of class and weight, or the weights of all classes.
-const (
-	rowHead  = 3
-	denseRow = 255
-	rowsPad  = 8 // zeros behind the last row
-)
 
 // Model opens the model that was written under this name.
 func (f *File) Model(name string) (*Model, error) {
-	labels, _, err := f.need(name + ".labels")
+	labels, at, err := f.need(name + ".labels")
 	if err != nil {
 		return nil, err
 	}
-	index, at, err := f.need(name + ".index")
-	if err != nil {
-		return nil, err
-	}
-	rows, rowsAt, err := f.need(name + ".rows")
-	if err != nil {
-		return nil, err
-	}
-	m := &Model{labels: strings.Split(labels, "\n"), index: bytesOf(index), rows: bytesOf(rows)}
-	buckets := len(index)/4 - 1
-	switch {
-	case len(m.labels) > MaxClasses:
+	m := &Model{labels: strings.Split(labels, "\n")}
+	if len(m.labels) > MaxClasses {
 		return nil, damaged(at, "model %q has %d classes", name, len(m.labels))
-	case len(index)%4 != 0 || buckets < 1 || buckets&(buckets-1) != 0:
-		return nil, damaged(at, "the index of model %q has %d bytes", name, len(index))
-	case len(rows) < rowsPad || int(u32(index, len(index)-4)) != len(rows)-rowsPad:
-		return nil, damaged(rowsAt, "the rows of model %q do not end where its index says", name)
 	}
-	m.shift = uint8(64 - bits.TrailingZeros(uint(buckets)))
+	if _, is := f.Section(name + ".index"); is {
+		m.old, err = f.oldModel(name, len(m.labels))
+		return m, err
+	}
+	pilots, at, err := f.need(name + ".pilots")
+	if err != nil {
+		return nil, err
+	}
+	cells, cellsAt, err := f.need(name + ".cells")
+	if err != nil {
+		return nil, err
+	}
+	rows, _, err := f.need(name + ".rows")
+	if err != nil {
+		return nil, err
+	}
+	if len(pilots) < layoutHead {
+		return nil, damaged(at, "model %q has no layout", name)
+	}
+	m.layout = layout{cells: uint64(u32(pilots, 0)), buckets: uint64(u32(pilots, 4)), bits: pilots[8], width: cellWidth(len(m.labels))}
+	m.pilots, m.cells, m.rows = bytesOf(pilots[layoutHead:]), bytesOf(cells), bytesOf(rows)
+	if l := m.layout; l.buckets < 1 || l.cells < 1 || l.bits > 32 || uint64(len(m.pilots)) != l.buckets {
+		return nil, damaged(at, "the layout of model %q does not fit", name)
+	}
+	if uint64(len(cells)) != m.layout.cells*m.layout.width+cellsPad {
+		return nil, damaged(cellsAt, "model %q has %d bytes of cells", name, len(cells))
+	}
 	return m, nil
 }
 
@@ -85,57 +94,84 @@ func (m *Model) Score(scores *Scores, features []uint64) {
 }
 
 // batch is the number of features that are looked up together.
-const batch = 32
+const batch = 64
 
 // Add adds the weights of features to the scores.
 //
-// Models are larger than the fast caches, so that the time goes into waiting for
-// memory. Features are therefore looked up in batches, first all places in the
-// index, then the first bytes of all rows: reads that do not wait for one another.
-// Only then is decided, row by row, what to add.
+// Models are larger than the fast caches, so that time goes into waiting for memory
+// and into branches that are guessed wrong. Features are therefore looked up in
+// batches: first all places, then all cells, reads that do not wait for one another;
+// cells of known features are collected without a branch, and only then added up.
 func (m *Model) Add(scores *Scores, features []uint64) {
-	index, rows := m.index, m.rows
-	classes := len(m.labels)
-	shift := m.shift & 63
-	var spans [batch]uint64
-	var heads [batch]uint32
+	if m.old != nil {
+		m.old.add(scores, features, len(m.labels))
+		return
+	}
+	var found [batch]uint64
 	for len(features) > 0 {
-		n := min(len(features), batch)
-		part := features[:n]
-		features = features[n:]
-		for k, f := range part {
-			spans[k&(batch-1)] = binary.LittleEndian.Uint64(index[f>>shift*4:])
+		part := features[:min(len(features), batch)]
+		features = features[len(part):]
+		n := m.find(&found, part)
+		if len(m.labels) <= denseClasses {
+			addDenseCells(scores[:len(m.labels)], found[:n])
+			continue
 		}
-		for k := range part {
-			heads[k&(batch-1)] = binary.LittleEndian.Uint32(rows[uint32(spans[k&(batch-1)]):]) // the last row is followed by padding
-		}
-		for k, f := range part {
-			span := spans[k&(batch-1)]
-			i, end := uint32(span), uint32(span>>32)
-			head := heads[k&(batch-1)]
-			for i < end {
-				n := int(head >> 16 & 0xff)
-				if uint16(head) == uint16(f) {
-					row := rows[i+rowHead:]
-					if n == denseRow {
-						addDense(scores, row[:classes])
-						break
-					}
-					pairs := row[:2*n]
-					for len(pairs) >= 2 {
-						scores[pairs[0]] += int32(int8(pairs[1]))
-						pairs = pairs[2:]
-					}
-					break
-				}
-				if n == denseRow {
-					i += uint32(rowHead + classes)
-				} else {
-					i += uint32(rowHead + 2*n)
-				}
-				head = binary.LittleEndian.Uint32(rows[i:])
+		for _, cell := range found[:n] {
+			if uint8(cell>>16) == wide {
+				m.addRow(scores, m.rows[cell>>24&0xffffff:])
+				continue
 			}
+			scores[uint8(cell>>16)] += int32(int8(cell >> 24))
+			scores[uint8(cell>>32)] += int32(int8(cell >> 40)) // of the class none where there is but one weight
 		}
+	}
+}
+
+// find collects the cells of those features that have one.
+func (m *Model) find(found *[batch]uint64, features []uint64) int {
+	pilots, cells := unsafe.Pointer(unsafe.SliceData(m.pilots)), unsafe.Pointer(unsafe.SliceData(m.cells))
+	l := m.layout
+	var places [batch]uint32
+	for k, f := range features {
+		key := l.key(f)
+		pilot := *(*byte)(unsafe.Add(pilots, l.bucket(key))) // a bucket is below the number of pilots
+		places[k&(batch-1)] = uint32(l.cell(key, pilot) * l.width)
+	}
+	n := 0
+	for k, f := range features {
+		cell := binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(cells, places[k&(batch-1)]))[:]) // behind the last cell there is room
+		found[n&(batch-1)] = cell
+		if uint16(cell) == uint16(f) {
+			n++
+		}
+	}
+	return n
+}
+
+// addDenseCells adds cells that have the weights of all of at most four classes.
+func addDenseCells(scores []int32, cells []uint64) {
+	var sums [denseClasses]int32
+	for _, cell := range cells {
+		sums[0] += int32(int8(cell >> 16))
+		sums[1] += int32(int8(cell >> 24))
+		sums[2] += int32(int8(cell >> 32))
+		sums[3] += int32(int8(cell >> 40))
+	}
+	for i := range scores { // with less classes the last sums mean nothing
+		scores[i] += sums[i&(denseClasses-1)]
+	}
+}
+
+// addRow adds a row: the number of pairs and the pairs, or denseRow and the
+// weights of all classes.
+func (m *Model) addRow(scores *Scores, row []byte) {
+	n := int(row[0])
+	if n == denseRow {
+		addDense(scores, row[1:1+len(m.labels)])
+		return
+	}
+	for pairs := row[1 : 1+2*n]; len(pairs) >= 2; pairs = pairs[2:] {
+		scores[pairs[0]] += int32(int8(pairs[1]))
 	}
 }
 

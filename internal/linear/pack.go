@@ -40,7 +40,7 @@ func ModelSections(name string, labels []string, rows []Row) ([]Section, error) 
 			}
 		}
 	}
-	buckets := bucketsFor(len(rows), bucketRows)
+	buckets := bucketsFor(len(rows), hashBuckets)
 	shift := 64 - bits.TrailingZeros(uint(buckets))
 	slot := func(r Row) uint64 { return r.Feature>>shift<<16 | r.Feature&0xffff }
 	sorted := slices.Clone(rows)
@@ -49,30 +49,67 @@ func ModelSections(name string, labels []string, rows []Row) ([]Section, error) 
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b Row) bool { return slot(a) == slot(b) })
 
-	le := binary.LittleEndian
-	index := make([]byte, 0, 4*buckets+4)
-	var data []byte
-	next := 0
-	for b := range buckets {
-		index = le.AppendUint32(index, uint32(len(data)))
-		for next < len(sorted) && int(sorted[next].Feature>>shift) == b {
-			data = appendRow(data, sorted[next], len(labels))
-			next++
-		}
+	l := layout{bits: uint8(64 - shift), width: cellWidth(len(labels)), buckets: uint64(len(sorted)/bucketFeatures + 1)}
+	keys := make([]uint64, len(sorted))
+	for i, r := range sorted {
+		keys[i] = l.key(r.Feature)
 	}
-	index = le.AppendUint32(index, uint32(len(data)))
-	data = append(data, make([]byte, rowsPad)...)
+	var pilots []uint8
+	for n := uint64(len(sorted)*cellsPerRow/100) + 1; pilots == nil; n += n/50 + 1 {
+		l.cells = n
+		pilots, _ = l.place(keys)
+	}
+	le := binary.LittleEndian
+	head := le.AppendUint32(nil, uint32(l.cells))
+	head = le.AppendUint32(head, uint32(l.buckets))
+	head = append(head, l.bits)
+	head = append(head, make([]byte, layoutHead-len(head))...)
+
+	cells := make([]byte, l.cells*l.width+cellsPad)
+	for c := uint64(0); c < l.cells && len(labels) > denseClasses; c++ {
+		cells[c*l.width+checkBytes], cells[c*l.width+checkBytes+2] = none, none
+	}
+	var data []byte
+	for i, r := range sorted {
+		c := l.cell(keys[i], pilots[l.bucket(keys[i])])
+		data = fillCell(cells[c*l.width:(c+1)*l.width], r, len(labels), data)
+	}
+	if len(data) >= 1<<24 {
+		return nil, fmt.Errorf("linear: model %q has %d bytes of rows; 16 MB are possible", name, len(data))
+	}
 	return []Section{
 		{name + ".labels", []byte(strings.Join(labels, "\n"))},
-		{name + ".index", index},
+		{name + ".pilots", append(head, pilots...)},
+		{name + ".cells", cells},
 		{name + ".rows", data},
 	}, nil
 }
 
-// bucketRows is the largest number of rows in a bucket of a model, on the
-// average: with fewer the index is large and falls out of the caches, with more
-// the search in a bucket takes longer than that.
-const bucketRows = 4
+// hashBuckets is how many rows there are on the average, at most, for a value of
+// the top bits of a hash that count.
+const hashBuckets = 4
+
+// fillCell writes a row into its cell. One that does not fit in there goes to the
+// rows, which are returned.
+func fillCell(cell []byte, r Row, classes int, rows []byte) []byte {
+	binary.LittleEndian.PutUint16(cell, uint16(r.Feature))
+	weights := cell[checkBytes:]
+	switch {
+	case classes <= denseClasses:
+		for _, w := range r.Weights {
+			weights[w.Class] = uint8(w.Value)
+		}
+	case len(r.Weights) <= pairsInCell:
+		for i, w := range r.Weights {
+			weights[2*i], weights[2*i+1] = w.Class, uint8(w.Value)
+		}
+	default:
+		at := len(rows)
+		weights[0], weights[1], weights[2], weights[3] = wide, uint8(at), uint8(at>>8), uint8(at>>16)
+		return appendRow(rows, r, classes)
+	}
+	return rows
+}
 
 func mass(r Row) int {
 	sum := 0
@@ -83,7 +120,6 @@ func mass(r Row) int {
 }
 
 func appendRow(data []byte, r Row, classes int) []byte {
-	data = binary.LittleEndian.AppendUint16(data, uint16(r.Feature))
 	if 2*len(r.Weights) < classes {
 		data = append(data, uint8(len(r.Weights)))
 		for _, w := range r.Weights {
@@ -99,4 +135,11 @@ func appendRow(data []byte, r Row, classes int) []byte {
 	return append(data, weights...)
 }
 
-func rowSize(weights, classes int) int { return rowHead + min(2*weights, classes) }
+// rowSize is how many hundredths of a byte a row takes, about.
+func rowSize(weights, classes int) int {
+	size := int(cellWidth(classes))*cellsPerRow + 100/bucketFeatures
+	if classes > denseClasses && weights > pairsInCell {
+		size += 100 * (1 + min(2*weights, classes))
+	}
+	return size
+}

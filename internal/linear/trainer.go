@@ -171,7 +171,7 @@ type PackOptions struct {
 	Clip float64
 	// MinWeight drops weights whose integer is smaller. 0 and 1 drop zeros.
 	MinWeight int
-	// MaxBytes drops the smallest weights until rows and index take no more
+	// MaxBytes drops the smallest weights until the model takes no more
 	// than this. 0 sets no limit.
 	MaxBytes int
 }
@@ -224,7 +224,7 @@ func (t *Trainer) Pack(options PackOptions) []Row {
 	floor := (top*int64(max(options.MinWeight, 1))*2 - top + 253) / 254 // smallest total that rounds to MinWeight
 	if options.MaxBytes > 0 {
 		fits := func(floor int64) bool {
-			bytes, rows := 0, 0
+			size := 0
 			for _, a := range all {
 				n := 0
 				for _, p := range a.params {
@@ -233,11 +233,10 @@ func (t *Trainer) Pack(options PackOptions) []Row {
 					}
 				}
 				if n > 0 {
-					bytes += rowSize(n, len(t.labels))
-					rows++
+					size += rowSize(n, len(t.labels))
 				}
 			}
-			return bytes+4*bucketsFor(rows, bucketRows) <= options.MaxBytes
+			return size/100 <= options.MaxBytes
 		}
 		lo, hi := 0, len(sizes)-1 // the first of sizes that fits as a floor
 		for lo < hi {
