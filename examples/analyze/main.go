@@ -16,6 +16,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext"
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/examples/internal/input"
 )
 
 func main() {
@@ -32,7 +33,7 @@ func main() {
 }
 
 func run(args []string, asJSON bool, stdin io.Reader, stdout *os.File) error {
-	text, err := input(args, stdin)
+	text, err := input.Story(args, stdin)
 	if err != nil {
 		return err
 	}

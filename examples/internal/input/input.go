@@ -1,4 +1,5 @@
-package main
+// Package input reads the story that the arguments of an example name.
+package input
 
 import (
 	"errors"
@@ -11,8 +12,9 @@ import (
 	"github.com/seed05c9d22b/newstext/examples/seed"
 )
 
-// input returns the story that the arguments name.
-func input(args []string, stdin io.Reader) (string, error) {
+// Story returns the story that the arguments name: a file, standard input for "-", or
+// the one that comes with the examples.
+func Story(args []string, stdin io.Reader) (string, error) {
 	switch {
 	case len(args) == 0:
 		return seed.Story, nil
