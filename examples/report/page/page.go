@@ -16,6 +16,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"sync"
 
 	"github.com/seed05c9d22b/newstext"
 )
@@ -26,7 +27,9 @@ var files embed.FS
 var (
 	style     = asset("style.css")
 	script    = asset("script.js")
-	templates = template.Must(template.New("").ParseFS(files, "*.html"))
+	templates = sync.OnceValue(func() *template.Template {
+		return template.Must(template.New("").ParseFS(files, "*.html"))
+	})
 )
 
 // Style returns the style sheet of the page.
@@ -40,7 +43,7 @@ func Script() string { return script }
 // Write writes the page as one whole document.
 func Write(w io.Writer, r *newstext.Analysis) error {
 	sum := sha256.Sum256([]byte(script))
-	return templates.ExecuteTemplate(w, "document.html", struct {
+	return templates().ExecuteTemplate(w, "document.html", struct {
 		*report
 		Policy string
 		Style  template.CSS
@@ -56,7 +59,7 @@ func Write(w io.Writer, r *newstext.Analysis) error {
 // Fragment writes what stands in the main part of the page, to be put into another
 // document. Its IDs are those of [Write]: one fragment a document.
 func Fragment(w io.Writer, r *newstext.Analysis) error {
-	return templates.ExecuteTemplate(w, "report.html", newReport(r))
+	return templates().ExecuteTemplate(w, "report.html", newReport(r))
 }
 
 func asset(name string) string {
