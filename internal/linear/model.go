@@ -2,6 +2,7 @@ package linear
 
 import (
 	"encoding/binary"
+	"math"
 	"strings"
 	"unsafe"
 )
@@ -203,4 +204,20 @@ func (s *Scores) Best(n int) int {
 		}
 	}
 	return at
+}
+
+// Lead is the highest of the first n scores, of those that are equal the first, and
+// by how much it is above the next.
+func (s *Scores) Lead(n int) (class int, lead int32) {
+	best, second := s[0], int32(math.MinInt32)
+	for i, v := range s[1:n] {
+		if v > second {
+			if v > best {
+				class, best, second = i+1, v, best
+			} else {
+				second = v
+			}
+		}
+	}
+	return class, best - second
 }

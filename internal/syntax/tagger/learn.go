@@ -25,7 +25,7 @@ func Learn(t Learner, s *Sentence, gold []int) int {
 			s.SetTag(i, f)
 			continue
 		}
-		features := s.lookUp(i)
+		features := s.all(i)
 		t.Score(&s.scores, features)
 		best := s.scores.Best(FineCount)
 		if g := gold[i]; g >= 0 && best != g {
@@ -37,6 +37,35 @@ func Learn(t Learner, s *Sentence, gold []int) int {
 		t.Tick()
 	}
 	return wrong
+}
+
+// Leads goes through a sentence that was read and tags it by all features. For each
+// word and each stage but the last it tells by how much the best tag is ahead then,
+// and whether it is the one that is chosen in the end.
+func (t *Tagger) Leads(s *Sentence, each func(leads Sure, same [stages - 1]bool)) {
+	for i := range s.n {
+		if f, ok := s.fixed(i); ok {
+			s.SetTag(i, f)
+			continue
+		}
+		var leads Sure
+		var best [stages]int
+		clear(s.scores[:FineCount])
+		for stage := range stages {
+			t.Weights.Add(&s.scores, s.lookUp(i, stage))
+			lead := int32(0)
+			if best[stage], lead = s.scores.Lead(FineCount); stage < len(leads) {
+				leads[stage] = lead
+			}
+		}
+		chosen := best[stages-1]
+		s.SetTag(i, Fine(chosen))
+		var same [stages - 1]bool
+		for stage := range same {
+			same[stage] = best[stage] == chosen
+		}
+		each(leads, same)
+	}
 }
 
 // TagReversed is Tag for a tagger that has learned from reversed sentences.

@@ -17,13 +17,16 @@ type filtered struct {
 	random *rand.Rand
 }
 
+// bias is the place of the feature that all words have.
+const bias = 16
+
 func (m *filtered) filter(features []uint64) []uint64 {
 	if m.out == nil && m.share == 0 {
 		return features
 	}
 	m.buffer = m.buffer[:0]
 	for i, f := range features {
-		if (i >= len(m.out) || !m.out[i]) && (m.share == 0 || i == 0 || m.random.Float64() >= m.share) {
+		if (i >= len(m.out) || !m.out[i]) && (m.share == 0 || i == bias || m.random.Float64() >= m.share) {
 			m.buffer = append(m.buffer, f)
 		}
 	}

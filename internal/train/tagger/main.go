@@ -28,7 +28,8 @@ var (
 	data          = flag.String("data", "", "data folder")
 	out           = flag.String("out", "internal/syntax/tagger/tagger.model", "model file to write")
 	epochs        = flag.Int("epochs", 6, "passes over the training data")
-	seed          = flag.Uint64("seed", 1, "seed of the order of sentences and of their case")
+	seed          = flag.Uint64("seed", 1, "seed of the order of sentences, of their case and of what is left out")
+	seeds         = flag.Int("seeds", 3, "number of trainings with seeds from that one on, of which the mean is taken")
 	minUpdates    = flag.Int("min-updates", 3, "updates before a feature counts")
 	maxBytes      = flag.Int("max-bytes", 1900000, "size of the weights")
 	dropout       = flag.Float64("dropout", 0.1, "share of words that are taken for unknown ones, so that the rest is learned to be read")
@@ -68,17 +69,38 @@ func main() {
 		check(err)
 	}
 	t := newTraining(train, news)
-	t.run(*epochs, *checkpoint, func() {
+	report := func() {
 		model, err := t.tagger()
 		check(err)
 		log.Printf("ewt %s, gum %s", measure(model, dev[0]), measure(model, dev[1]))
-	})
+	}
+	t.run(*epochs, *checkpoint, report)
+	for k := 1; k < *seeds; k++ {
+		other := newTraining(train, news)
+		other.seed += uint64(k)
+		other.run(*epochs, checkpointOf(k), nil)
+		t.trainer.Merge(other.trainer)
+		report()
+	}
+	model, err := t.tagger()
+	check(err)
+	t.sure, err = settle(model, *data)
+	check(err)
+	report()
 	check(t.write(*out))
 	if *errorCount > 0 {
 		model, err := t.tagger()
 		check(err)
 		showErrors(model, dev, *errorCount)
 	}
+}
+
+// checkpointOf is the file for the state of one of several trainings.
+func checkpointOf(k int) string {
+	if *checkpoint == "" {
+		return ""
+	}
+	return fmt.Sprint(*checkpoint, ".", k)
 }
 
 func check(err error) {
@@ -118,12 +140,14 @@ type training struct {
 	filter   []bool // places of features that are left out
 	maxBytes int    // size of the weights
 	epoch    int
+	seed     uint64
+	sure     tagger.Sure
 }
 
 // newTraining is a training on gold examples and on others. What tags words have
 // is told by the gold ones alone.
 func newTraining(gold, others []example) *training {
-	t := &training{examples: append(slices.Clip(gold), others...), filter: parsePlaces(*without), maxBytes: *maxBytes}
+	t := &training{examples: append(slices.Clip(gold), others...), filter: parsePlaces(*without), maxBytes: *maxBytes, seed: *seed}
 	var err error
 	t.known, err = knownTags(goldCounts(gold))
 	check(err)
@@ -144,7 +168,7 @@ func (t *training) run(epochs int, checkpoint string, each func()) {
 		}
 	}
 	for t.epoch < epochs {
-		wrong := t.pass(rand.New(rand.NewPCG(*seed, uint64(t.epoch))))
+		wrong := t.pass(rand.New(rand.NewPCG(t.seed, uint64(t.epoch))))
 		t.epoch++
 		log.Printf("epoch %d: %.2f %% wrong, %d features", t.epoch, wrong, t.trainer.Features())
 		if checkpoint != "" {
@@ -206,7 +230,7 @@ func (t *training) tagger() (*tagger.Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tagger.Tagger{Weights: &filtered{Scorer: m, out: t.filter}, Known: t.table}, nil
+	return &tagger.Tagger{Weights: m, Known: t.table, Sure: t.sure}, nil
 }
 
 func (t *training) write(name string) error {
@@ -214,7 +238,7 @@ func (t *training) write(name string) error {
 	if err != nil {
 		return err
 	}
-	b, err := linear.Encode("tagger", append(tags, t.known...))
+	b, err := linear.Encode("tagger", append(append(tags, t.known...), t.sure.Section()))
 	if err != nil {
 		return err
 	}
