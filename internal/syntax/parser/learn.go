@@ -6,9 +6,10 @@ import "math/rand/v2"
 // a dynamic oracle (Goldberg and Nivre 2013): it follows its own choices most of
 // the time, right or wrong, and so learns to go on after mistakes.
 type Learner struct {
-	Explore float64 // how often it follows its own choice
-	Dropout float64 // share of words whose form is hidden
-	Margin  float32 // by how much a right transition must beat every wrong one
+	Explore     float64 // how often it follows its own choice
+	Dropout     float64 // share of words whose form is hidden
+	Margin      float32 // by how much a right transition must beat every wrong one
+	LabelMargin float32 // the same for relations
 
 	pass      pass
 	structure *slots
@@ -16,12 +17,8 @@ type Learner struct {
 	step      float32
 	averaged  bool
 	random    *rand.Rand
-	copied    []uint64
 	blurred   Sentence
 }
-
-// noGap is for weights of any size.
-const noGap = 1e30
 
 // NewLearner makes a learner. A feature gets weights when it comes up for update
 // for the minth time.
@@ -32,7 +29,7 @@ func NewLearner(tables *Tables, min int, seed uint64) *Learner {
 		step:      1,
 		random:    rand.New(rand.NewPCG(seed, seed)),
 	}
-	l.pass = pass{scorer: l, tables: tables, gap: noGap}
+	l.pass = pass{scorer: l, tables: tables}
 	return l
 }
 
@@ -53,9 +50,9 @@ func (l *Learner) Parse(s *Sentence) []Arc { return l.pass.run(s) }
 
 // Learned is a parser with the present weights of two learners.
 func Learned(guide, main *Learner) *Parser {
-	p := &Parser{main: pass{scorer: main, tables: main.pass.tables, gap: noGap}}
+	p := &Parser{main: pass{scorer: main, tables: main.pass.tables}}
 	if guide != nil {
-		p.guide = pass{scorer: guide, tables: guide.pass.tables, gap: noGap}
+		p.guide = pass{scorer: guide, tables: guide.pass.tables}
 	}
 	return p
 }
@@ -79,13 +76,18 @@ func (l *Learner) Structure(features []uint64) (s [NumActions]float32) {
 }
 
 // Label implements [Scorer].
-func (l *Learner) Label(features []uint64, mask uint64) (uint8, float32) {
+func (l *Learner) Label(features []uint64, mask uint64) uint8 {
+	var buffer [64]float32
+	return best(l.relations(features, &buffer), mask)
+}
+
+// relations adds up the weights of the relations.
+func (l *Learner) relations(features []uint64, buffer *[64]float32) []float32 {
 	t := l.labels
 	all := t.w
 	if l.averaged {
 		all = t.mean
 	}
-	var buffer [64]float32
 	sums := buffer[:t.width]
 	for _, f := range features {
 		r := int(t.index[t.find(f)])
@@ -96,13 +98,18 @@ func (l *Learner) Label(features []uint64, mask uint64) (uint8, float32) {
 			sums[i] += w
 		}
 	}
+	return sums
+}
+
+// best is the relation with the largest sum among those of a mask.
+func best(sums []float32, mask uint64) uint8 {
 	best := -1
 	for i, x := range sums {
 		if mask>>i&1 != 0 && (best < 0 || x > sums[best]) {
 			best = i
 		}
 	}
-	return uint8(best), sums[best]
+	return uint8(best)
 }
 
 // Learn learns from one sentence and returns the number of wrong choices.
@@ -126,20 +133,28 @@ func (l *Learner) Learn(s *Sentence, g *Gold) (wrong int) {
 	for !p.config.done() {
 		right, best := l.choices(g)
 		l.step++
-		if right.action != best.action || right.rel != best.rel {
+		if right != best {
 			wrong++
-			if right.action != best.action {
-				l.structure.update(l.copied, right.action, 1, l.step)
-				l.structure.update(l.copied, best.action, -1, l.step)
-			}
-			l.learnLabel(right, 1)
-			l.learnLabel(best, -1)
+			l.structure.update(p.features, right, 1, l.step)
+			l.structure.update(p.features, best, -1, l.step)
 		}
-		if l.random.Float64() < l.Explore {
-			p.take(best)
-		} else {
-			p.take(right)
+		explore := l.random.Float64() < l.Explore
+		next := right
+		if explore {
+			next = best
 		}
+		if next == Shift {
+			p.apply(Shift, 0)
+			continue
+		}
+		rel, ok := l.learnLabel(next, g)
+		if !ok {
+			wrong++
+		}
+		if want, is := p.config.goldRel(next, g); is && !explore {
+			rel = want
+		}
+		p.apply(next, rel)
 	}
 	return wrong
 }
@@ -148,9 +163,9 @@ func (l *Learner) Learn(s *Sentence, g *Gold) (wrong int) {
 const hidden = 7
 
 // choices are the best of the transitions that lose the fewest arcs of the gold
-// tree, where an arc of the gold tree must have its relation, and the best of
-// all. The features of the transitions are left in l.copied.
-func (l *Learner) choices(g *Gold) (right, best choice) {
+// tree and, with the margin in favour of the others, the best of all. Their
+// features are left in the pass.
+func (l *Learner) choices(g *Gold) (right, best int) {
 	p := &l.pass
 	ok := p.config.legal()
 	cost := p.config.costs(g)
@@ -161,39 +176,45 @@ func (l *Learner) choices(g *Gold) (right, best choice) {
 		}
 	}
 	weights := p.structure()
-	l.copied = append(l.copied[:0], p.features...)
-	right.action, best.action = -1, -1
+	right, best = -1, -1
 	for action := range NumActions {
 		if !ok[action] {
 			continue
 		}
-		c := choice{action: action, score: weights[action]}
-		r := c
-		if action != Shift {
-			rel, weight := p.label(action)
-			c.rel, r.rel = rel, rel
-			c.score, r.score = c.score+weight, r.score+weight
-			if want, is := p.config.goldRel(action, g); is && want != rel {
-				_, weight = l.Label(p.features, 1<<want)
-				r.rel, r.score = want, weights[action]+weight
+		if cost[action] == low {
+			if right < 0 || weights[action] > weights[right] {
+				right = action
 			}
+		} else {
+			weights[action] += l.Margin
 		}
-		if cost[action] > low {
-			c.score += l.Margin
-		}
-		if best.action < 0 || c.score > best.score {
-			best = c
-		}
-		if cost[action] == low && (right.action < 0 || r.score > right.score) {
-			right = r
+	}
+	for action := range NumActions {
+		if ok[action] && (best < 0 || weights[action] > weights[best]) {
+			best = action
 		}
 	}
 	return right, best
 }
 
-func (l *Learner) learnLabel(c choice, by float32) {
-	if c.action != Shift {
-		l.pass.label(c.action)
-		l.labels.update(l.pass.features, int(c.rel), by, l.step)
+// learnLabel finds the relation of the arc that a transition makes, and learns
+// from it if the arc is one of the gold tree.
+func (l *Learner) learnLabel(action int, g *Gold) (rel uint8, ok bool) {
+	features, mask := l.pass.labelling(action)
+	if features == nil {
+		return l.pass.tables.root, true
 	}
+	var buffer [64]float32
+	sums := l.relations(features, &buffer)
+	rel = best(sums, mask)
+	want, is := l.pass.config.goldRel(action, g)
+	if !is {
+		return rel, true
+	}
+	sums[want] -= l.LabelMargin
+	if wrong := best(sums, mask); wrong != want {
+		l.labels.update(features, int(want), 1, l.step)
+		l.labels.update(features, int(wrong), -1, l.step)
+	}
+	return rel, rel == want
 }

@@ -3,6 +3,7 @@ package parser
 import (
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"unsafe"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -17,13 +18,22 @@ type Model struct {
 
 // weights are those of one pass. The weights of relations are a [linear.Model].
 // Those of transitions have a table of their own, for they are looked up most:
-// four bytes a feature, with a part of its hash and the weights of LEFT and RIGHT
-// above that of SHIFT, in the first free place from where the hash points.
+// buckets with the keys of four features, 16 bits of their hashes, and then for
+// each the weights of LEFT and RIGHT above that of SHIFT, in a byte each.
 type weights struct {
-	labels *linear.Model
-	slots  []byte
-	count  uint64
+	labels  *linear.Model
+	buckets []byte
+	count   uint64 // of buckets
 }
+
+const (
+	bucketRoom = 4              // features
+	bucketSize = 4 * bucketRoom // bytes
+)
+
+// keyOf is what is left of the hash of a feature in its bucket. 0 is that of a
+// free place.
+func keyOf(feature uint64) uint16 { return uint16(feature>>16) | 1 }
 
 const seenSection = "seen" // [Tables.Seen]
 
@@ -58,12 +68,12 @@ func (w *weights) open(f *linear.File, name string) (err error) {
 	if w.labels, err = f.Model(name); err != nil {
 		return err
 	}
-	slots, ok := f.Section(name + ".slots")
-	if !ok || len(slots) == 0 || len(slots)%4 != 0 || len(w.labels.Labels()) > 64 {
-		return fmt.Errorf("parser: %w: section %q is missing or has a wrong length", linear.ErrDamaged, name+".slots")
+	buckets, ok := f.Section(name + ".buckets")
+	if !ok || len(buckets) == 0 || len(buckets)%bucketSize != 0 || len(w.labels.Labels()) > 64 {
+		return fmt.Errorf("parser: %w: section %q is missing or has a wrong length", linear.ErrDamaged, name+".buckets")
 	}
-	w.slots = unsafe.Slice(unsafe.StringData(slots), len(slots))
-	w.count = uint64(len(slots) / 4)
+	w.buckets = unsafe.Slice(unsafe.StringData(buckets), len(buckets))
+	w.count = uint64(len(buckets) / bucketSize)
 	return nil
 }
 
@@ -71,43 +81,39 @@ func (w *weights) open(f *linear.File, name string) (err error) {
 func (m *Model) Relations() []string { return m.tables.Rels }
 
 // batch is the number of features that are looked up at a time.
-const batch = 64
+const batch = 128
 
-// Structure implements [Scorer]. Most of its time would be waiting for memory, so
-// the first slots of many features are read before any is looked at: reads that do
-// not wait for one another.
+// Structure implements [Scorer]. Most of its time would be waiting for memory and
+// for branches that no processor can guess. So the keys of all buckets are read
+// first, reads that do not wait for one another, and there are no branches.
 func (w *weights) Structure(features []uint64) [NumActions]float32 {
+	const each = 0x0001_0001_0001_0001
 	left, right := int32(0), int32(0)
-	slots, count := w.slots, w.count
-	var first [batch]uint32
+	buckets, count := w.buckets, w.count
+	var keys [batch]uint64
+	var at [batch]uint32
 	for len(features) > 0 {
-		n := min(len(features), batch)
-		part := features[:n]
-		features = features[n:]
+		part := features[:min(len(features), batch)]
+		features = features[len(part):]
 		for k, f := range part {
-			first[k&(batch-1)] = binary.LittleEndian.Uint32(slots[(f>>32)*count>>32*4:])
+			i := (f >> 32) * count >> 32 * bucketSize
+			at[k&(batch-1)] = uint32(i)
+			keys[k&(batch-1)] = binary.LittleEndian.Uint64(buckets[i:])
 		}
 		for k, f := range part {
-			v := first[k&(batch-1)]
-			key := uint16(f>>8) | 1
-			for i := (f >> 32) * count >> 32; v != 0; {
-				if uint16(v) == key {
-					left += int32(int8(v >> 16))
-					right += int32(int8(v >> 24))
-					break
-				}
-				if i++; i == count {
-					i = 0
-				}
-				v = binary.LittleEndian.Uint32(slots[i*4:])
-			}
+			x := keys[k&(batch-1)] ^ uint64(keyOf(f))*each
+			// The lowest of the marks in hit, if any, is that of the key that is alike.
+			hit := (x - each) &^ x & (each << 15)
+			v := binary.LittleEndian.Uint64(buckets[at[k&(batch-1)]+8:]) >> (bits.TrailingZeros64(hit) &^ 15)
+			left += int32(int8(v))
+			right += int32(int8(v >> 8))
 		}
 	}
 	return [NumActions]float32{Left: float32(left), Right: float32(right)}
 }
 
 // Label implements [Scorer].
-func (w *weights) Label(features []uint64, mask uint64) (uint8, float32) {
+func (w *weights) Label(features []uint64, mask uint64) uint8 {
 	var scores linear.Scores
 	w.labels.Score(&scores, features)
 	best := -1
@@ -116,5 +122,5 @@ func (w *weights) Label(features []uint64, mask uint64) (uint8, float32) {
 			best = i
 		}
 	}
-	return uint8(best), float32(scores[best])
+	return uint8(best)
 }

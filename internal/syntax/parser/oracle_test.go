@@ -35,7 +35,7 @@ func TestOracleLeadsToTheGoldTree(t *testing.T) {
 					}
 				}
 				require.Zero(t, cost[action], "an arc would be lost")
-				p.take(choice{action: action})
+				p.apply(action, 0)
 			}
 			for d := 1; d < len(head); d++ {
 				require.Equal(t, head[d], p.found[d].Head)

@@ -15,6 +15,9 @@ type Packing struct {
 	Least    float32 // weights of relations smaller than this are left out
 }
 
+// fill is how full the buckets of features are on the average.
+const fill = 0.75
+
 // Sections packs the averaged weights of a learner under a name, "guide" or "main".
 func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) {
 	l.Averaged(true)
@@ -44,20 +47,27 @@ func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) 
 	}
 	slices.SortFunc(kept, func(a, b packed) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.hash, b.hash)) })
 	kept = kept[:min(len(kept), pack.Features)]
-	slices.SortFunc(kept, func(a, b packed) int { return cmp.Compare(a.hash, b.hash) })
-	count := uint64(len(kept)*4/3 + 1)
-	table := make([]uint32, count)
+	// What finds its bucket full weighs least, and is left out.
+	count := uint64(float64(len(kept))/(bucketRoom*fill) + 1)
+	keys, pairs := make([][]uint16, count), make([][]uint16, count)
 	for _, k := range kept {
-		i := (k.hash >> 32) * count >> 32
-		key := uint32(uint16(k.hash>>8) | 1)
-		for table[i] != 0 && table[i]&0xffff != key {
-			i = (i + 1) % count
+		i, key := (k.hash>>32)*count>>32, keyOf(k.hash)
+		if len(keys[i]) < bucketRoom && !slices.Contains(keys[i], key) {
+			keys[i] = append(keys[i], key)
+			pairs[i] = append(pairs[i], uint16(uint8(k.left))|uint16(uint8(k.right))<<8)
 		}
-		table[i] = key | uint32(uint8(k.left))<<16 | uint32(uint8(k.right))<<24
 	}
-	slots := make([]byte, 0, 4*count)
-	for _, v := range table {
-		slots = binary.LittleEndian.AppendUint32(slots, v)
+	var buckets []byte
+	for i := range keys {
+		for _, part := range [2][]uint16{keys[i], pairs[i]} {
+			for j := range bucketRoom {
+				v := uint16(0)
+				if j < len(part) {
+					v = part[j]
+				}
+				buckets = binary.LittleEndian.AppendUint16(buckets, v)
+			}
+		}
 	}
 
 	var labelRows []linear.Row
@@ -83,7 +93,7 @@ func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) 
 	if err != nil {
 		return nil, err
 	}
-	return append(sections, linear.Section{Name: name + ".slots", Data: slots}), nil
+	return append(sections, linear.Section{Name: name + ".buckets", Data: buckets}), nil
 }
 
 // Section packs what a model has besides weights.

@@ -20,14 +20,9 @@ type Parser struct {
 	open        []int32
 }
 
-// gap is how far a transition may be behind by the weights of its features alone
-// and still be considered. On the development parts of EWT and GUM 200 gives the
-// trees that no bound gives; 120 costs 0.1 of LAS.
-const gap = 200
-
 // NewParser makes a parser.
 func (m *Model) NewParser() *Parser {
-	return &Parser{guide: pass{scorer: &m.guide, tables: m.reversed, gap: gap}, main: pass{scorer: &m.main, tables: m.tables, gap: gap}}
+	return &Parser{guide: pass{scorer: &m.guide, tables: m.reversed}, main: pass{scorer: &m.main, tables: m.tables}}
 }
 
 // Longest is the number of tokens that are parsed as one. A longer sentence, a

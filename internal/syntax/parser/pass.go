@@ -1,31 +1,22 @@
 package parser
 
-import "math"
-
 // Scorer weighs features: a model in use, a [Learner] in training.
 type Scorer interface {
 	// Structure adds up the weights of the transitions.
 	Structure(features []uint64) [NumActions]float32
-	// Label is the best relation among those of a mask, and its weight.
-	Label(features []uint64, mask uint64) (uint8, float32)
+	// Label is the best relation among those of a mask.
+	Label(features []uint64, mask uint64) uint8
 }
 
-// pass goes once through a sentence and finds its tree, always taking the
-// transition that the scorer likes best.
+// pass goes once through a sentence and finds its tree. It always takes the
+// transition that the scorer likes best, and then gives its arc the best
+// relation.
 type pass struct {
 	scorer   Scorer
 	tables   *Tables
 	config   configuration
 	found    []Arc // by word; heads are words, 0 is the root
 	features []uint64
-	gap      float32 // a transition that is this far behind before its relation is weighed is not considered
-}
-
-// choice is a transition and the relation of its arc.
-type choice struct {
-	action int
-	rel    uint8
-	score  float32
 }
 
 // run finds the tree of a sentence. The result is good until the next run.
@@ -37,25 +28,10 @@ func (p *pass) run(s *Sentence) []Arc {
 		if several(ok) {
 			weights = p.structure()
 		}
-		bar := float32(math.Inf(-1))
+		best := -1
 		for action, w := range weights {
-			if ok[action] {
-				bar = max(bar, w-p.gap)
-			}
-		}
-		best := choice{action: -1}
-		for action := range NumActions {
-			if !ok[action] || weights[action] < bar {
-				continue
-			}
-			c := choice{action: action, score: weights[action]}
-			if action != Shift {
-				rel, weight := p.label(action)
-				c.rel = rel
-				c.score += weight
-			}
-			if best.action < 0 || c.score > best.score {
-				best = c
+			if ok[action] && (best < 0 || w > weights[best]) {
+				best = action
 			}
 		}
 		p.take(best)
@@ -72,16 +48,25 @@ func (p *pass) begin(s *Sentence) {
 	p.found = append(p.found[:0], make([]Arc, s.Len()+1)...)
 }
 
-// take makes a transition.
-func (p *pass) take(c choice) {
-	if c.action != Shift {
-		d, h := p.config.arc(c.action)
-		if h > p.config.n {
-			h = 0
-		}
-		p.found[d] = Arc{h, c.rel}
+// take makes a transition; the arc gets the best relation.
+func (p *pass) take(action int) {
+	rel := uint8(0)
+	if action != Shift {
+		rel = p.scorer.Label(p.labelling(action))
 	}
-	p.config.apply(c.action, c.rel, p.tables.roles[c.rel])
+	p.apply(action, rel)
+}
+
+// apply makes a transition.
+func (p *pass) apply(action int, rel uint8) {
+	if action != Shift {
+		d, h := p.config.arc(action)
+		if h > p.config.n {
+			h, rel = 0, p.tables.root
+		}
+		p.found[d] = Arc{h, rel}
+	}
+	p.config.apply(action, rel, p.tables.roles[rel])
 }
 
 // structure weighs the transitions. It leaves the features in p.features.
@@ -90,13 +75,12 @@ func (p *pass) structure() [NumActions]float32 {
 	return p.scorer.Structure(p.features)
 }
 
-// label finds the best relation of the arc that a transition would make. It
-// leaves the features in p.features.
-func (p *pass) label(action int) (uint8, float32) {
+// labelling is the features of the arc that a transition would make, and the
+// relations it may have.
+func (p *pass) labelling(action int) (features []uint64, mask uint64) {
 	d, h := p.config.arc(action)
 	if h > p.config.n {
-		p.features = p.features[:0]
-		return p.tables.root, 0
+		return nil, 1 << p.tables.root
 	}
 	right, further := 1, p.config.next
 	if action == Left {
@@ -104,7 +88,7 @@ func (p *pass) label(action int) (uint8, float32) {
 	}
 	p.features = p.config.labelling(h, d, uint64(right), further, p.features[:0])
 	words := p.config.words
-	return p.scorer.Label(p.features, p.tables.allowed(right, words[h].Tag, words[d].Tag))
+	return p.features, p.tables.allowed(right, words[h].Tag, words[d].Tag)
 }
 
 // Tables is what a model has besides weights.

@@ -51,12 +51,12 @@ func (t *slots) size(n int) {
 	t.at, t.hashes, t.sum = make([]slot, n), make([]uint64, n), make([][NumActions]float64, n)
 }
 
-func keyOf(feature uint64) uint32 { return uint32(feature>>2) | 1 }
+func slotKey(feature uint64) uint32 { return uint32(feature>>2) | 1 }
 
 // find is the slot of a feature or the free one where it belongs.
 func find(at []slot, feature uint64) uint64 {
 	mask := uint64(len(at) - 1)
-	i, key := feature>>34&mask, keyOf(feature)
+	i, key := feature>>34&mask, slotKey(feature)
 	for at[i].key != key && at[i].key != 0 {
 		i = (i + 1) & mask
 	}
@@ -75,7 +75,7 @@ func (t *slots) update(features []uint64, action int, by, step float32) {
 				i = find(t.at, f)
 			}
 			t.used++
-			t.at[i].key, t.hashes[i] = keyOf(f), f
+			t.at[i].key, t.hashes[i] = slotKey(f), f
 		}
 		t.at[i].w[action] += by
 		t.sum[i][action] += float64(by) * float64(step)

@@ -34,9 +34,11 @@ var (
 	guideEpochs   = flag.Int("guide-epochs", 2, "passes over the training data for the guide")
 	folds         = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
 	minUpdates    = flag.Int("min-updates", 3, "updates before a feature counts")
-	margin        = flag.Float64("margin", 6, "by how much a right transition must beat every wrong one")
+	margin        = flag.Float64("margin", 12, "by how much a right transition must beat every wrong one")
+	labelMargin   = flag.Float64("label-margin", 8, "the same for relations")
 	dropout       = flag.Float64("dropout", 0.1, "share of words whose form is hidden while learning")
 	seed          = flag.Uint64("seed", 1, "seed of the order of sentences")
+	runs          = flag.Int("runs", 2, "times to learn, each with another seed; the mean is taken")
 	part          = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
 	guides        = flag.String("guides", "", "file to keep the guides' trees in")
 	news          = flag.Int("news", 0, "sentences of the news to learn from besides, those that two parsers agree on")
@@ -44,7 +46,7 @@ var (
 	scale         = flag.Float64("scale", 2, "what a weight of 1 becomes in the model file")
 	features      = flag.Int("features", 800000, "features of transitions that the model file has")
 	guideFeatures = flag.Int("guide-features", 400000, "the same for the guide")
-	least         = flag.Float64("least", 1, "weights of relations smaller than this are left out of the model file")
+	least         = flag.Float64("least", 0.5, "weights of relations smaller than this are left out of the model file")
 )
 
 func check(err error) {
@@ -86,19 +88,24 @@ func main() {
 	var extra []example
 	if *news > 0 {
 		forward := parser.NewLearner(tables, *minUpdates, *seed+2)
-		train(forward, examples, nil, *guideEpochs, nil)
+		train(forward, examples, nil, *guideEpochs, *seed, nil)
 		forward.Averaged(true)
 		extra = newsExamples(*data, used, forward, guide, *news)
 	}
 	showGuides(examples)
-	main := parser.NewLearner(tables, *minUpdates, *seed)
-	main.Margin, main.Dropout = float32(*margin), *dropout
-	train(main, examples, extra, *epochs, func() {
-		main.Averaged(true)
-		ewt, gum := figures(parser.Learned(guide, main))
-		log.Printf("ewt %v, gum %v", ewt, gum)
-		main.Averaged(false)
-	})
+	var all []*parser.Learner
+	for run := range *runs {
+		main := parser.NewLearner(tables, *minUpdates, *seed+10*uint64(run))
+		main.Margin, main.LabelMargin, main.Dropout = float32(*margin), float32(*labelMargin), *dropout
+		train(main, examples, extra, *epochs, *seed+uint64(run), func() {
+			main.Averaged(true)
+			ewt, gum := figures(parser.Learned(guide, main))
+			log.Printf("ewt %v, gum %v", ewt, gum)
+			main.Averaged(false)
+		})
+		all = append(all, main)
+	}
+	main := parser.Mean(all)
 	model := write(guide, main, tables)
 	ewt, gum := figures(model.NewParser())
 	log.Printf("as written: ewt %v, gum %v", ewt, gum)
@@ -113,8 +120,8 @@ func main() {
 // train learns from the examples, in another order each time, and each time from
 // another third of the extra ones; after is called after every second pass and
 // the last.
-func train(l *parser.Learner, examples, extra []example, epochs int, after func()) {
-	order := rand.New(rand.NewPCG(*seed, 2))
+func train(l *parser.Learner, examples, extra []example, epochs int, seed uint64, after func()) {
+	order := rand.New(rand.NewPCG(seed, 2))
 	for e := range epochs {
 		l.Explore = 0.9
 		if e == 0 {
@@ -130,7 +137,7 @@ func train(l *parser.Learner, examples, extra []example, epochs int, after func(
 		}
 		a, b := l.Features()
 		log.Printf("pass %d: %d wrong, %d + %d features", e+1, wrong, a, b)
-		if after != nil && (e%2 == 1 || e == epochs-1) {
+		if after != nil && e == epochs-1 {
 			after()
 		}
 	}
@@ -147,7 +154,7 @@ func learnGuide(examples []example, tables *parser.Tables) *parser.Learner {
 	reversed := tables.Reversed()
 	learn := func(from []example) *parser.Learner {
 		l := parser.NewLearner(reversed, *minUpdates, *seed+1)
-		train(l, from, nil, *guideEpochs, nil)
+		train(l, from, nil, *guideEpochs, *seed, nil)
 		l.Averaged(true)
 		return l
 	}
