@@ -46,8 +46,8 @@ func Tree(text string, tokens []segment.Token, words []Word, arcs []Arc) {
 	}
 	look, ws := s.look[:len(tokens)], s.words[:len(tokens)]
 	tagger.Look(text, tokens, look, nil)
-	for i, t := range tokens {
-		ws[i] = parser.NewWord(text[t.Start:t.End], &look[i], words[i].Fine)
+	for i := range tokens {
+		ws[i] = parser.NewWord(text, tokens, i, &look[i], words[i].Fine)
 	}
 	s.parser.Parse(ws, arcs)
 	treePool.Put(s)

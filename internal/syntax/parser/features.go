@@ -75,13 +75,13 @@ func (c *configuration) structure(fs []uint64) []uint64 {
 		h2(8, s0c, s0t), h2(9, b0c, b0t), h2(10, b1c, b1t), h2(11, s1c, s1t),
 		h1(12, s2t<<8|b2t),
 		// pairs
-		h2(13, s0w, b0w), h2(14, s0w, b0t), h2(15, s0t, b0w), h3(16, s0p, b0p, tt),
-		h2(17, s1w, s0w), h2(18, s1w, s0t), h2(19, s1t, s0w), h2(20, s1w, b0w),
-		h2(21, s0c, b0c), h2(22, s1c, s0c), h2(23, s1c, b0c), h2(24, s1t, b0w), h2(25, s1w, b0t),
-		h2(26, b0w, b1t), h2(27, b0w, b1w), h2(28, s0w, b1t), h3(29, s1p, s0p, ss), h2(30, s0c, b0t), h2(31, s0t, b0c),
+		h2(14, s0w, b0t), h3(16, s0p, b0p, tt),
+		h2(17, s1w, s0w), h2(18, s1w, s0t), h2(19, s1t, s0w),
+		h2(22, s1c, s0c), h2(25, s1w, b0t),
+		h2(26, b0w, b1t), h2(28, s0w, b1t), h3(29, s1p, s0p, ss), h2(30, s0c, b0t), h2(31, s0t, b0c),
 		// triples
 		h2(32, tt, b1t), h3(33, tt, b1t, b2t), h3(34, s2t, ss, b0t), h4(35, s0u, b0u, b1u, b2u<<8|b3u), h2(36, b0t<<8|b1t, b2t<<8|b3t),
-		h3(37, s0w, b0t, b1t), h3(38, s0t, b0w, b1t), h3(39, s1t, s0w, b0t), h3(40, s1w, s0t, b0t), h3(41, ss, b0w, 0),
+		h3(39, s1t, s0w, b0t),
 		// dependents
 		h3(42, tt, uint64(ws[s0.l1].Fine), uint64(s0.l1r)), h3(43, tt, uint64(ws[s0.r1].Fine), uint64(s0.r1r)),
 		h3(44, tt, uint64(ws[b0.l1].Fine), uint64(b0.l1r)), h3(45, ss, uint64(ws[s1.r1].Fine), uint64(s1.r1r)),
@@ -98,8 +98,8 @@ func (c *configuration) structure(fs []uint64) []uint64 {
 		h2(63, s0w, uint64(min(s0.nr, 4)<<4|min(s0.nl, 4))), h2(64, tt, uint64(min(s0.nr, 4)<<4|min(b0.nl, 4))),
 		h2(65, s0w, near), h2(66, b0w, near), h2(67, tt, near), h2(68, ss, nearer), h2(69, s1w, nearer), h2(70, s0w, nearer),
 		// prepositions and subordinators
-		h3(71, s1w, s0m, s0t), h3(72, s1t, s0m, s0w), h3(73, s0w, b0m, b0t), h3(74, s1w, b0m, b0t), h3(75, s0t, b0m, b0w),
-		h3(76, ss, b0m, b0t), h3(77, s1c, s0m, s0t), h3(78, s0c, b0m, b0c), h3(79, s1c, b0m, b0c),
+		h3(71, s1w, s0m, s0t), h3(72, s1t, s0m, s0w), h3(73, s0w, b0m, b0t), h3(74, s1w, b0m, b0t),
+		h3(76, ss, b0m, b0t), h3(77, s1c, s0m, s0t),
 		h3(80, ss, s0m, b0t), h3(81, s1c, s0m, s0c), h2(82, ss, s1m),
 		// marks
 		h2(83, tt, before), h3(84, tt, before, b1t), h2(85, ss, under), h3(86, ss, under, before<<8|b0t), h3(87, ss, b0t, before),
@@ -107,7 +107,7 @@ func (c *configuration) structure(fs []uint64) []uint64 {
 		h3(93, tt, last, near), h3(94, b0t, last, before),
 		// clauses
 		h2(95, tt, clause), h3(96, ss, b0t, clause), h3(97, tt, uint64(B0.verbs), uint64(B0.signal)), h2(98, s0w, clause),
-		h2(99, b0w, clause), h3(100, tt, s0m, clause), h3(101, ss, uint64(B0.signal), clause),
+		h3(100, tt, s0m, clause), h3(101, ss, uint64(B0.signal), clause),
 	)
 }
 
@@ -132,10 +132,24 @@ func (c *configuration) guided(fs []uint64, tt, ss, before, near, nearer uint64)
 	g := where(S0.guide.Head, b0) | where(B0.guide.Head, s0)<<4 |
 		flag(S0.to >= b0)<<8 | flag(B0.from <= s0)<<9 | flag(S1.to >= b0)<<10 | 1<<11
 	s0r, s1r, b0r := uint64(S0.guide.Rel), uint64(S1.guide.Rel), uint64(B0.guide.Rel)
+	// What b0 introduces: the noun of a preposition, the verb of a clause, the next
+	// of a coordination; b0 itself where its head is not behind it.
+	x := b0
+	if B0.guide.Head > b0 {
+		x = B0.guide.Head
+	}
+	X := &c.words[x]
+	xh := uint64(6)
+	if x <= c.n {
+		xh = where(X.guide.Head, s0)
+	}
+	s0w, s1w, b0w, xc, xr := uint64(S0.Form), uint64(S1.Form), uint64(B0.Form), uint64(X.Cluster), uint64(X.guide.Rel)
 	return append(fs,
 		h1(201, g), h2(202, g, tt), h2(203, g, s0r<<8|b0r), h2(204, g, uint64(S0.Form)), h2(205, g, uint64(B0.Form)),
 		h3(206, g, tt, before), h2(207, g, ss), h3(208, g&0xf, ss, nearer), h3(209, g, tt, near), h3(210, g, s0r, tt),
 		h3(211, g, s0r<<8|s1r, before),
+		h3(212, xh, tt, uint64(X.Fine)), h3(213, xh, xr, ss), h3(214, xh, b0w, xr), h3(215, s0w, b0w, xc), h3(216, s1w, b0w, xc),
+		h4(217, uint64(S0.Cluster), uint64(S1.Coarse), b0w, uint64(X.Coarse)), h4(218, ss, b0w, uint64(X.Fine), xh),
 	)
 }
 
@@ -161,15 +175,15 @@ func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []
 	near := right<<8 | distance(apart)
 	if D.guide.Head != 0 {
 		g := flag(D.guide.Head == h)<<8 | uint64(D.guide.Rel)
-		fs = append(fs, h2(221, g, right), h2(222, g, tt), h2(223, g, dw), h2(224, g, hw), h3(225, g, m, dt), h3(226, g, dt, hn.lset|hn.rset))
+		fs = append(fs, h2(221, g, right), h2(222, g, tt), h2(223, g, dw), h3(225, g, m, dt), h3(226, g, dt, hn.lset|hn.rset))
 	}
 	return append(fs,
-		h1(101, tt), h2(102, dw, right), h2(103, hw, rt), h2(104, th, dw), h3(105, hw, dw, right),
+		h1(101, tt), h2(102, dw, right), h2(103, hw, rt), h2(104, th, dw),
 		h2(106, tt, near), h2(107, rt, near), h2(108, tt, m), h3(109, hw, m, rt), h2(110, dw, m),
 		h2(111, tt, uint64(dn.l1r)), h2(112, tt, dn.lset), h2(113, tt, dn.rset), h3(114, tt, hn.lset, hn.rset),
-		h3(115, hw, hn.rset|hn.lset, rt), h2(116, tt, hn.lset|hn.rset), h3(117, rt, uint64(before.Fine), uint64(after.Fine)),
+		h2(116, tt, hn.lset|hn.rset), h3(117, rt, uint64(before.Fine), uint64(after.Fine)),
 		h2(118, tt, mark), h2(119, tt, start), h3(120, tt, mark, start),
-		h3(121, hc, dc, right), h2(122, hc, rt), h2(123, th, dc), h3(124, hw, dc, right), h3(125, dc, m, th), h3(126, hc, m, rt),
+		h2(122, hc, rt), h2(123, th, dc), h3(125, dc, m, th), h3(126, hc, m, rt),
 		h2(127, tt, uint64(ws[dn.l1].Form)), h2(128, tt, uint64(ws[dn.r1].Form)), h3(129, tt, hm, m),
 		h2(130, tt, uint64(F.Fine)), h2(131, tt, uint64(F.Form)), h2(132, dw, right<<8|uint64(D.before)),
 		h2(133, tt, uint64(before.Form)), h2(134, tt, uint64(ws[h+1].Form)), h3(135, tt, uint64(hn.l1r), uint64(hn.r1r)),

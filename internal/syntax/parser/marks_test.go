@@ -25,7 +25,7 @@ func TestMarksHangWhereTheTreeOfTheWordsSays(t *testing.T) {
 			for i, w := range strings.Fields(c.text) {
 				heads = append(heads, c.heads[i])
 				if c.heads[i] < 0 {
-					marks = append(marks, MarkOf(w))
+					marks = append(marks, markOf(w))
 				} else {
 					marks = append(marks, NoMark)
 				}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/segment"
 	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
 )
 
@@ -30,7 +31,7 @@ func sentence(tagged string) []Word {
 		upos, xpos, _ := strings.Cut(tag, "|")
 		var look tagger.Word
 		look.Low = linear.Hash(strings.ToLower(form))
-		words = append(words, NewWord(form, &look, tagger.FineOf(upos, xpos)))
+		words = append(words, NewWord(form, []segment.Token{{End: uint32(len(form))}}, 0, &look, tagger.FineOf(upos, xpos)))
 	}
 	return words
 }
@@ -140,9 +141,12 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("Subject verb object."))
 	f.Add([]byte{0, 255, 13, 13, 38, 39, 40, 41, 42})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		ws := make([]Word, len(data))
+		ws, tokens := make([]Word, len(data)), make([]segment.Token, len(data))
+		for i := range data {
+			tokens[i] = segment.Token{Start: uint32(i), End: uint32(i + 1)}
+		}
 		for i, b := range data {
-			ws[i] = NewWord(string(data[i:i+1]), &tagger.Word{Low: uint64(b) * mulA}, tagger.Fine(b)%tagger.Fine(tagger.FineCount))
+			ws[i] = NewWord(string(data), tokens, i, &tagger.Word{Low: uint64(b) * mulA}, tagger.Fine(b)%tagger.Fine(tagger.FineCount))
 		}
 		arcs := make([]Arc, len(ws))
 		m.NewParser().Parse(ws, arcs)

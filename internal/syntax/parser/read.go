@@ -1,10 +1,13 @@
 package parser
 
-import "github.com/seed05c9d22b/newstext/internal/syntax/tagger"
+import (
+	"github.com/seed05c9d22b/newstext/internal/segment"
+	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
+)
 
-// NewWord is a token as the parser sees it: as it stands in the text, what the
-// tagger read of it, and its tag.
-func NewWord(token string, w *tagger.Word, fine tagger.Fine) Word {
+// NewWord is a token of a sentence as the parser sees it: as it stands in the
+// text, what the tagger read of it, and its tag.
+func NewWord(text string, tokens []segment.Token, i int, w *tagger.Word, fine tagger.Fine) Word {
 	v := Word{
 		Form:    uint32(w.Low >> 32),
 		Cluster: uint16(w.Cluster),
@@ -14,7 +17,7 @@ func NewWord(token string, w *tagger.Word, fine tagger.Fine) Word {
 	}
 	switch fine.Tag() {
 	case tagger.PUNCT:
-		v.Mark = MarkOf(token)
+		v.Mark = MarkAt(text, tokens, i)
 	case tagger.VERB, tagger.AUX:
 		v.Finite = finite[fine]
 	case tagger.SCONJ, tagger.CCONJ:

@@ -99,8 +99,8 @@ func words(text string, spans [][2]uint32, tags []uint8) []parser.Word {
 	look := make([]tagger.Word, len(tokens))
 	tagger.Look(text, tokens, look, nil)
 	out := make([]parser.Word, len(tokens))
-	for i, t := range tokens {
-		out[i] = parser.NewWord(text[t.Start:t.End], &look[i], tagger.Fine(tags[i]))
+	for i := range tokens {
+		out[i] = parser.NewWord(text, tokens, i, &look[i], tagger.Fine(tags[i]))
 	}
 	return out
 }
@@ -131,7 +131,7 @@ func newExample(d *treebank.Document, s treebank.Sentence, ws []parser.Word, rel
 		ws[i].Mark = parser.NoMark
 		w := s.Word(i)
 		if w.UPOS == "PUNCT" && w.Rel == "punct" {
-			ws[i].Mark = parser.MarkOf(w.Form)
+			ws[i].Mark = parser.MarkAt(s.Text, s.Tokens, i)
 			continue
 		}
 		n++

@@ -45,8 +45,8 @@ func measure(p treeParser, docs []treebank.Document, t *tagger.Tagger, rels []st
 		for _, s := range treebank.Segment(d) {
 			tags := t.Tag(&look, s.Text, s.Tokens)
 			ws := make([]parser.Word, len(tags))
-			for i, x := range s.Tokens {
-				ws[i] = parser.NewWord(s.Text[x.Start:x.End], &look.Words()[i], tags[i])
+			for i := range s.Tokens {
+				ws[i] = parser.NewWord(s.Text, s.Tokens, i, &look.Words()[i], tags[i])
 			}
 			arcs := make([]parser.Arc, len(ws))
 			p.Parse(ws, arcs)

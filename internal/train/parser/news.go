@@ -51,8 +51,7 @@ func newsExamples(data string, t *tagger.Tagger, forward, backward *parser.Learn
 			tags := t.Tag(&s, text, sentence.Tokens)
 			ws := make([]parser.Word, len(tags))
 			for i, f := range tags {
-				tok := sentence.Tokens[i]
-				ws[i] = parser.NewWord(text[tok.Start:tok.End], &s.Words()[i], f)
+				ws[i] = parser.NewWord(text, sentence.Tokens, i, &s.Words()[i], f)
 			}
 			var e example
 			e.sentence.Read(ws)
