@@ -38,15 +38,15 @@ var (
 	labelMargin   = flag.Float64("label-margin", 8, "the same for relations")
 	dropout       = flag.Float64("dropout", 0.1, "share of words whose form is hidden while learning")
 	seed          = flag.Uint64("seed", 1, "seed of the order of sentences")
-	runs          = flag.Int("runs", 2, "times to learn, each with another seed; the mean is taken")
+	runs          = flag.Int("runs", 3, "times to learn, each with another seed; the mean is taken, and written after each")
 	part          = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
 	guides        = flag.String("guides", "", "file to keep the guides' trees in")
 	news          = flag.Int("news", 0, "sentences of the news to learn from besides, those that two parsers agree on")
 	dump          = flag.String("dump", "", "file for the trees of the development sentences")
 	scale         = flag.Float64("scale", 2, "what a weight of 1 becomes in the model file")
-	features      = flag.Int("features", 800000, "features of transitions that the model file has")
-	guideFeatures = flag.Int("guide-features", 400000, "the same for the guide")
-	least         = flag.Float64("least", 0.5, "weights of relations smaller than this are left out of the model file")
+	features      = flag.Int("features", 600000, "features of transitions that the model file has")
+	guideFeatures = flag.Int("guide-features", 300000, "the same for the guide")
+	least         = flag.Float64("least", 0.8, "weights of relations smaller than this are left out of the model file")
 )
 
 func check(err error) {
@@ -95,6 +95,7 @@ func main() {
 	}
 	showGuides(examples)
 	var all []*parser.Learner
+	var model *parser.Model
 	for run := range *runs {
 		main := parser.NewLearner(tables, *minUpdates, *seed+10*uint64(run))
 		main.Margin, main.LabelMargin, main.Dropout = float32(*margin), float32(*labelMargin), *dropout
@@ -105,11 +106,10 @@ func main() {
 			main.Averaged(false)
 		})
 		all = append(all, main)
+		model = write(guide, parser.Mean(all), tables)
+		ewt, gum, news := figures(model.NewParser())
+		log.Printf("as written after run %d: ewt %v, gum %v, its news %v", run+1, ewt, gum, news)
 	}
-	main := parser.Mean(all)
-	model := write(guide, main, tables)
-	ewt, gum, news := figures(model.NewParser())
-	log.Printf("as written: ewt %v, gum %v, its news %v", ewt, gum, news)
 	if *dump != "" {
 		f, err := os.Create(*dump)
 		check(err)
