@@ -17,6 +17,7 @@ type Learner struct {
 	step      float32
 	averaged  bool
 	random    *rand.Rand
+	touched   uint32 // so that touching is not left out as useless
 	blurred   Sentence
 }
 
@@ -66,6 +67,7 @@ func (l *Learner) Structure(features []uint64) (s [NumActions]float32) {
 	if l.averaged {
 		at = l.structure.mean
 	}
+	l.touched += touch(at, features)
 	for _, f := range features {
 		w := &at[find(at, f)].w
 		s[Shift] += w[Shift]
@@ -89,6 +91,7 @@ func (l *Learner) relations(features []uint64, buffer *[64]float32) []float32 {
 		all = t.mean
 	}
 	sums := buffer[:t.width]
+	l.touched += t.touch(features)
 	for _, f := range features {
 		r := int(t.index[t.find(f)])
 		if r == 0 {

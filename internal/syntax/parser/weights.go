@@ -63,6 +63,16 @@ func find(at []slot, feature uint64) uint64 {
 	return i
 }
 
+// touch reads the places where features may be, so that they are in the caches
+// when they are asked for. Its reads do not wait for one another, which the search
+// for features does.
+func touch(at []slot, features []uint64) (sum uint32) {
+	for _, f := range features {
+		sum += at[f>>34&uint64(len(at)-1)].key
+	}
+	return sum
+}
+
 func (t *slots) update(features []uint64, action int, by, step float32) {
 	for _, f := range features {
 		i := find(t.at, f)
@@ -128,6 +138,15 @@ func (t *rows) find(feature uint64) uint64 {
 		i = (i + 1) & mask
 	}
 	return i
+}
+
+// touch is the same as that of slots.
+func (t *rows) touch(features []uint64) (sum uint32) {
+	for _, f := range features {
+		i := f >> 34 & uint64(len(t.index)-1)
+		sum += uint32(t.index[i]) + uint32(t.hashes[i])
+	}
+	return sum
 }
 
 func (t *rows) update(features []uint64, rel int, by, step float32) {
