@@ -20,8 +20,9 @@ const fill = 0.75
 
 // Sections packs the averaged weights of a learner under a name, "guide" or "main".
 func (l *Learner) Sections(name string, pack Packing) ([]linear.Section, error) {
+	before := l.averaged
 	l.Averaged(true)
-	defer l.Averaged(false)
+	defer func() { l.Averaged(before) }()
 	quantum := func(w float32) int8 {
 		x := w * pack.Scale
 		if x < 0 {

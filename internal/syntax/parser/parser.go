@@ -18,7 +18,12 @@ type Parser struct {
 	backward    Sentence
 	heads       []int32
 	open        []int32
+	agreed      int
 }
+
+// Agreed is the share of the words of the last sentence, or of its last part, for
+// which the guide found the same head and relation: a measure of how sure the tree is.
+func (p *Parser) Agreed() float64 { return float64(p.agreed) / float64(max(p.forward.Len(), 1)) }
 
 // NewParser makes a parser.
 func (m *Model) NewParser() *Parser {
@@ -85,10 +90,14 @@ func (p *Parser) parse(tokens []Word, arcs []Arc) {
 		s.Guide(p.guide.run(&p.backward))
 	}
 	found := p.main.run(s)
+	p.agreed = 0
 	p.heads = append(p.heads[:0], make([]int32, len(tokens)+1)...)
 	for d := 1; d <= s.Len(); d++ {
 		p.heads[s.at[d]] = s.at[found[d].Head]
 		arcs[s.at[d]-1].Rel = found[d].Rel
+		if g := s.words[d].guide; g.Rel == found[d].Rel && (g.Head == found[d].Head || found[d].Head == 0 && int(g.Head) == s.Len()+1) {
+			p.agreed++
+		}
 	}
 	p.attach(s.marks, p.heads)
 	for i := range arcs {

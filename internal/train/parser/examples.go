@@ -91,11 +91,7 @@ func base(rel string) string {
 }
 
 // words are the tokens of a sentence as the parser sees them.
-func words(text string, spans [][2]uint32, tags []uint8) []parser.Word {
-	tokens := make([]segment.Token, len(spans))
-	for i, s := range spans {
-		tokens[i] = segment.Token{Start: s[0], End: s[1]}
-	}
+func words(text string, tokens []segment.Token, tags []uint8) []parser.Word {
 	look := make([]tagger.Word, len(tokens))
 	tagger.Look(text, tokens, look, nil)
 	out := make([]parser.Word, len(tokens))
@@ -105,57 +101,72 @@ func words(text string, spans [][2]uint32, tags []uint8) []parser.Word {
 	return out
 }
 
-// trees makes the examples of documents.
+// trees makes the examples of documents. One sentence in twelve is there a second
+// time, written as headlines are.
 func trees(docs []treebank.Document, tags map[string]*tagged, rels *relations) []example {
 	var all []example
+	count := 0
 	for i := range docs {
 		d := &docs[i]
 		t := tags[d.ID]
 		for k, s := range treebank.GoldSentences(d) {
-			ws := words(d.Text, t.Sents[k], t.Tags[k])
-			if e, ok := newExample(d, s, ws, rels); ok {
-				all = append(all, e)
+			all = append(all, treeOf(s, t.Tags[k], rels)...)
+			if count++; count%12 == 0 {
+				c := [...]treebank.Case{treebank.TitleCase, treebank.Capitals, treebank.EveryWord}[count/12%3]
+				all = append(all, treeOf(s.Recase(c), t.Tags[k], rels)...)
 			}
 		}
 	}
 	return all
 }
 
-// newExample takes the marks out of a gold sentence; it is false where nothing is
-// left.
-func newExample(d *treebank.Document, s treebank.Sentence, ws []parser.Word, rels *relations) (example, bool) {
+// treeOf makes the example of a gold sentence, none where it has no words.
+func treeOf(s treebank.Sentence, tags []uint8, rels *relations) []example {
+	ws := words(s.Text, s.Tokens, tags)
+	for i := range ws {
+		ws[i].Mark = parser.NoMark
+		if w := s.Word(i); w.UPOS == "PUNCT" && w.Rel == "punct" {
+			ws[i].Mark = parser.MarkAt(s.Text, s.Tokens, i)
+		}
+	}
 	first := s.Gold[0]
+	e := newExample(ws, func(i int) (int, uint8) {
+		w := s.Word(i)
+		return max(w.Head-first, -1), rels.of(w.Rel)
+	})
+	if e.sentence.Len() == 0 {
+		return nil
+	}
+	return []example{e}
+}
+
+// newExample takes the marks out of a sentence and its tree, which is told by the
+// head, −1 at the root, and the relation of every token.
+func newExample(ws []parser.Word, arc func(i int) (head int, rel uint8)) example {
 	place := make([]int32, len(ws)) // of the words that are left, from 1
 	n := int32(0)
 	for i := range ws {
-		ws[i].Mark = parser.NoMark
-		w := s.Word(i)
-		if w.UPOS == "PUNCT" && w.Rel == "punct" {
-			ws[i].Mark = parser.MarkAt(s.Text, s.Tokens, i)
-			continue
+		if ws[i].Mark == parser.NoMark {
+			n++
+			place[i] = n
 		}
-		n++
-		place[i] = n
-	}
-	if n == 0 {
-		return example{}, false
 	}
 	g := &parser.Gold{Head: make([]int32, n+1), Rel: make([]uint8, n+1)}
 	for i := range ws {
 		if place[i] == 0 {
 			continue
 		}
-		h := s.Word(i).Head
-		for h >= 0 && place[h-first] == 0 {
-			h = d.Words[h].Head
+		h, rel := arc(i)
+		for h >= 0 && place[h] == 0 {
+			h, _ = arc(h)
 		}
 		if h >= 0 {
-			g.Head[place[i]] = place[h-first]
+			g.Head[place[i]] = place[h]
 		}
-		g.Rel[place[i]] = rels.of(s.Word(i).Rel)
+		g.Rel[place[i]] = rel
 	}
 	g.Projectivize()
 	e := example{gold: g}
 	e.sentence.Read(ws)
-	return e, true
+	return e
 }

@@ -41,7 +41,8 @@ var (
 	runs          = flag.Int("runs", 3, "times to learn, each with another seed; the mean is taken, and written after each")
 	part          = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
 	guides        = flag.String("guides", "", "file to keep the guides' trees in")
-	news          = flag.Int("news", 0, "sentences of the news to learn from besides, those that two parsers agree on")
+	news          = flag.Int("news", 0, "sentences of the news to learn from besides, those whose trees the teacher is sure of")
+	teacherFile   = flag.String("teacher", "", "model file of the parser that finds the trees of the news")
 	dump          = flag.String("dump", "", "file for the trees of the development sentences")
 	scale         = flag.Float64("scale", 2, "what a weight of 1 becomes in the model file")
 	features      = flag.Int("features", 600000, "features of transitions that the model file has")
@@ -88,10 +89,9 @@ func main() {
 	guide := learnGuide(examples, tables)
 	var extra []example
 	if *news > 0 {
-		forward := parser.NewLearner(tables, *minUpdates, *seed+2)
-		train(forward, examples, nil, *guideEpochs, *seed, nil)
-		forward.Averaged(true)
-		extra = newsExamples(*data, used, forward, guide, *news)
+		teacher, err := parser.Open(openFile(*teacherFile))
+		check(err)
+		extra = newsExamples(*data, used, teacher, rels, *news)
 	}
 	showGuides(examples)
 	var all []*parser.Learner

@@ -12,31 +12,36 @@ import (
 )
 
 // Sentences of the news are learned from when their trees are sure enough: when
-// two parsers that read them from opposite ends find the same one (Sagae and
-// Tsujii 2007).
+// the two passes of a parser learned before, which read them from opposite ends,
+// find the same one (Sagae and Tsujii 2007).
 const (
-	shortestNews = 5 // words
-	longestNews  = 40
-	everyStory   = 7  // one story in so many is read, so that all sources are
-	agreement    = 96 // per cent of the words must have the same head and relation
+	shortestNews = 6 // tokens
+	longestNews  = 45
+	everyStory   = 7    // one story in so many is read, so that all sources are
+	agreement    = 0.96 // share of the words that must have the same head and relation
 )
 
 func openTagger(name string) *tagger.Tagger {
-	b, err := os.ReadFile(name)
-	check(err)
-	f, err := linear.Open(string(b))
-	check(err)
-	t, err := tagger.Open(f)
+	t, err := tagger.Open(openFile(name))
 	check(err)
 	return t
 }
 
-// newsExamples parses stories until it has n sentences that both parsers agree on.
-// They come without a guide: one that is always right would be trusted too much.
-func newsExamples(data string, t *tagger.Tagger, forward, backward *parser.Learner, n int) []example {
+func openFile(name string) *linear.File {
+	b, err := os.ReadFile(name)
+	check(err)
+	f, err := linear.Open(string(b))
+	check(err)
+	return f
+}
+
+// newsExamples parses stories until it has n sentences with sure trees. They come
+// without a guide: one that is always right would be trusted too much.
+func newsExamples(data string, t *tagger.Tagger, teacher *parser.Model, rels *relations, n int) []example {
 	var all []example
 	var s tagger.Sentence
-	var reversed parser.Sentence
+	p := teacher.NewParser()
+	arcs := make([]parser.Arc, longestNews)
 	enough := errors.New("enough")
 	story, seen := 0, 0
 	err := treebank.EachStory(data, func(_, text string) error {
@@ -53,33 +58,18 @@ func newsExamples(data string, t *tagger.Tagger, forward, backward *parser.Learn
 			for i, f := range tags {
 				ws[i] = parser.NewWord(text, sentence.Tokens, i, &s.Words()[i], f)
 			}
-			var e example
-			e.sentence.Read(ws)
-			words := e.sentence.Len()
-			if words < shortestNews {
-				continue
-			}
 			seen++
-			found := forward.Parse(&e.sentence)
-			reversed.Reverse(&e.sentence)
-			other := backward.Parse(&reversed)
-			e.gold = &parser.Gold{Head: make([]int32, words+1), Rel: make([]uint8, words+1)}
-			same := 0
-			for i := 1; i <= words; i++ {
-				a, b := found[i], other[words+1-i]
-				if b.Head != 0 {
-					b.Head = int32(words+1) - b.Head
-				}
-				if a == b {
-					same++
-				}
-				e.gold.Head[i], e.gold.Rel[i] = a.Head, a.Rel
-			}
-			if same*100 < agreement*words {
+			p.Parse(ws, arcs[:len(ws)])
+			if p.Agreed() < agreement {
 				continue
 			}
-			all = append(all, e)
-			if len(all) == n {
+			e := newExample(ws, func(i int) (int, uint8) {
+				return int(arcs[i].Head), rels.of(teacher.Relations()[arcs[i].Rel])
+			})
+			if e.sentence.Len() < shortestNews/2 {
+				continue
+			}
+			if all = append(all, e); len(all) == n {
 				return enough
 			}
 		}
