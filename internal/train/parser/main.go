@@ -31,17 +31,17 @@ var (
 	taggerFile    = flag.String("tagger", "internal/syntax/tagger/tagger.model", "model file of the tagger in use")
 	out           = flag.String("out", "internal/syntax/parser/parser.model", "model file to write")
 	epochs        = flag.Int("epochs", 6, "passes over the training data")
-	guideEpochs   = flag.Int("guide-epochs", 2, "passes over the training data for the guide")
-	folds         = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
+	guideEpochs   = flag.Int("guide-epochs", 5, "passes over the training data for the guide")
+	folds         = flag.Int("folds", 3, "parts of the training data whose trees a guide finds that did not see them")
 	minUpdates    = flag.Int("min-updates", 3, "updates before a feature counts")
 	margin        = flag.Float64("margin", 12, "by how much a right transition must beat every wrong one")
 	labelMargin   = flag.Float64("label-margin", 8, "the same for relations")
 	dropout       = flag.Float64("dropout", 0.1, "share of words whose form is hidden while learning")
 	seed          = flag.Uint64("seed", 1, "seed of the order of sentences")
-	runs          = flag.Int("runs", 3, "times to learn, each with another seed; the mean is taken, and written after each")
+	runs          = flag.Int("runs", 2, "times to learn, each with another seed; the mean is taken, and written after each")
 	part          = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
 	guides        = flag.String("guides", "", "file to keep the guides' trees in")
-	news          = flag.Int("news", 0, "sentences of the news to learn from besides, those whose trees the teacher is sure of")
+	news          = flag.Int("news", 15000, "sentences of the news to learn from besides, those whose trees the teacher is sure of")
 	teacherFile   = flag.String("teacher", "", "model file of the parser that finds the trees of the news")
 	dump          = flag.String("dump", "", "file for the trees of the development sentences")
 	scale         = flag.Float64("scale", 2, "what a weight of 1 becomes in the model file")
@@ -97,8 +97,7 @@ func main() {
 	var all []*parser.Learner
 	var model *parser.Model
 	for run := range *runs {
-		main := parser.NewLearner(tables, *minUpdates, *seed+10*uint64(run))
-		main.Margin, main.LabelMargin, main.Dropout = float32(*margin), float32(*labelMargin), *dropout
+		main := newLearner(tables, *seed+10*uint64(run))
 		train(main, examples, extra, *epochs, *seed+uint64(run), func() {
 			main.Averaged(true)
 			ewt, gum, news := figures(parser.Learned(guide, main))
@@ -126,6 +125,12 @@ func newsOf(docs []treebank.Document) (news []treebank.Document) {
 		}
 	}
 	return news
+}
+
+func newLearner(tables *parser.Tables, seed uint64) *parser.Learner {
+	l := parser.NewLearner(tables, *minUpdates, seed)
+	l.Margin, l.LabelMargin, l.Dropout = float32(*margin), float32(*labelMargin), *dropout
+	return l
 }
 
 // train learns from the examples, in another order each time, and each time from
@@ -164,7 +169,7 @@ func learnGuide(examples []example, tables *parser.Tables) *parser.Learner {
 	}
 	reversed := tables.Reversed()
 	learn := func(from []example) *parser.Learner {
-		l := parser.NewLearner(reversed, *minUpdates, *seed+1)
+		l := newLearner(reversed, *seed+1)
 		train(l, from, nil, *guideEpochs, *seed, nil)
 		l.Averaged(true)
 		return l
