@@ -54,7 +54,7 @@ func main() {
 	flags.StringVar(&c.output, "o", "", "write the analyses to `file`, with bad records and a journal beside it, and sum up at the end")
 	flags.BoolVar(&c.resume, "resume", false, "go on where an earlier run with -o was stopped; begin where there was none")
 	flags.BoolVar(&c.force, "force", false, "begin again, over an earlier output")
-	flags.StringVar(&c.report, "report", "", "write the tables of the summary to `folder`, as CSV")
+	flags.StringVar(&c.report, "report", "", "write a summary to `folder`: report.html with plots, and tables as CSV")
 	flags.BoolVar(&c.summarize, "summarize", false, "read analyses, not stories: sum up what was made before")
 	flags.StringVar(&c.fields, "fields", "", "`names` of fields in the input where they are not ours: published=date,source=outlet")
 	flags.BoolVar(&c.unique, "unique", false, "take a story whose id came before (among the last million) as a bad record")
@@ -148,7 +148,7 @@ func run(ctx context.Context, c config, stdout io.Writer, stderr *os.File) (int,
 			return exitFailed, err
 		}
 	}
-	if err := writeReport(c.report, o.summary); err != nil {
+	if err := writeReport(c.report, o.summary, o.bad); err != nil {
 		return exitFailed, err
 	}
 	if o.bad > 0 {

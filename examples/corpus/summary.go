@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
+	"github.com/seed05c9d22b/newstext/examples/corpus/page"
 	"github.com/seed05c9d22b/newstext/examples/corpus/tally"
 )
 
@@ -21,11 +24,22 @@ func sumUp(w io.Writer, s *tally.Summary, bad int, output string) error {
 }
 
 // writeReport writes the page and the tables to a folder, where one is given.
-func writeReport(folder string, s *tally.Summary) error {
+func writeReport(folder string, s *tally.Summary, bad int) error {
 	if folder == "" {
 		return nil
 	}
-	return s.WriteReport(folder)
+	if err := s.WriteSheets(folder); err != nil {
+		return err
+	}
+	o := page.Options{Bad: bad}
+	for _, sheet := range s.Sheets() {
+		o.Tables = append(o.Tables, sheet.Name)
+	}
+	f, err := os.Create(filepath.Join(folder, "report.html"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(page.Write(f, s, o), f.Close())
 }
 
 // summarize counts over analyses that are there already.
@@ -52,7 +66,7 @@ func summarize(ctx context.Context, c config, p *pipeline, stdout io.Writer, std
 	if err := s.WriteText(stdout, 10); err != nil {
 		return exitFailed, err
 	}
-	if err := writeReport(c.report, s); err != nil {
+	if err := writeReport(c.report, s, bad); err != nil {
 		return exitFailed, err
 	}
 	if bad > 0 {

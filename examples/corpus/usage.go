@@ -21,7 +21,7 @@ order, on all cores and in bounded memory.
         twice. Safe to give from the start, and again when the archive has grown
 
   corpus -report report -o analyses.jsonl -fields published=date,source=outlet archive/
-        and tables in report/: who speaks, who quotes whom, who stands where and
+        and report/report.html: who speaks, who quotes whom, who stands where and
         when. With -summarize it is made of analyses that are there:
   corpus -summarize -report report analyses.jsonl
 

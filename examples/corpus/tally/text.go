@@ -39,14 +39,14 @@ func (s *Summary) WriteText(w io.Writer, n int) error {
 		fmt.Fprintf(out, "\nWho stands for or against whom\tfor\tagainst\tmonths\n")
 		for _, r := range rows {
 			c := r.Counts
-			fmt.Fprintf(out, "  %s → %s\t%d\t%d\t%s\n", short(r.Key.Holder.Name), short(r.Key.Target.Name), c.For, c.Against, c.span())
+			fmt.Fprintf(out, "  %s → %s\t%d\t%d\t%s\n", short(r.Key.Holder.Name), short(r.Key.Target.Name), c.For, c.Against, c.When())
 		}
 	}
 	return out.Flush()
 }
 
-// span says from when to when a pair has stances.
-func (s Standing) span() string {
+// When says from when to when a pair has stances.
+func (s Standing) When() string {
 	m := s.Months
 	if len(m) > 0 && m[0].Month == "" {
 		m = m[1:]

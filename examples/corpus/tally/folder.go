@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 )
 
-// WriteReport writes all sheets to a folder, which is made where it is not there.
-func (s *Summary) WriteReport(folder string) error {
+// WriteSheets writes all sheets to a folder, which is made where it is not there.
+func (s *Summary) WriteSheets(folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
