@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/seed05c9d22b/newstext/examples/corpus/story"
 )
 
 func TestBadRecordsAreToldWithLineAndReasonAndTheRestGoesOn(t *testing.T) {
@@ -57,7 +59,7 @@ func TestBadRecordsAreToldWithLineAndReasonAndTheRestGoesOn(t *testing.T) {
 	assert.Equal(t, out, read(t, file))
 	var beside strings.Builder
 	for line := range strings.Lines(read(t, file+".rejected")) {
-		var r rejection
+		var r story.Rejection
 		require.NoError(t, json.Unmarshal([]byte(line), &r))
 		beside.WriteString(r.Source + ":" + itoa(r.Line) + ": " + r.Reason + "\n")
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/seed05c9d22b/newstext/examples/corpus/story"
 	"github.com/seed05c9d22b/newstext/examples/corpus/tally"
 )
 
@@ -24,15 +25,6 @@ type output struct {
 	bad      int      // in the whole output
 	saved    time.Time
 	every    time.Duration // between two journals
-}
-
-// rejection is a line of the side file.
-type rejection struct {
-	Record int    `json:"record"` // number of the record among all of the input
-	Source string `json:"source"`
-	Line   int    `json:"line"` // from 1; 0 where the file could not be opened
-	ID     string `json:"id,omitempty"`
-	Reason string `json:"reason"`
 }
 
 func (o *output) put(r *record) error {
@@ -68,7 +60,7 @@ func (o *output) reject(r *record) error {
 	if o.rejected == nil {
 		return nil
 	}
-	line, err := json.Marshal(rejection{r.Records, r.source, r.line, r.id, r.bad.Error()})
+	line, err := json.Marshal(story.Rejection{Record: r.Records, Source: r.source, Line: r.line, ID: r.id, Reason: r.bad.Error()})
 	if err != nil {
 		return err
 	}

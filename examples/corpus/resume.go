@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"github.com/seed05c9d22b/newstext/examples/corpus/source"
+	"github.com/seed05c9d22b/newstext/examples/corpus/story"
 	"github.com/seed05c9d22b/newstext/examples/corpus/tally"
 )
 
@@ -95,7 +96,7 @@ func (o *output) recover() error {
 	}
 	bad := 0
 	endBad, err := o.rejected.lines(j.Rejected, func(line []byte) bool {
-		var r rejection
+		var r story.Rejection
 		// One that comes before the last analysis, or right behind it or another such,
 		// is a record that is done. Others are read again.
 		if json.Unmarshal(line, &r) != nil || r.Record > j.Records+written+bad+1 {

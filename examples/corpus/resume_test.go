@@ -103,10 +103,20 @@ func TestARunKilledTenTimesEndsLikeOneThatWasNot(t *testing.T) {
 	assert.Contains(t, said.String(), "records are done, going on")
 	assert.Equal(t, read(t, whole), read(t, broken), "analyses")
 	assert.Equal(t, read(t, whole+".rejected"), read(t, broken+".rejected"), "bad records")
-	assert.Equal(t, strings.ReplaceAll(read(t, whole+".journal"), "whole", "broken"), read(t, broken+".journal"), "counts")
+	a, b := journalOf(t, whole), journalOf(t, broken)
+	a.File, a.Before, b.File, b.Before = 0, 0, 0, 0 // a place to begin reading at: any that is not too late will do
+	assert.Equal(t, a, b, "counts")
 	for _, name := range []string{"speakers.csv", "quoting.csv", "stances.csv", "months.csv"} {
 		assert.Equal(t, read(t, filepath.Join(whole+".report", name)), read(t, filepath.Join(broken+".report", name)), name)
 	}
+}
+
+func journalOf(t *testing.T, output string) journal {
+	t.Helper()
+	j, err := readJournal(output + ".journal")
+	require.NoError(t, err)
+	j.path = ""
+	return *j
 }
 
 // exitCode returns -1 for a process that was killed.
@@ -162,7 +172,7 @@ func badBefore(t *testing.T, bad string, number int) (bytes int) {
 	t.Helper()
 	seen := 0
 	for line := range strings.Lines(bad) {
-		var r rejection
+		var r story.Rejection
 		require.NoError(t, json.Unmarshal([]byte(line), &r))
 		if r.Record-seen-1 >= number { // that many analyses come before it
 			break

@@ -182,7 +182,7 @@ func pairs(s *tally.Summary, n int, a axis) (all []pair) {
 	unit := PairWidth / float64(max(a.n, 1))
 	gap := min(unit/5, 1.5)
 	for k, r := range rows {
-		p := pair{Row: r, Years: a.ticks(PairWidth, 5)}
+		p := pair{Row: r, Years: slices.DeleteFunc(a.ticks(PairWidth, 5), func(t tick) bool { return t.X > PairWidth-28 })} // where it would be cut off
 		var spoken []string
 		dated := 0
 		for i, c := range counts[k] {

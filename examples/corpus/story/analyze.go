@@ -9,6 +9,15 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 )
 
+// Rejection is what is told of a bad record, as JSON on a line.
+type Rejection struct {
+	Record int    `json:"record,omitempty"` // its number among all of the input, where they have an order
+	Source string `json:"source"`
+	Line   int    `json:"line"` // from 1; 0 where the file could not be opened
+	ID     string `json:"id,omitempty"`
+	Reason string `json:"reason"`
+}
+
 // Article returns the story as an article.
 func (s *Story) Article() *article.Article {
 	return article.New(article.Meta{ID: s.ID, Headline: s.Headline, Subhead: s.Subhead, Byline: s.Byline,

@@ -24,6 +24,12 @@ func (s *Speech) add(t Speech) {
 	s.Stories += t.Stories
 }
 
+// Plus returns the sum of two counts.
+func (s Speech) Plus(t Speech) Speech {
+	s.add(t)
+	return s
+}
+
 func spoken(kind string) Speech {
 	s := Speech{Quotes: 1}
 	switch kind {
