@@ -117,13 +117,33 @@ func (m *Model) Add(scores *Scores, features []uint64) {
 			addDenseCells(scores[:len(m.labels)], found[:n])
 			continue
 		}
-		for _, cell := range found[:n] {
-			if uint8(cell>>16) == wide {
-				m.addRow(scores, m.rows[cell>>24&0xffffff:])
-				continue
-			}
-			scores[uint8(cell>>16)] += int32(int8(cell >> 24))
-			scores[uint8(cell>>32)] += int32(int8(cell >> 40)) // of the class none where there is but one weight
+		m.addCells(scores, &found, n)
+	}
+}
+
+// addCells adds the first n of the cells. Those whose weights are in a row come
+// last, after a first read of all of these rows.
+func (m *Model) addCells(scores *Scores, found *[batch]uint64, n int) {
+	var sizes [batch]uint8
+	far := 0
+	for _, cell := range found[:n] {
+		if uint8(cell>>16) == wide {
+			found[far&(batch-1)] = cell >> 24 & 0xffffff
+			sizes[far&(batch-1)] = m.rows[cell>>24&0xffffff]
+			far++
+			continue
+		}
+		scores[uint8(cell>>16)] += int32(int8(cell >> 24))
+		scores[uint8(cell>>32)] += int32(int8(cell >> 40)) // of the class none where there is but one weight
+	}
+	for k, at := range found[:far] {
+		size := int(sizes[k&(batch-1)])
+		if size == denseRow {
+			addDense(scores, m.rows[at+1:][:len(m.labels)])
+			continue
+		}
+		for pairs := m.rows[at+1:][:2*size]; len(pairs) >= 2; pairs = pairs[2:] {
+			scores[pairs[0]] += int32(int8(pairs[1]))
 		}
 	}
 }
@@ -163,19 +183,7 @@ func addDenseCells(scores []int32, cells []uint64) {
 	}
 }
 
-// addRow adds a row: the number of pairs and the pairs, or denseRow and the
-// weights of all classes.
-func (m *Model) addRow(scores *Scores, row []byte) {
-	n := int(row[0])
-	if n == denseRow {
-		addDense(scores, row[1:1+len(m.labels)])
-		return
-	}
-	for pairs := row[1 : 1+2*n]; len(pairs) >= 2; pairs = pairs[2:] {
-		scores[pairs[0]] += int32(int8(pairs[1]))
-	}
-}
-
+// addDense adds a weight of each class.
 func addDense(scores *Scores, weights []byte) {
 	s := scores[:len(weights)]
 	for len(weights) >= 4 {
