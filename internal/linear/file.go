@@ -168,6 +168,15 @@ func (f *File) Section(name string) (string, bool) {
 	return "", false
 }
 
+// Sections are all sections of the file, as they would be written.
+func (f *File) Sections() []Section {
+	all := make([]Section, len(f.sections))
+	for i, s := range f.sections {
+		all[i] = Section{s.name, bytesOf(f.data[s.offset : s.offset+s.length])}
+	}
+	return all
+}
+
 func (f *File) need(name string) (string, int, error) {
 	for _, s := range f.sections {
 		if s.name == name {

@@ -44,6 +44,10 @@ func flag(b bool) uint64 {
 // and s2 are the topmost words of the stack, b0 … b3 the first of the buffer; w
 // stands for the form, t the fine part of speech, u the universal one, c the
 // class of words, m the preposition or subordinator that depends on a word.
+//
+// They come in stages: those of the first ones make most decisions clear ([Sure]).
+// They were chosen one by one, as the one that with those before it makes most
+// decisions clear in news.
 func (c *configuration) structure(fs []uint64) []uint64 {
 	ws, s0i, s1i, b0i := c.words, c.top(0), c.top(1), c.next
 	s0, s1, b0 := &c.nodes[s0i], &c.nodes[s1i], &c.nodes[b0i]
@@ -65,54 +69,76 @@ func (c *configuration) structure(fs []uint64) []uint64 {
 	tt := s0t<<8 | b0t
 	ss := s1t<<8 | s0t
 
-	if ws[1].guide.Head != 0 {
-		fs = c.guided(fs, tt, ss, before, near, nearer)
+	var g guidance
+	guided := ws[1].guide.Head != 0
+	if guided {
+		g = c.guidance()
+		fs = append(fs, h1(201, g.places), h2(203, g.places, g.s0r<<8|g.b0r), h3(210, g.places, g.s0r, tt))
+	}
+	fs = append(fs, // the first stage
+		h2(63, s0w, uint64(min(s0.nr, 4)<<4|min(s0.nl, 4))), h2(8, s0c, s0t), h2(67, tt, near),
+		h3(51, tt, uint64(ws[s0.l2].Fine)<<8|uint64(s0.l2r), uint64(s0.l1r)), h3(92, ss, before, s0.lset), h2(70, s0w, nearer),
+		h2(66, b0w, near), h3(16, s0p, b0p, tt), h2(28, s0w, b1t), h2(60, b0w, b0.lset),
+		h3(43, tt, uint64(ws[s0.r1].Fine), uint64(s0.r1r)), h3(57, ss, s1.rset, s1.lset),
+	)
+	fs = append(fs, // the second stage
+		h2(83, tt, before), h3(77, s1c, s0m, s0t), h3(50, ss, b0t, uint64(ws[s1.r1].Fine)),
+		h3(53, tt, uint64(ws[b0.l2].Fine)<<8|uint64(b0.l2r), uint64(b0.l1r)), h2(82, ss, s1m), h3(84, tt, before, b1t),
+		h2(25, s1w, b0t), h2(14, s0w, b0t), h2(2, ss, b0t), h3(29, s1p, s0p, ss), h2(95, tt, clause), h2(6, b1w, b1t),
+		h2(56, s0w, s0.rset), h3(34, s2t, ss, b0t),
+	)
+	if guided {
+		fs = c.guided(fs, &g, tt, ss, before, near, nearer)
 	}
 	return append(fs,
-		h1(1, tt), h2(2, ss, b0t), h3(3, ss, b0t, b1t),
+		h1(1, tt), h3(3, ss, b0t, b1t),
 		// single words
-		h2(4, s0w, s0t), h2(5, b0w, b0t), h2(6, b1w, b1t), h2(7, s1w, s1t),
-		h2(8, s0c, s0t), h2(9, b0c, b0t), h2(10, b1c, b1t), h2(11, s1c, s1t),
+		h2(4, s0w, s0t), h2(5, b0w, b0t), h2(7, s1w, s1t),
+		h2(9, b0c, b0t), h2(10, b1c, b1t), h2(11, s1c, s1t),
 		h1(12, s2t<<8|b2t),
 		// pairs
-		h2(14, s0w, b0t), h3(16, s0p, b0p, tt),
 		h2(17, s1w, s0w), h2(18, s1w, s0t), h2(19, s1t, s0w),
-		h2(22, s1c, s0c), h2(25, s1w, b0t),
-		h2(26, b0w, b1t), h2(28, s0w, b1t), h3(29, s1p, s0p, ss), h2(30, s0c, b0t), h2(31, s0t, b0c),
+		h2(22, s1c, s0c),
+		h2(26, b0w, b1t), h2(30, s0c, b0t), h2(31, s0t, b0c),
 		// triples
-		h2(32, tt, b1t), h3(33, tt, b1t, b2t), h3(34, s2t, ss, b0t), h4(35, s0u, b0u, b1u, b2u<<8|b3u), h2(36, b0t<<8|b1t, b2t<<8|b3t),
+		h2(32, tt, b1t), h3(33, tt, b1t, b2t), h4(35, s0u, b0u, b1u, b2u<<8|b3u), h2(36, b0t<<8|b1t, b2t<<8|b3t),
 		h3(39, s1t, s0w, b0t),
 		// dependents
-		h3(42, tt, uint64(ws[s0.l1].Fine), uint64(s0.l1r)), h3(43, tt, uint64(ws[s0.r1].Fine), uint64(s0.r1r)),
+		h3(42, tt, uint64(ws[s0.l1].Fine), uint64(s0.l1r)),
 		h3(44, tt, uint64(ws[b0.l1].Fine), uint64(b0.l1r)), h3(45, ss, uint64(ws[s1.r1].Fine), uint64(s1.r1r)),
 		h3(46, ss, uint64(ws[s1.l1].Fine), uint64(s1.l1r)), h3(47, ss, b0t, uint64(ws[b0.l1].Fine)),
-		h3(48, ss, b0t, uint64(ws[s0.r1].Fine)), h3(49, ss, b0t, uint64(ws[s0.l1].Fine)), h3(50, ss, b0t, uint64(ws[s1.r1].Fine)),
-		h3(51, tt, uint64(ws[s0.l2].Fine)<<8|uint64(s0.l2r), uint64(s0.l1r)),
+		h3(48, ss, b0t, uint64(ws[s0.r1].Fine)), h3(49, ss, b0t, uint64(ws[s0.l1].Fine)),
 		h3(52, tt, uint64(ws[s0.r2].Fine)<<8|uint64(s0.r2r), uint64(s0.r1r)),
-		h3(53, tt, uint64(ws[b0.l2].Fine)<<8|uint64(b0.l2r), uint64(b0.l1r)),
 		// relations of the dependents
-		h2(54, s0w, s0.lset), h3(55, tt, s0.lset, s0.rset), h2(56, s0w, s0.rset), h3(57, ss, s1.rset, s1.lset),
-		h3(58, s1w, s1.rset, s0t), h2(59, tt, b0.lset), h2(60, b0w, b0.lset), h3(61, s1w, s1.rset, s0.lset),
+		h2(54, s0w, s0.lset), h3(55, tt, s0.lset, s0.rset),
+		h3(58, s1w, s1.rset, s0t), h2(59, tt, b0.lset), h3(61, s1w, s1.rset, s0.lset),
 		h3(62, s1t, s1.lset|s1.rset, tt),
 		// number of dependents, distance
-		h2(63, s0w, uint64(min(s0.nr, 4)<<4|min(s0.nl, 4))), h2(64, tt, uint64(min(s0.nr, 4)<<4|min(b0.nl, 4))),
-		h2(65, s0w, near), h2(66, b0w, near), h2(67, tt, near), h2(68, ss, nearer), h2(69, s1w, nearer), h2(70, s0w, nearer),
+		h2(64, tt, uint64(min(s0.nr, 4)<<4|min(b0.nl, 4))),
+		h2(65, s0w, near), h2(68, ss, nearer), h2(69, s1w, nearer),
 		// prepositions and subordinators
 		h3(71, s1w, s0m, s0t), h3(72, s1t, s0m, s0w), h3(73, s0w, b0m, b0t), h3(74, s1w, b0m, b0t),
-		h3(76, ss, b0m, b0t), h3(77, s1c, s0m, s0t),
-		h3(80, ss, s0m, b0t), h3(81, s1c, s0m, s0c), h2(82, ss, s1m),
+		h3(76, ss, b0m, b0t),
+		h3(80, ss, s0m, b0t), h3(81, s1c, s0m, s0c),
 		// marks
-		h2(83, tt, before), h3(84, tt, before, b1t), h2(85, ss, under), h3(86, ss, under, before<<8|b0t), h3(87, ss, b0t, before),
-		h2(88, s0w, before), h2(89, b0w, before), h3(90, tt, before, after), h2(91, tt, inside), h3(92, ss, before, s0.lset),
+		h2(85, ss, under), h3(86, ss, under, before<<8|b0t), h3(87, ss, b0t, before),
+		h2(88, s0w, before), h2(89, b0w, before), h3(90, tt, before, after), h2(91, tt, inside),
 		h3(93, tt, last, near), h3(94, b0t, last, before),
 		// clauses
-		h2(95, tt, clause), h3(96, ss, b0t, clause), h3(97, tt, uint64(B0.verbs), uint64(B0.signal)), h2(98, s0w, clause),
+		h3(96, ss, b0t, clause), h3(97, tt, uint64(B0.verbs), uint64(B0.signal)), h2(98, s0w, clause),
 		h3(100, tt, s0m, clause), h3(101, ss, uint64(B0.signal), clause),
 	)
 }
 
-// guided appends features of what the guide says of the words in question.
-func (c *configuration) guided(fs []uint64, tt, ss, before, near, nearer uint64) []uint64 {
+// guidance is what the guide says of the words in question.
+type guidance struct {
+	places        uint64 // where s0, b0 and s1 have their heads and dependents
+	s0r, s1r, b0r uint64 // relations to their heads
+	x             *Word  // what b0 introduces
+	xh            uint64 // where x has its head
+}
+
+func (c *configuration) guidance() guidance {
 	s0, s1, b0 := c.top(0), c.top(1), c.next
 	S0, S1, B0 := &c.words[s0], &c.words[s1], &c.words[b0]
 	// where finds the head of a word among the others.
@@ -129,33 +155,38 @@ func (c *configuration) guided(fs []uint64, tt, ss, before, near, nearer uint64)
 		}
 		return 5
 	}
-	g := where(S0.guide.Head, b0) | where(B0.guide.Head, s0)<<4 |
+	g := guidance{s0r: uint64(S0.guide.Rel), s1r: uint64(S1.guide.Rel), b0r: uint64(B0.guide.Rel), xh: 6}
+	g.places = where(S0.guide.Head, b0) | where(B0.guide.Head, s0)<<4 |
 		flag(S0.to >= b0)<<8 | flag(B0.from <= s0)<<9 | flag(S1.to >= b0)<<10 | 1<<11
-	s0r, s1r, b0r := uint64(S0.guide.Rel), uint64(S1.guide.Rel), uint64(B0.guide.Rel)
 	// What b0 introduces: the noun of a preposition, the verb of a clause, the next
 	// of a coordination; b0 itself where its head is not behind it.
 	x := b0
 	if B0.guide.Head > b0 {
 		x = B0.guide.Head
 	}
-	X := &c.words[x]
-	xh := uint64(6)
+	g.x = &c.words[x]
 	if x <= c.n {
-		xh = where(X.guide.Head, s0)
+		g.xh = where(g.x.guide.Head, s0)
 	}
+	return g
+}
+
+// guided appends features of what the guide says, those of the last stage.
+func (c *configuration) guided(fs []uint64, g *guidance, tt, ss, before, near, nearer uint64) []uint64 {
+	S0, S1, B0, X := &c.words[c.top(0)], &c.words[c.top(1)], &c.words[c.next], g.x
 	s0w, s1w, b0w, xc, xr := uint64(S0.Form), uint64(S1.Form), uint64(B0.Form), uint64(X.Cluster), uint64(X.guide.Rel)
 	return append(fs,
-		h1(201, g), h2(202, g, tt), h2(203, g, s0r<<8|b0r), h2(204, g, uint64(S0.Form)), h2(205, g, uint64(B0.Form)),
-		h3(206, g, tt, before), h2(207, g, ss), h3(208, g&0xf, ss, nearer), h3(209, g, tt, near), h3(210, g, s0r, tt),
-		h3(211, g, s0r<<8|s1r, before),
-		h3(212, xh, tt, uint64(X.Fine)), h3(213, xh, xr, ss), h3(214, xh, b0w, xr), h3(215, s0w, b0w, xc), h3(216, s1w, b0w, xc),
-		h4(217, uint64(S0.Cluster), uint64(S1.Coarse), b0w, uint64(X.Coarse)), h4(218, ss, b0w, uint64(X.Fine), xh),
+		h2(202, g.places, tt), h2(204, g.places, s0w), h2(205, g.places, b0w),
+		h3(206, g.places, tt, before), h2(207, g.places, ss), h3(208, g.places&0xf, ss, nearer), h3(209, g.places, tt, near),
+		h3(211, g.places, g.s0r<<8|g.s1r, before),
+		h3(212, g.xh, tt, uint64(X.Fine)), h3(213, g.xh, xr, ss), h3(214, g.xh, b0w, xr), h3(215, s0w, b0w, xc), h3(216, s1w, b0w, xc),
+		h4(217, uint64(S0.Cluster), uint64(S1.Coarse), b0w, uint64(X.Coarse)), h4(218, ss, b0w, uint64(X.Fine), g.xh),
 	)
 }
 
 // labelling appends the features that weigh the relations of an arc from the
 // word h to the word d; right is 1 where the dependent follows its head, further
-// is the next word that may have to do with them.
+// is the next word that may have to do with them. They come in stages too.
 func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []uint64) []uint64 {
 	ws := c.words
 	hn, dn := &c.nodes[h], &c.nodes[d]
@@ -173,20 +204,25 @@ func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []
 	rt := right<<8 | dt // with the word of the head
 	th := right<<8 | ht // with the word of the dependent
 	near := right<<8 | distance(apart)
-	if D.guide.Head != 0 {
-		g := flag(D.guide.Head == h)<<8 | uint64(D.guide.Rel)
-		fs = append(fs, h2(221, g, right), h2(222, g, tt), h2(223, g, dw), h3(225, g, m, dt), h3(226, g, dt, hn.lset|hn.rset))
+	guided, g := D.guide.Head != 0, flag(D.guide.Head == h)<<8|uint64(D.guide.Rel)
+	if guided {
+		fs = append(fs, h2(221, g, right), h3(225, g, m, dt))
+	}
+	fs = append(fs, // the first stage
+		h3(129, tt, hm, m), h2(127, tt, uint64(ws[dn.l1].Form)), h2(128, tt, uint64(ws[dn.r1].Form)),
+		h2(132, dw, right<<8|uint64(D.before)), h3(135, tt, uint64(hn.l1r), uint64(hn.r1r)), h2(111, tt, uint64(dn.l1r)),
+	)
+	fs = append(fs, // the second stage
+		h2(119, tt, start), h2(122, hc, rt), h2(106, tt, near), h2(110, dw, m), h2(107, rt, near),
+		h3(136, tt, uint64(H.Coarse), uint64(D.Coarse)), h2(118, tt, mark), h2(130, tt, uint64(F.Fine)),
+	)
+	if guided {
+		fs = append(fs, h2(222, g, tt), h2(223, g, dw), h3(226, g, dt, hn.lset|hn.rset))
 	}
 	return append(fs,
-		h1(101, tt), h2(102, dw, right), h2(103, hw, rt), h2(104, th, dw),
-		h2(106, tt, near), h2(107, rt, near), h2(108, tt, m), h3(109, hw, m, rt), h2(110, dw, m),
-		h2(111, tt, uint64(dn.l1r)), h2(112, tt, dn.lset), h2(113, tt, dn.rset), h3(114, tt, hn.lset, hn.rset),
-		h2(116, tt, hn.lset|hn.rset), h3(117, rt, uint64(before.Fine), uint64(after.Fine)),
-		h2(118, tt, mark), h2(119, tt, start), h3(120, tt, mark, start),
-		h2(122, hc, rt), h2(123, th, dc), h3(125, dc, m, th), h3(126, hc, m, rt),
-		h2(127, tt, uint64(ws[dn.l1].Form)), h2(128, tt, uint64(ws[dn.r1].Form)), h3(129, tt, hm, m),
-		h2(130, tt, uint64(F.Fine)), h2(131, tt, uint64(F.Form)), h2(132, dw, right<<8|uint64(D.before)),
-		h2(133, tt, uint64(before.Form)), h2(134, tt, uint64(ws[h+1].Form)), h3(135, tt, uint64(hn.l1r), uint64(hn.r1r)),
-		h3(136, tt, uint64(H.Coarse), uint64(D.Coarse)),
+		h1(101, tt), h2(102, dw, right), h2(103, hw, rt), h2(104, th, dw), h2(108, tt, m), h3(109, hw, m, rt),
+		h2(112, tt, dn.lset), h2(113, tt, dn.rset), h3(114, tt, hn.lset, hn.rset), h2(116, tt, hn.lset|hn.rset),
+		h3(117, rt, uint64(before.Fine), uint64(after.Fine)), h3(120, tt, mark, start), h2(123, th, dc), h3(125, dc, m, th),
+		h3(126, hc, m, rt), h2(131, tt, uint64(F.Form)), h2(133, tt, uint64(before.Form)), h2(134, tt, uint64(ws[h+1].Form)),
 	)
 }

@@ -61,8 +61,19 @@ func Learned(guide, main *Learner) *Parser {
 // Features is the number of features with weights, for transitions and for relations.
 func (l *Learner) Features() (structure, labels int) { return l.structure.used, l.labels.used }
 
-// Structure implements [Scorer].
-func (l *Learner) Structure(features []uint64) (s [NumActions]float32) {
+// Transition implements [Scorer].
+func (l *Learner) Transition(features []uint64, ok [NumActions]bool) int {
+	best, weights := -1, l.transitions(features)
+	for action, w := range weights {
+		if ok[action] && (best < 0 || w > weights[best]) {
+			best = action
+		}
+	}
+	return best
+}
+
+// transitions adds up the weights of the transitions.
+func (l *Learner) transitions(features []uint64) (s [NumActions]float32) {
 	at := l.structure.at
 	if l.averaged {
 		at = l.structure.mean
@@ -178,7 +189,7 @@ func (l *Learner) choices(g *Gold) (right, best int) {
 			low = min(low, cost[action])
 		}
 	}
-	weights := p.structure()
+	weights := l.transitions(p.structure())
 	right, best = -1, -1
 	for action := range NumActions {
 		if !ok[action] {

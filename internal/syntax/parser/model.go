@@ -3,6 +3,7 @@ package parser
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 	"math/bits"
 	"unsafe"
 
@@ -24,6 +25,9 @@ type weights struct {
 	labels  *linear.Model
 	buckets []byte
 	count   uint64 // of buckets
+	guided  bool   // it has features of what a guide found
+	sure    PassSure
+	watch   *watch // while it is settled what is sure
 }
 
 const (
@@ -61,7 +65,9 @@ func Open(f *linear.File) (*Model, error) {
 		}
 	}
 	m.reversed = m.tables.Reversed()
-	return m, nil
+	sure, err := readSure(f)
+	m.guide.sure, m.main.sure, m.main.guided = sure.Guide, sure.Main, true
+	return m, err
 }
 
 func (w *weights) open(f *linear.File, name string) (err error) {
@@ -81,14 +87,15 @@ func (w *weights) open(f *linear.File, name string) (err error) {
 func (m *Model) Relations() []string { return m.tables.Rels }
 
 // batch is the number of features that are looked up at a time.
-const batch = 128
+const batch = 32
 
-// Structure implements [Scorer]. Most of its time would be waiting for memory and
-// for branches that no processor can guess. So the keys of all buckets are read
-// first, reads that do not wait for one another, and there are no branches.
-func (w *weights) Structure(features []uint64) [NumActions]float32 {
+// add adds up the weights of features, those of LEFT and of RIGHT. Most of its time
+// would be waiting for memory and for branches that no processor can guess. So the
+// keys of all buckets are read first, reads that do not wait for one another, and
+// there are no branches.
+func (w *weights) add(sums *[NumActions]int32, features []uint64) {
 	const each = 0x0001_0001_0001_0001
-	left, right := int32(0), int32(0)
+	left, right := sums[Left], sums[Right]
 	buckets, count := w.buckets, w.count
 	var keys [batch]uint64
 	var at [batch]uint32
@@ -109,18 +116,89 @@ func (w *weights) Structure(features []uint64) [NumActions]float32 {
 			right += int32(int8(v >> 8))
 		}
 	}
-	return [NumActions]float32{Left: float32(left), Right: float32(right)}
+	sums[Left], sums[Right] = left, right
 }
 
-// Label implements [Scorer].
-func (w *weights) Label(features []uint64, mask uint64) uint8 {
-	var scores linear.Scores
-	w.labels.Score(&scores, features)
-	best := -1
-	for i := range len(w.labels.Labels()) {
-		if mask>>i&1 != 0 && (best < 0 || scores[i] > scores[best]) {
-			best = i
+// Transition implements [Scorer]. It looks at the features stage by stage until
+// the choice is clear.
+func (w *weights) Transition(features []uint64, ok [NumActions]bool) int {
+	if w.watch != nil {
+		w.watchTransition(features, ok)
+	}
+	var sums [NumActions]int32
+	from := 0
+	for stage, sure := range w.sure.Transitions {
+		if sure == 0 {
+			continue
+		}
+		to := w.ends().transitions[stage]
+		w.add(&sums, features[from:to])
+		if best, lead := leading(&sums, ok); lead > sure {
+			return best
+		}
+		from = to
+	}
+	w.add(&sums, features[from:])
+	best, _ := leading(&sums, ok)
+	return best
+}
+
+// leading is the best of the transitions that are possible, and by how much it is
+// ahead of the next.
+func leading(sums *[NumActions]int32, ok [NumActions]bool) (best int, lead int32) {
+	best, lead = -1, math.MaxInt32
+	for action, w := range sums {
+		if ok[action] && (best < 0 || w > sums[best]) {
+			best = action
 		}
 	}
-	return uint8(best)
+	for action, w := range sums {
+		if ok[action] && action != best {
+			lead = min(lead, sums[best]-w)
+		}
+	}
+	return best, lead
+}
+
+// Label implements [Scorer], stage by stage too.
+func (w *weights) Label(features []uint64, mask uint64) uint8 {
+	if w.watch != nil && len(features) > 0 {
+		w.watchLabel(features, mask)
+	}
+	if mask&(mask-1) == 0 {
+		return uint8(bits.TrailingZeros64(mask))
+	}
+	var scores linear.Scores
+	from := 0
+	for stage, sure := range w.sure.Labels {
+		if sure == 0 {
+			continue
+		}
+		to := w.ends().labels[stage]
+		w.labels.Add(&scores, features[from:to])
+		if best, lead := leadingLabel(&scores, mask); lead > sure {
+			return best
+		}
+		from = to
+	}
+	w.labels.Add(&scores, features[from:])
+	best, _ := leadingLabel(&scores, mask)
+	return best
+}
+
+// leadingLabel is the best relation of a mask, and by how much it is ahead of the
+// next.
+func leadingLabel(scores *linear.Scores, mask uint64) (label uint8, lead int32) {
+	best, second := int32(math.MinInt32), int32(math.MinInt32)
+	for ; mask != 0; mask &= mask - 1 {
+		i := bits.TrailingZeros64(mask)
+		if v := scores[i]; v > second {
+			if v > best {
+				label, best, second = uint8(i), v, best
+			} else {
+				second = v
+			}
+		}
+	}
+	return label, best - second
 }

@@ -2,8 +2,8 @@ package parser
 
 // Scorer weighs features: a model in use, a [Learner] in training.
 type Scorer interface {
-	// Structure adds up the weights of the transitions.
-	Structure(features []uint64) [NumActions]float32
+	// Transition is the best of the transitions that are possible.
+	Transition(features []uint64, ok [NumActions]bool) int
 	// Label is the best relation among those of a mask.
 	Label(features []uint64, mask uint64) uint8
 }
@@ -23,24 +23,26 @@ type pass struct {
 func (p *pass) run(s *Sentence) []Arc {
 	p.begin(s)
 	for !p.config.done() {
-		ok := p.config.legal()
-		var weights [NumActions]float32
-		if several(ok) {
-			weights = p.structure()
+		action, ok := only(p.config.legal())
+		if !ok {
+			action = p.scorer.Transition(p.structure(), p.config.legal())
 		}
-		best := -1
-		for action, w := range weights {
-			if ok[action] && (best < 0 || w > weights[best]) {
-				best = action
-			}
-		}
-		p.take(best)
+		p.take(action)
 	}
 	return p.found
 }
 
-func several(ok [NumActions]bool) bool {
-	return ok[Shift] && (ok[Left] || ok[Right]) || ok[Left] && ok[Right]
+// only is the transition that is possible if there is but one.
+func only(ok [NumActions]bool) (action int, is bool) {
+	switch ok {
+	case [NumActions]bool{Shift: true}:
+		return Shift, true
+	case [NumActions]bool{Left: true}:
+		return Left, true
+	case [NumActions]bool{Right: true}:
+		return Right, true
+	}
+	return 0, false
 }
 
 func (p *pass) begin(s *Sentence) {
@@ -69,10 +71,10 @@ func (p *pass) apply(action int, rel uint8) {
 	p.config.apply(action, rel, p.tables.roles[rel])
 }
 
-// structure weighs the transitions. It leaves the features in p.features.
-func (p *pass) structure() [NumActions]float32 {
+// structure is the features that weigh the transitions.
+func (p *pass) structure() []uint64 {
 	p.features = p.config.structure(p.features[:0])
-	return p.scorer.Structure(p.features)
+	return p.features
 }
 
 // labelling is the features of the arc that a transition would make, and the

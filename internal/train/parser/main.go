@@ -43,6 +43,7 @@ var (
 	guides        = flag.String("guides", "", "file to keep the guides' trees in")
 	news          = flag.Int("news", 15000, "sentences of the news to learn from besides, those whose trees the teacher is sure of")
 	teacherFile   = flag.String("teacher", "", "model file of the parser that finds the trees of the news")
+	settleOnly    = flag.String("settle", "", "model file: it is only found out anew, for it, which choices are clear after a look at a part of the features")
 	dump          = flag.String("dump", "", "file for the trees of the development sentences")
 	scale         = flag.Float64("scale", 2, "what a weight of 1 becomes in the model file")
 	features      = flag.Int("features", 600000, "features of transitions that the model file has")
@@ -59,6 +60,10 @@ func check(err error) {
 func main() {
 	log.SetFlags(log.Ltime)
 	flag.Parse()
+	if *data != "" && *settleOnly != "" {
+		settle(*settleOnly, *data, openTagger(*taggerFile))
+		return
+	}
 	if *data == "" || *tagFile == "" {
 		log.Fatal("parser: -data or -tags is missing")
 	}
@@ -105,7 +110,8 @@ func main() {
 			main.Averaged(false)
 		})
 		all = append(all, main)
-		model = write(guide, parser.Mean(all), tables)
+		write(guide, parser.Mean(all), tables)
+		model = settle(*out, *data, used)
 		ewt, gum, news := figures(model.NewParser())
 		log.Printf("as written after run %d: ewt %v, gum %v, its news %v", run+1, ewt, gum, news)
 	}
@@ -234,8 +240,8 @@ func writeGuides(found [][]parser.Arc) {
 	check(f.Close())
 }
 
-// write writes the model file and returns the model.
-func write(guide, main *parser.Learner, tables *parser.Tables) *parser.Model {
+// write writes the model file.
+func write(guide, main *parser.Learner, tables *parser.Tables) {
 	g, err := guide.Sections("guide", parser.Packing{Scale: float32(*scale), Features: *guideFeatures, Least: float32(*least)})
 	check(err)
 	m, err := main.Sections("main", parser.Packing{Scale: float32(*scale), Features: *features, Least: float32(*least)})
@@ -247,9 +253,4 @@ func write(guide, main *parser.Learner, tables *parser.Tables) *parser.Model {
 	b, err := linear.Encode("parser", sections)
 	check(err)
 	check(os.WriteFile(*out, b, 0o644))
-	f, err := linear.Open(string(b))
-	check(err)
-	model, err := parser.Open(f)
-	check(err)
-	return model
 }

@@ -1,0 +1,173 @@
+package parser
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
+)
+
+// Most decisions are clear after a look at a few of the features. So the features
+// of a decision come in stages, and a stage whose best choice is far enough ahead
+// of the next is the last. How far is settled on unlabelled text, for each model
+// anew: there is no gold in it, only whether all features say the same.
+
+// stages is the number of stages.
+const stages = 3
+
+// Sure says by how much the best must be ahead of the next after each stage but the
+// last, in each pass. 0 says that a stage does not count.
+type Sure struct{ Guide, Main PassSure }
+
+// PassSure is [Sure] for one pass.
+type PassSure struct{ Transitions, Labels [stages - 1]int32 }
+
+// stageEnds are the numbers of features up to the end of each stage but the last.
+type stageEnds struct{ transitions, labels [stages - 1]int }
+
+var (
+	unguidedEnds = stageEnds{transitions: [...]int{12, 26}, labels: [...]int{6, 14}}
+	guidedEnds   = stageEnds{transitions: [...]int{15, 29}, labels: [...]int{8, 16}} // with what the guide says
+)
+
+func (w *weights) ends() *stageEnds {
+	if w.guided {
+		return &guidedEnds
+	}
+	return &unguidedEnds
+}
+
+const sureSection = "sure"
+
+// Section packs the leads.
+func (s Sure) Section() linear.Section {
+	var data []byte
+	for _, p := range [...]PassSure{s.Guide, s.Main} {
+		for _, leads := range [...][stages - 1]int32{p.Transitions, p.Labels} {
+			for _, lead := range leads {
+				data = binary.LittleEndian.AppendUint32(data, uint32(lead))
+			}
+		}
+	}
+	return linear.Section{Name: sureSection, Data: data}
+}
+
+// readSure reads the leads, where a model has any.
+func readSure(f *linear.File) (s Sure, err error) {
+	text, ok := f.Section(sureSection)
+	if !ok {
+		return s, nil
+	}
+	data := []byte(text)
+	if len(data) != 4*4*(stages-1) {
+		return s, fmt.Errorf("parser: %w: section %q has %d bytes", linear.ErrDamaged, sureSection, len(data))
+	}
+	for _, p := range [...]*PassSure{&s.Guide, &s.Main} {
+		for _, leads := range [...]*[stages - 1]int32{&p.Transitions, &p.Labels} {
+			for i := range leads {
+				leads[i] = int32(binary.LittleEndian.Uint32(data))
+				data = data[4:]
+			}
+		}
+	}
+	return s, nil
+}
+
+// decision is how far ahead the best choice is after each stage but the last, and
+// whether it is the one that all features say.
+type decision struct {
+	leads [stages - 1]int32
+	same  [stages - 1]bool
+}
+
+// watch collects decisions.
+type watch struct{ transitions, labels []decision }
+
+func (w *weights) watchTransition(features []uint64, ok [NumActions]bool) {
+	var d decision
+	var best [stages]int
+	var sums [NumActions]int32
+	from := 0
+	for stage, to := range append(w.ends().transitions[:], len(features)) {
+		w.add(&sums, features[from:to])
+		from = to
+		lead := int32(0)
+		if best[stage], lead = leading(&sums, ok); stage < stages-1 {
+			d.leads[stage] = lead
+		}
+	}
+	for stage := range d.same {
+		d.same[stage] = best[stage] == best[stages-1]
+	}
+	w.watch.transitions = append(w.watch.transitions, d)
+}
+
+func (w *weights) watchLabel(features []uint64, mask uint64) {
+	if mask&(mask-1) == 0 {
+		return
+	}
+	var d decision
+	var best [stages]uint8
+	var scores linear.Scores
+	from := 0
+	for stage, to := range append(w.ends().labels[:], len(features)) {
+		w.labels.Add(&scores, features[from:to])
+		from = to
+		lead := int32(0)
+		if best[stage], lead = leadingLabel(&scores, mask); stage < stages-1 {
+			d.leads[stage] = lead
+		}
+	}
+	for stage := range d.same {
+		d.same[stage] = best[stage] == best[stages-1]
+	}
+	w.watch.labels = append(w.watch.labels, d)
+}
+
+// Shares of decisions that may be other ones at a stage than all features would
+// make them. The guide may err more often: it is only asked for advice.
+const (
+	guideShare = 0.0005
+	mainShare  = 0.0003
+	labelShare = 0.0003
+)
+
+// Settle finds out how far ahead the best choices must be, on sentences that parse
+// is to go through with the parser that it is given. The model is not to be used by
+// others meanwhile, and has the leads from then on.
+func (m *Model) Settle(parse func(*Parser)) Sure {
+	m.guide.sure, m.main.sure = PassSure{}, PassSure{}
+	m.guide.watch, m.main.watch = &watch{}, &watch{}
+	parse(m.NewParser())
+	m.guide.sure = PassSure{needed(m.guide.watch.transitions, guideShare), needed(m.guide.watch.labels, labelShare)}
+	m.main.sure = PassSure{needed(m.main.watch.transitions, mainShare), needed(m.main.watch.labels, labelShare)}
+	m.guide.watch, m.main.watch = nil, nil
+	return Sure{m.guide.sure, m.main.sure}
+}
+
+// needed is the leads at which no more than a share of the decisions go wrong.
+func needed(all []decision, share float64) (sure [stages - 1]int32) {
+	left := all
+	for stage := range sure {
+		var wrong []int32
+		for _, d := range left {
+			if !d.same[stage] {
+				wrong = append(wrong, d.leads[stage])
+			}
+		}
+		slices.Sort(wrong)
+		sure[stage] = 1
+		if n := len(wrong) - 1 - int(share*float64(len(all))); n >= 0 {
+			sure[stage] = max(1, wrong[n])
+		}
+		var next []decision
+		for _, d := range left {
+			if d.leads[stage] <= sure[stage] {
+				next = append(next, d)
+			}
+		}
+		left = next
+	}
+	return sure
+}
