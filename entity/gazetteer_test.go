@@ -90,6 +90,9 @@ func TestGazetteerBearsCirclesAndDoubles(t *testing.T) {
 }
 
 func TestGazetteerOfManyIsFast(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
 	var b strings.Builder
 	b.WriteString("name\ttype\n")
 	for i := range 300_000 {
