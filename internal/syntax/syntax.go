@@ -55,7 +55,11 @@ type models struct {
 	lemmas *lemma.Lemmatizer
 }
 
-var loaded = sync.OnceValue(func() *models {
+var embedded linear.Lazy[*models]
+
+func loaded() *models { return embedded.Get(openModels) }
+
+func openModels() *models {
 	m := &models{}
 	var err error
 	if m.tags, err = open(taggerData, tagger.Open); err != nil {
@@ -65,7 +69,7 @@ var loaded = sync.OnceValue(func() *models {
 		panic(err)
 	}
 	return m
-})
+}
 
 func open[M any](data string, f func(*linear.File) (M, error)) (M, error) {
 	file, err := linear.OpenEmbedded(data)

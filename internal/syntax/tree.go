@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
+	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 	"github.com/seed05c9d22b/newstext/internal/syntax/parser"
 	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
@@ -12,14 +13,18 @@ import (
 //go:embed parser/parser.model
 var parserData string
 
-// loadedParser is apart from the other models: who wants no trees does not open it.
-var loadedParser = sync.OnceValue(func() *parser.Model {
+// The parser is apart from the other models: who wants no trees does not open it.
+var embeddedParser linear.Lazy[*parser.Model]
+
+func loadedParser() *parser.Model { return embeddedParser.Get(openParser) }
+
+func openParser() *parser.Model {
 	m, err := open(parserData, parser.Open)
 	if err != nil {
 		panic(err) // the embedded file is checked by a test
 	}
 	return m
-})
+}
 
 // Arc is the place of a token in the tree of its sentence.
 type Arc = parser.Arc
