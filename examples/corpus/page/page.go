@@ -42,18 +42,23 @@ type view struct {
 	Axis     axis // of all pairs
 	Table    []tally.Row[tally.Pair, tally.Standing]
 	Lost     []string // what is not exact
+	Aliases  []tally.Alias
+	More     int // aliases that are not shown
 }
 
-// Write writes the page.
+// Write writes the page. Names are joined across stories (see tally.Summary.Joined);
+// the page says which.
 func Write(w io.Writer, s *tally.Summary, o Options) error {
 	style, err := files.ReadFile("style.css")
 	if err != nil {
 		return err
 	}
+	s, aliases := s.Joined()
 	first, last := s.Span()
 	v := view{Options: o, Style: template.CSS(style), Summary: s, First: words(first), Last: words(last),
 		Outlets: outlets(s), Calendar: newCalendar(s), Speakers: speakers(s, 15), Quoted: s.MostQuoted(15),
-		Grid: newGrid(s, 12, 12), Table: s.Pairs.Top(30), Lost: lost(s)}
+		Grid: newGrid(s, 12, 12), Table: s.Pairs.Top(30), Lost: lost(s),
+		Aliases: aliases[:min(len(aliases), 12)], More: max(len(aliases)-12, 0)}
 	v.Axis = newAxis(s, 60)
 	v.Pairs = pairs(s, 12, v.Axis)
 	return layout.Execute(w, v)

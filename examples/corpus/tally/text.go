@@ -8,8 +8,10 @@ import (
 	"unicode/utf8"
 )
 
-// WriteText writes the summary for a terminal, each table with its first n rows.
+// WriteText writes the summary for a terminal, each table with its first n rows, and
+// names joined across stories (see Joined).
 func (s *Summary) WriteText(w io.Writer, n int) error {
+	s, _ = s.Joined()
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(out, "%d stories", s.Stories)
 	if first, last := s.Span(); first != "" {
