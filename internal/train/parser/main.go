@@ -64,8 +64,8 @@ func main() {
 		settle(*settleOnly, *data, openTagger(*taggerFile))
 		return
 	}
-	if *data == "" || *tagFile == "" {
-		log.Fatal("parser: -data or -tags is missing")
+	if *data == "" || *tagFile == "" || *news > 0 && *teacherFile == "" {
+		log.Fatal("parser: -data, -tags or -teacher is missing")
 	}
 	set, err := treebank.ReadSet(*data)
 	check(err)

@@ -75,7 +75,7 @@ func newsExamples(data string, t *tagger.Tagger, teacher *parser.Model, rels *re
 		}
 		return nil
 	})
-	if err != enough {
+	if !errors.Is(err, enough) {
 		check(err)
 	}
 	log.Printf("news: %d of %d sentences", len(all), seen)
