@@ -1,6 +1,9 @@
 package parser
 
-import "math/rand/v2"
+import (
+	"math/bits"
+	"math/rand/v2"
+)
 
 // Learner learns the weights of a pass from trees, as an averaged perceptron with
 // a dynamic oracle (Goldberg and Nivre 2013): it follows its own choices most of
@@ -216,7 +219,7 @@ func (l *Learner) choices(g *Gold) (right, best int) {
 func (l *Learner) learnLabel(action int, g *Gold) (rel uint8, ok bool) {
 	features, mask := l.pass.labelling(action)
 	if features == nil {
-		return l.pass.tables.root, true
+		return uint8(bits.TrailingZeros64(mask)), true
 	}
 	var buffer [64]float32
 	sums := l.relations(features, &buffer)

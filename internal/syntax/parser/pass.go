@@ -1,5 +1,7 @@
 package parser
 
+import "math/bits"
+
 // Scorer weighs features: a model in use, a [Learner] in training.
 type Scorer interface {
 	// Transition is the best of the transitions that are possible.
@@ -54,7 +56,10 @@ func (p *pass) begin(s *Sentence) {
 func (p *pass) take(action int) {
 	rel := uint8(0)
 	if action != Shift {
-		rel = p.scorer.Label(p.labelling(action))
+		features, mask := p.labelling(action)
+		if rel = uint8(bits.TrailingZeros64(mask)); features != nil {
+			rel = p.scorer.Label(features, mask)
+		}
 	}
 	p.apply(action, rel)
 }
@@ -77,20 +82,23 @@ func (p *pass) structure() []uint64 {
 	return p.features
 }
 
-// labelling is the features of the arc that a transition would make, and the
-// relations it may have.
+// labelling is the features of the arc that a transition would make, none where it
+// has no choice, and the relations it may have.
 func (p *pass) labelling(action int) (features []uint64, mask uint64) {
 	d, h := p.config.arc(action)
 	if h > p.config.n {
 		return nil, 1 << p.tables.root
 	}
+	words := p.config.words
 	right, further := 1, p.config.next
 	if action == Left {
 		right, further = 0, p.config.top(1)
 	}
+	if mask = p.tables.allowed(right, words[h].Tag, words[d].Tag); mask&(mask-1) == 0 {
+		return nil, mask
+	}
 	p.features = p.config.labelling(h, d, uint64(right), further, p.features[:0])
-	words := p.config.words
-	return p.features, p.tables.allowed(right, words[h].Tag, words[d].Tag)
+	return p.features, mask
 }
 
 // Tables is what a model has besides weights.
