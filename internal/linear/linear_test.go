@@ -239,3 +239,30 @@ func BenchmarkScore(b *testing.B) {
 		})
 	}
 }
+
+func TestContrastIsWhatEachFeatureSays(t *testing.T) {
+	for _, classes := range []int{2, 3, 4, 9} {
+		r := rand.New(rand.NewPCG(3, uint64(classes)))
+		var rows []Row
+		var features []uint64
+		for i := range 300 {
+			row := Row{Feature: Mix(9, uint64(i))}
+			for c := range classes {
+				row.Weights = append(row.Weights, Weight{uint8(c), int8(r.IntN(255) - 127)})
+			}
+			rows = append(rows, row)
+			features = append(features, row.Feature, Mix(10, uint64(i)))
+		}
+		f, err := Open(string(sample(t, rows, classes)))
+		require.NoError(t, err)
+		m, err := f.Model("m")
+		require.NoError(t, err)
+		got := make([]int32, len(features))
+		m.Contrast(got, features, classes-1, 0)
+		for k, feature := range features {
+			var s Scores
+			m.Score(&s, []uint64{feature})
+			require.Equal(t, s[classes-1]-s[0], got[k])
+		}
+	}
+}

@@ -95,7 +95,7 @@ func (m *Model) Score(scores *Scores, features []uint64) {
 }
 
 // batch is the number of features that are looked up together.
-const batch = 64
+const batch = 32
 
 // Add adds the weights of features to the scores.
 //
@@ -150,7 +150,21 @@ func (m *Model) addCells(scores *Scores, found *[batch]uint64, n int) {
 
 // find collects the cells of those features that have one.
 func (m *Model) find(found *[batch]uint64, features []uint64) int {
-	pilots, cells := unsafe.Pointer(unsafe.SliceData(m.pilots)), unsafe.Pointer(unsafe.SliceData(m.cells))
+	m.read(found, features)
+	n := 0
+	for k, f := range features {
+		cell := found[k&(batch-1)]
+		found[n&(batch-1)] = cell
+		if uint16(cell) == uint16(f) {
+			n++
+		}
+	}
+	return n
+}
+
+// read reads the cells where features have theirs if they have any.
+func (m *Model) read(cells *[batch]uint64, features []uint64) {
+	pilots, table := unsafe.Pointer(unsafe.SliceData(m.pilots)), unsafe.Pointer(unsafe.SliceData(m.cells))
 	l := m.layout
 	var places [batch]uint32
 	for k, f := range features {
@@ -158,15 +172,10 @@ func (m *Model) find(found *[batch]uint64, features []uint64) int {
 		pilot := *(*byte)(unsafe.Add(pilots, l.bucket(key))) // a bucket is below the number of pilots
 		places[k&(batch-1)] = uint32(l.cell(key, pilot) * l.width)
 	}
-	n := 0
-	for k, f := range features {
-		cell := binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(cells, places[k&(batch-1)]))[:]) // behind the last cell there is room
-		found[n&(batch-1)] = cell
-		if uint16(cell) == uint16(f) {
-			n++
-		}
+	for k := range features {
+		// behind the last cell there is room
+		cells[k&(batch-1)] = binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(table, places[k&(batch-1)]))[:])
 	}
-	return n
 }
 
 // addDenseCells adds cells that have the weights of all of at most four classes.
@@ -228,4 +237,32 @@ func (s *Scores) Lead(n int) (class int, lead int32) {
 		}
 	}
 	return class, best - second
+}
+
+// Contrast sets out, which is as long as features, to what each feature alone says
+// for one class against another: the difference of its weights.
+func (m *Model) Contrast(out []int32, features []uint64, class, against int) {
+	if m.old != nil || len(m.labels) > denseClasses {
+		var scores Scores
+		for k := range features {
+			m.Score(&scores, features[k:k+1])
+			out[k] = scores[class] - scores[against]
+		}
+		return
+	}
+	pro, contra := uint(8*(checkBytes+class))&63, uint(8*(checkBytes+against))&63
+	var cells [batch]uint64
+	for len(features) > 0 {
+		part := features[:min(len(features), batch)]
+		features = features[len(part):]
+		m.read(&cells, part)
+		for k, f := range part {
+			cell := cells[k&(batch-1)]
+			out[k] = 0
+			if uint16(cell) == uint16(f) {
+				out[k] = int32(int8(cell>>pro)) - int32(int8(cell>>contra))
+			}
+		}
+		out = out[len(part):]
+	}
 }

@@ -7,6 +7,8 @@ import "github.com/seed05c9d22b/newstext/internal/linear"
 type Features struct {
 	F  []uint64
 	At []int32 // index of the word, −1 for none
+
+	contrast []int32 // memory of contributions
 	// Trace is called with the parts of each feature, where it is not nil: the
 	// training commands use it to give the features names.
 	Trace func(feature uint64, template Template, a, b uint64)

@@ -70,7 +70,7 @@ func (s *Scene) Stances() []Found {
 		x := Found{Pair: p, odds: o}
 		x.settle()
 		if x.Probability >= threshold/2 {
-			s.explain(&x, m, &scores, f)
+			s.explain(&x, m, f)
 		}
 		out = append(out, x)
 	})
@@ -106,13 +106,13 @@ func (x *Found) settle() {
 }
 
 // explain finds the word that shows a stance, and what weakens it.
-func (s *Scene) explain(x *Found, m *linear.Model, scores *linear.Scores, f *Features) {
+func (s *Scene) explain(x *Found, m *linear.Model, f *Features) {
 	first, end := x.Sentence.First, x.Sentence.End
 	at := -1
 	if fill, ok := s.FillOf(&x.Pair); ok && fill.Sign > 0 == (x.Class == For) {
 		at, x.Frame = fill.Trigger, fill.Frame.Lemma
 	} else {
-		at = s.weightiest(x, m, scores, f)
+		at = s.weightiest(x, m, f)
 	}
 	x.Trigger = at
 	w := &s.Words[at]
@@ -139,10 +139,10 @@ func (s *Scene) explain(x *Found, m *linear.Model, scores *linear.Scores, f *Fea
 
 // weightiest returns the word whose features say most for a stance, one with a
 // frame before others, or the target's head where none does.
-func (s *Scene) weightiest(x *Found, m *linear.Model, scores *linear.Scores, f *Features) int {
+func (s *Scene) weightiest(x *Found, m *linear.Model, f *Features) int {
 	first := max(x.Sentence.First, x.Target.First-2*window)
 	words := make([]float64, min(x.Sentence.End, x.Target.End+2*window)-first)
-	contributions(m, scores, f, x.Class, None, first, words)
+	contributions(m, f, x.Class, None, first, words)
 	best, at := 0.0, x.Target.Head
 	for i, v := range words {
 		w := &s.Words[first+i]

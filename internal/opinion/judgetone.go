@@ -41,7 +41,7 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 	x := s.SentenceOf(first)
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
 	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
-	contributions(m, &t.scores, f, Positive, Negative, lo, t.words)
+	contributions(m, f, Positive, Negative, lo, t.words)
 	for i := lo; i < hi; i++ {
 		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
 			t.words[i-lo] = s.ownWeight(i, first, end)

@@ -80,14 +80,16 @@ func passes(m *linear.Model, scores *linear.Scores, f *Features) bool {
 
 // contributions adds to each word what its features say for one class against
 // another, in log-odds; words counts from the first word of the range given.
-func contributions(m *linear.Model, scores *linear.Scores, f *Features, class, against, first int, words []float64) {
+func contributions(m *linear.Model, f *Features, class, against, first int, words []float64) {
 	clear(words)
-	for i := range f.F {
-		at := int(f.At[i]) - first
-		if f.At[i] < 0 || at < 0 || at >= len(words) {
-			continue
+	if cap(f.contrast) < len(f.F) {
+		f.contrast = make([]int32, 2*len(f.F))
+	}
+	contrast := f.contrast[:len(f.F)]
+	m.Contrast(contrast, f.F, class, against)
+	for i, c := range contrast {
+		if at := int(f.At[i]) - first; f.At[i] >= 0 && at >= 0 && at < len(words) {
+			words[at] += float64(c) / Scale
 		}
-		m.Score(scores, f.F[i:i+1])
-		words[at] += float64(scores[class]-scores[against]) / Scale
 	}
 }
