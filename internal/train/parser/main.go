@@ -41,7 +41,7 @@ var (
 	runs          = flag.Int("runs", 2, "times to learn, each with another seed; the mean is taken, and written after each")
 	part          = flag.Int("part", 1, "learn from one sentence in so many, to try something out")
 	guides        = flag.String("guides", "", "file to keep the guides' trees in")
-	news          = flag.Int("news", 15000, "sentences of the news to learn from besides, those whose trees the teacher is sure of")
+	news          = flag.Int("news", 0, "sentences of the news to learn from besides, those whose trees the teacher is sure of")
 	teacherFile   = flag.String("teacher", "", "model file of the parser that finds the trees of the news")
 	settleOnly    = flag.String("settle", "", "model file: it is only found out anew, for it, which choices are clear after a look at a part of the features")
 	dump          = flag.String("dump", "", "file for the trees of the development sentences")
