@@ -65,6 +65,14 @@ func TestParse(t *testing.T) {
 			"The/DET|DT bill/NOUN|NN was/AUX|VBD rejected/VERB|VBN by/ADP|IN the/DET|DT council/NOUN|NN ./PUNCT|.",
 			"The<det<bill bill<nsubj:pass<rejected was<aux:pass<rejected rejected<root<ROOT by<case<council the<det<council council<obl:agent<rejected .<punct<rejected",
 		},
+		"conjunction and apposition": {
+			"Olga/PROPN|NNP Lind/PROPN|NNP ,/PUNCT|, the/DET|DT mayor/NOUN|NN ,/PUNCT|, met/VERB|VBD teachers/NOUN|NNS and/CCONJ|CC parents/NOUN|NNS ./PUNCT|.",
+			"Olga<nsubj<met Lind<flat<Olga ,<punct<mayor the<det<mayor mayor<appos<Olga ,<punct<Olga met<root<ROOT teachers<obj<met and<cc<parents parents<conj<teachers .<punct<met",
+		},
+		"relative clause": {
+			"The/DET|DT law/NOUN|NN that/PRON|WDT they/PRON|PRP passed/VERB|VBD angered/VERB|VBD farmers/NOUN|NNS ./PUNCT|.",
+			"The<det<law law<nsubj<angered that<obj<passed they<nsubj<passed passed<acl:relcl<law angered<root<ROOT farmers<obj<angered .<punct<angered",
+		},
 		"negation": {
 			"She/PRON|PRP did/AUX|VBD n't/PART|RB support/VERB|VB it/PRON|PRP ./PUNCT|.",
 			"She<nsubj<support did<aux<support n't<advmod<support support<root<ROOT it<obj<support .<punct<support",
