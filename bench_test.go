@@ -41,6 +41,12 @@ func BenchmarkStages(b *testing.B) {
 		})
 	}
 	stage("article", func(i int) { article.Parse(texts[i]) })
+	stage("tags", func(i int) {
+		for t := range article.Parse(texts[i]).Tokens() {
+			t.Tag()
+			break
+		}
+	})
 	stage("syntax", func(i int) {
 		for t := range article.Parse(texts[i]).Tokens() {
 			t.Head()

@@ -17,7 +17,7 @@ import (
 const Variable = "NEWSTEXT_NEWS"
 
 // perFile is how many stories of each file are read.
-const perFile = 400
+const perFile = 40
 
 // Stories returns the stories of the folder, or an invented one, and how many
 // bytes they have together.

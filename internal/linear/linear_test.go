@@ -266,3 +266,54 @@ func TestContrastIsWhatEachFeatureSays(t *testing.T) {
 		}
 	}
 }
+
+func TestMergeIsTheSum(t *testing.T) {
+	labels := []string{"a", "b", "c"}
+	one, two := NewTrainer(labels, TrainerOptions{MinUpdates: 2}), NewTrainer(labels, TrainerOptions{MinUpdates: 2})
+	for range 10 {
+		one.Update([]uint64{1, 2}, 0, 3)
+		two.Update([]uint64{2, 3}, 1, 3)
+		one.Tick()
+		two.Tick()
+	}
+	two.Update([]uint64{9}, 2, 1) // too rare
+	one.Merge(two)
+	weights := map[uint64][]Weight{}
+	for _, r := range one.Pack(PackOptions{}) {
+		weights[r.Feature] = r.Weights
+	}
+	assert.Len(t, weights, 3)
+	assert.Equal(t, weights[1][0], weights[2][0], "what one has learned")
+	assert.Equal(t, weights[3][0], weights[2][1], "what the other has learned")
+}
+
+// BenchmarkLookup looks up features as a tagger does, in a table that is larger than
+// the second level of caches: few are asked for often, one in four is unknown.
+func BenchmarkLookup(b *testing.B) {
+	const known, classes = 250000, 60
+	r := rand.New(rand.NewPCG(1, 2))
+	var rows []Row
+	for i := range known {
+		row := Row{Feature: Mix(7, uint64(i)), Weights: []Weight{{uint8(r.IntN(classes / 2)), 5}}}
+		for c := classes / 2; c < classes && r.IntN(2) == 0; c++ {
+			row.Weights = append(row.Weights, Weight{uint8(c), -5})
+		}
+		rows = append(rows, row)
+	}
+	file, err := Open(string(sample(b, rows, classes)))
+	require.NoError(b, err)
+	m, err := file.Model("m")
+	require.NoError(b, err)
+	zipf := rand.NewZipf(r, 1.05, 20, known*4/3)
+	vectors := make([][]uint64, 2000)
+	for i := range vectors {
+		for range 48 {
+			vectors[i] = append(vectors[i], Mix(7, zipf.Uint64()))
+		}
+	}
+	var s Scores
+	for i := 0; b.Loop(); i++ {
+		m.Score(&s, vectors[i%len(vectors)])
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/48, "ns/feature")
+}
