@@ -69,6 +69,7 @@ func (z *Analyzer) Analyze(a *article.Article, targets ...article.Span) *Analysi
 	r.Entities = z.entities.Extract(a)
 	r.Quotes = z.quotes.Extract(a, r.Entities)
 	join(r.Entities, r.Quotes.Selves(a))
+	r.Entities = joinAuthor(a, r.Entities, r.Quotes)
 	targets = slices.DeleteFunc(slices.Clone(targets), func(s article.Span) bool { return s.Check("", a.Text()) != nil })
 	score := z.scorer.Score(a, r.Entities, r.Quotes, targets...)
 	r.Stances, r.Tones = score.Stances, score.Tones

@@ -40,7 +40,8 @@
 //	sentences  [{start, end}], each inside one block
 //	tokens     [{start, end, tag, lemma, head, rel}], where asked for; tag is the universal part of speech, head
 //	           the index of the syntactic head in tokens (−1 at a root), rel the Universal Dependencies relation
-//	entities   [{id, type, name, country, roles, mentions}]
+//	entities   [{id, type, name, country, roles, mentions}], those with a name in the order of their first one, then
+//	           those that the story speaks of again and again without a name ("the gunman … he"; the author, "I")
 //	             type: person, org, place, group, event, work
 //	             country: ISO 3166 alpha-2, or EU
 //	             roles [{start, end, head, of, former}]: "Russian foreign minister", minister, RU

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
@@ -243,7 +244,7 @@ func (r *reading) settleCountries() {
 		g := &r.groups[gi]
 		if g.typ == Person {
 			for _, x := range g.roles {
-				if x.Of != "" {
+				if x.Of != "" && !slices.Contains(g.nominals, x.Start) {
 					g.country = x.Of // what the text says outranks the lists
 					break
 				}

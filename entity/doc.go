@@ -7,6 +7,9 @@
 //		fmt.Println(e.Type, e.Name, len(e.Mentions))
 //	}
 //
+// Behind the entities with names stand those without one that the story speaks of
+// again and again: "the gunman … he". [List.Named] leaves them out.
+//
 // Two different things never share an entity: where the text leaves it open
 // whether two names mean the same, they stay apart.
 //
@@ -20,12 +23,17 @@
 // Names are joined by rules that put precision first: the same core, a surname
 // that only one person of the story has, an acronym and its long form, a country
 // and its adjectives, abbreviations and capital where it acts as a government,
-// spellings of one name. Roles ("Russian foreign minister") come from the words
-// around a name and the tree; countries from roles, lists of places, and what the
-// text says, which outranks every list. For pronouns and nominals a small ranker
-// weighs the candidates before (and, in the same sentence, after) by distance,
-// grammatical role, gender, number and how often they are mentioned; where none is
-// clearly best, they stay alone.
+// spellings of one name. Countries come from roles, lists of places, and what the text
+// says, which outranks every list.
+//
+// Pronouns and noun phrases ("the company") are read in the order of the text, and
+// each is a choice between those spoken of before (or, for "he" and "she", behind
+// in the same sentence), with or without a name, and nobody of them: a
+// mention-ranking model (Denis & Baldridge 2008) of gradient-boosted trees weighs
+// distance, what both do in their clauses, gender, number, type, what else they
+// were called, and how often they are mentioned. Roles ("Russian foreign
+// minister") are proposed by the words around a name, by the tree and by the
+// phrases that mean an entity; trees decide which of them are roles.
 //
 // # What it cannot do
 //

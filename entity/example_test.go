@@ -22,7 +22,7 @@ func ExampleExtract() {
 		fmt.Println()
 	}
 	// Output:
-	// Barack Obama (US), President, president
+	// Barack Obama (US), President
 	// Vladimir Putin (RU), Russian counterpart, Russian leader
 	// Bashar Assad (SY), Syrian President
 	// John Kerry (US), Secretary of State
@@ -45,6 +45,7 @@ func ExampleList_Find() {
 	// 911:917 Russia
 	// 1003:1009 Moscow
 	// 1766:1772 Russia
+	// 1787:1790 its
 }
 
 func ExampleReadGazetteer() {
@@ -60,5 +61,5 @@ func ExampleReadGazetteer() {
 		fmt.Println(e.Type, e.Name, e.Country, len(e.Mentions))
 	}
 	// Output:
-	// org Blue Harbour Trust NZ 2
+	// org Blue Harbour Trust NZ 4
 }

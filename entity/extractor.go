@@ -38,27 +38,34 @@ func (x Extractor) Extract(a *article.Article) List {
 	r.joinNames()
 	r.gather()
 	r.findCountries()
+	r.findTrees()
 	r.findRoles()
 	r.findGenders()
 	r.refer()
+	r.chooseRoles()
 	r.settleCountries()
 	return r.list()
 }
 
 var readings = sync.Pool{New: func() any {
-	return &reading{byText: map[formKey]int32{}, holders: map[holder]int32{}, sole: map[string]int32{}}
+	return newReading()
 }}
+
+func newReading() *reading {
+	return &reading{byText: map[formKey]int32{}, holders: map[holder]int32{}, sole: map[string]int32{}, roleTexts: map[string]int32{}}
+}
 
 // release lets go of the article, so that a pooled reading does not keep it.
 func (r *reading) release() {
 	if len(r.doc.Tokens) > 1<<16 { // a huge story's buffers are not kept
-		*r = reading{byText: map[formKey]int32{}, holders: map[holder]int32{}, sole: map[string]int32{}}
+		*r = *newReading()
 		return
 	}
 	r.own = nil
 	clear(r.byText)
 	clear(r.forms)
 	clear(r.groups)
+	clear(r.source)
 	r.doc.Release()
 }
 
@@ -72,7 +79,7 @@ func (r *reading) gather() {
 		root := r.find(int32(i))
 		if root == int32(i) {
 			number[i] = int32(len(r.groups))
-			r.groups = append(r.groups, group{root: root, typ: f.typ})
+			r.groups = append(r.groups, group{root: root, typ: f.typ, firstName: -1})
 		}
 		number[i] = number[root]
 	}
@@ -89,9 +96,6 @@ func (r *reading) gather() {
 
 // list makes the public result.
 func (r *reading) list() List {
-	if len(r.groups) == 0 {
-		return nil
-	}
 	out := make(List, 0, len(r.groups))
 	id := make([]int32, len(r.groups))
 	counts := make([]int, len(r.groups))
@@ -134,6 +138,43 @@ func (r *reading) list() List {
 		if out[i].Name == "" {
 			out[i].Name = r.canonical(&out[i])
 		}
+	}
+	out = r.unnamed(out)
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// unnamed adds those without a name whom the story speaks of again and again:
+// "the gunman … he". They come behind the entities with names.
+func (r *reading) unnamed(out List) List {
+	for i := range r.memory.all {
+		f := &r.memory.all[i]
+		if f.group >= 0 || len(f.mentions) < 2 {
+			continue
+		}
+		e := Entity{ID: len(out), Mentions: f.mentions}
+		switch t := f.types; {
+		case t[personType] >= .5:
+			e.Type = Person
+		case t[orgType] >= .5:
+			e.Type = Org
+		case t[placeType] >= .5:
+			e.Type = Place
+		default:
+			continue
+		}
+		for _, m := range f.mentions {
+			if m.Kind == Nominal && e.Name == "" {
+				e.Name = m.In(r.doc.Text)
+			}
+		}
+		if e.Name == "" {
+			continue // pronouns alone say nothing of whom they mean
+		}
+		slices.SortFunc(e.Mentions, func(a, b Mention) int { return a.Compare(b.Span) })
+		out = append(out, e)
 	}
 	return out
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // List holds the entities of a story in the order in which they are first
-// named; the ID of an entity is its index.
+// named, and behind them those that have no name: "the gunman … he". The ID of an
+// entity is its index.
 type List []Entity
 
 // ByType returns the entities of a type, in order.
@@ -22,6 +23,17 @@ func (l List) ByType(t Type) []Entity {
 		}
 	}
 	return out
+}
+
+// Named returns the entities that have a name. They stand before the others,
+// which the story speaks of again and again without naming them.
+func (l List) Named() List {
+	for i, e := range l {
+		if len(e.Mentions) > 0 && !slices.ContainsFunc(e.Mentions, func(m Mention) bool { return m.Kind == Name }) {
+			return l[:i]
+		}
+	}
+	return l
 }
 
 // ByMentions returns the entities with the most mentions first; where two have
@@ -119,9 +131,32 @@ func (x Index) At(offset int) (Ref, bool) {
 	return r[0], true
 }
 
-// In returns the mentions that overlap a span, as a part of the index.
+// In returns the mentions that overlap a span, in order. A mention may stand in
+// another one: "Russian" in "the Russian leader".
 func (x Index) In(s article.Span) Index {
-	first := sort.Search(len(x), func(i int) bool { return x[i].End > s.Start })
+	first := sort.Search(len(x), func(i int) bool { return x[i].Start >= s.Start })
 	end := first + sort.Search(len(x)-first, func(i int) bool { return x[first+i].Start >= s.End })
-	return x[first:end]
+	from, gaps := first, false
+	for i := first - 1; i >= 0 && first-i <= maxNested; i-- {
+		if x[i].End > s.Start {
+			gaps = gaps || i != from-1
+			from = i
+		}
+	}
+	for i := first; i < end && !gaps; i++ {
+		gaps = x[i].End <= s.Start // empty mentions of a list that a caller made
+	}
+	if !gaps {
+		return x[from:end]
+	}
+	var out Index
+	for _, r := range x[from:end] {
+		if r.Overlaps(s) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
+
+// maxNested is how many mentions may stand in one and before a place in it.
+const maxNested = 16

@@ -18,6 +18,7 @@ type form struct {
 	key     int64   // what the word lists know it as; 0 if nothing
 	bearers []int32 // full names of which the text leaves open whose this is
 	own     int32   // record of the caller's gazetteer, from 1; 0 if none
+	kind    *string // of a place or organization, once asked for
 }
 
 // name is one mention by name.
@@ -32,33 +33,51 @@ type name struct {
 
 // reading is the state of one extraction. Its buffers are reused.
 type reading struct {
-	doc     ner.Doc
-	own     *Gazetteer // the caller's
-	found   []ner.Name
-	names   []name
-	forms   []form
-	byText  map[formKey]int32
-	parent  []int32 // union-find over forms
-	nameAt  []int32 // by token: index of the name there + 1
-	groups  []group
-	home    string // the country of the story
-	holders map[holder]int32
-	sole    map[string]int32 // by office: the one person who has it, or -1 if several
-	number  []int32          // entity of each form
-	memory  memory           // the persons mentioned lately
+	doc       ner.Doc
+	own       *Gazetteer // the caller's
+	found     []ner.Name
+	names     []name
+	forms     []form
+	byText    map[formKey]int32
+	parent    []int32 // union-find over forms
+	nameAt    []int32 // by token: index of the name there + 1
+	groups    []group
+	home      string // the country of the story
+	holders   map[holder]int32
+	sole      map[string]int32 // by office: the one person who has it, or -1 if several
+	number    []int32          // entity of each form
+	memory    memory           // what was spoken of lately
+	refAt     []int32          // by token: the referent, from 1, of the phrase whose head it is
+	describes []int32          // by token: the entity, from 1, that it describes beside its name
+	foremost  []int32          // entities that are named most
+	proposals []proposal       // of roles
+	cluster   []proposal
+	roleTexts map[string]int32 // entity by the words of a role in lower case
+	roles     []placedRole     // of persons, those that come
+	nextName  int              // the first name behind the token that is read
+	words     []word           // by token: its place in the tree
+	source    []article.Token  // by token: the token of the article that it is a piece of
+	pieces    []int32
 }
 
 // group is an entity in the making: the union of some forms.
 type group struct {
 	root    int32 // form
 	typ     Type
-	gender  byte // 'm', 'f' or 0
-	guessed bool // the gender is that of a pronoun that was taken to mean the person
+	gender  byte    // 'm', 'f' or 0
+	female  float32 // how often the given name is a woman's, plus 1; 0 where nobody looked
 	country string
 	roles   []Role
 	offices []office
 	others  []Mention // nominals and pronouns
 	names   int
+
+	firstName int32    // index of the first name, or -1
+	nominals  []int    // bytes where roles begin that stand with no name
+	proposed  int      // proposals of roles
+	rank      int      // entities of its type that are named more often
+	heads     []uint64 // nouns of the roles
+	texts     []uint64 // hashes of what was proposed as role
 }
 
 // collect turns found names into mentions and forms.

@@ -6,6 +6,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/ner"
+	"github.com/seed05c9d22b/newstext/internal/roles"
 )
 
 // findRoles reads what the text says that someone is: before the name ("Russian
@@ -13,27 +14,156 @@ import (
 // before it in apposition ("his counterpart, Vladimir Putin,") and by a verb
 // ("who was a judge").
 func (r *reading) findRoles() {
+	r.proposals = r.proposals[:0]
+	if cap(r.describes) < len(r.doc.Tokens) {
+		r.describes = make([]int32, len(r.doc.Tokens))
+	}
+	r.describes = r.describes[:len(r.doc.Tokens)]
+	clear(r.describes)
 	for i := range r.names {
 		n := &r.names[i]
 		g := &r.groups[n.entity]
+		if g.firstName < 0 {
+			g.firstName = int32(i)
+		}
 		if n.metonym || g.typ == Group {
 			continue
 		}
 		s := &r.doc.Sentences[n.sentence]
 		at := r.behindHonorifics(s, n.first)
+		found := func(source uint8, first, end int) {
+			for k := first; k < end; k++ {
+				if r.nameAt[k] == 0 {
+					r.describes[k] = n.entity + 1
+				}
+			}
+			r.propose(proposal{group: n.entity, sentence: n.sentence, first: first, end: end, name: i, source: source})
+		}
 		if first, end, ok := r.roleBefore(s, at, g.typ); ok {
 			r.addRole(g, first, end)
 			r.shareRole(s, i, first, end)
+			found(roles.BeforeName, first, end)
 		} else if first, end, ok := r.roleBeforeComma(s, n, at, g.typ); ok {
 			r.addRole(g, first, end)
+			found(roles.BeforeComma, first, end)
+		} else if first, ok := r.nounBefore(s, at, g.typ); ok {
+			found(roles.BeforeName, first, at)
+		}
+		if k := at - 1; k > s.First && r.nameOf(k) == nil && (r.words[k].tag == nounTag || r.words[k].tag == nameTag) {
+			found(roles.BeforeName, r.leftByTags(s, k), at)
 		}
 		if g.typ == Org {
 			if first, end, ok := r.kindBehind(s, n); ok {
 				r.addRole(g, first, end)
+				found(roles.KindBehind, first, end)
 			}
 		}
 		if first, end, ok := r.roleBehind(s, n, g.typ); ok {
 			r.addRole(g, first, end)
+			found(roles.BehindName, first, end)
+		}
+		r.roleByTree(s, n, found)
+	}
+}
+
+// leftByTags goes left from a noun over what may describe it by its part of
+// speech: "late Republican redistricting guru".
+func (r *reading) leftByTags(s *ner.Sentence, head int) int {
+	i := head
+	for i > s.First && head-i < maxDescription {
+		k := i - 1
+		if n := r.nameOf(k); n != nil {
+			if r.groups[n.entity].typ == Person && !genitive(r.form(i)) {
+				break
+			}
+			i = n.first
+			continue
+		}
+		w := &r.words[k]
+		switch w.tag {
+		case nounTag, nameTag, adjectiveTag, numeralTag:
+		case verbTag:
+			if w.rel != adjectiveRelation && w.rel != compoundRelation {
+				return i
+			}
+		case punctuationTag:
+			if r.form(k) != "-" && r.form(k) != "–" || r.doc.Tokens[i].Spaced {
+				return i
+			}
+		default:
+			if !genitive(r.form(k)) {
+				return i
+			}
+		}
+		i = k
+	}
+	return i
+}
+
+// nounBefore finds a description before a name whose noun no list knows:
+// "French inventor Franky Zapata".
+func (r *reading) nounBefore(s *ner.Sentence, at int, t Type) (first int, ok bool) {
+	k := at - 1
+	if k < s.First || r.nameOf(k) != nil {
+		return 0, false
+	}
+	w := &r.words[k]
+	if w.tag != nounTag && w.tag != nameTag || r.doc.Tokens[k].Shape == ner.Mark || r.doc.Tokens[k].Shape == ner.Number {
+		return 0, false
+	}
+	return r.leftEdge(s, k, t), true
+}
+
+// roleByTree finds descriptions that the tree of the sentence joins with a name:
+// in apposition before or behind it, or as predicate.
+func (r *reading) roleByTree(s *ner.Sentence, n *name, found func(source uint8, first, end int)) {
+	h := r.headOf(n)
+	w := &r.words[h]
+	if w.head >= 0 && r.nameOf(int(w.head)) == nil {
+		x := int(w.head)
+		switch {
+		case w.rel == appositionRelation || w.rel == compoundRelation && x < n.first:
+			r.nounPhrase(s, x, n, roles.Apposed, found)
+		case w.rel == subjectRelation && r.hasCopula(x):
+			r.nounPhrase(s, x, n, roles.Predicate, found)
+		}
+	}
+	for k := n.end; k < s.End && k < n.end+maxPhrase; k++ {
+		if x := &r.words[k]; x.head == int32(h) && x.rel == appositionRelation && r.nameOf(k) == nil {
+			r.nounPhrase(s, k, n, roles.Apposed, found)
+		} else if x.head == int32(h) && x.rel == relativeRelation && r.hasCopula(k) { // "who is a judge"
+			r.nounPhrase(s, k, n, roles.Predicate, found)
+		}
+	}
+}
+
+// nounPhrase gives the phrase with the noun at a token, up to what hangs on it
+// behind or the name that it describes.
+func (r *reading) nounPhrase(s *ner.Sentence, head int, n *name, source uint8, found func(source uint8, first, end int)) {
+	if t := r.words[head].tag; t != nounTag && t != nameTag {
+		return
+	}
+	first := r.leftEdge(s, head, r.groups[n.entity].typ)
+	if first <= n.first && n.first <= head {
+		first = n.end
+		for first < head && r.doc.Tokens[first].Shape == ner.Mark {
+			first++
+		}
+	}
+	end := head + 1
+	if end < s.End && preposition(r.form(end)) && r.form(end) != "and" && !r.time(s, end+1) {
+		end = r.rightEdge(s, end)
+	}
+	if head < n.first && end > n.first-1 {
+		end = n.first
+		for end > head+1 && (r.doc.Tokens[end-1].Shape == ner.Mark || r.form(end-1) == "the") {
+			end--
+		}
+	}
+	found(source, first, end)
+	if head < n.first || head >= n.end {
+		if wide := r.leftByTags(s, head); wide < first && (head < n.first || wide >= n.end) {
+			found(source, wide, end)
 		}
 	}
 }
@@ -63,6 +193,7 @@ func (r *reading) shareRole(s *ner.Sentence, i, first, end int) {
 			return
 		}
 		r.addRole(&r.groups[n.entity], first, end)
+		r.propose(proposal{group: n.entity, sentence: n.sentence, first: first, end: end, name: k, source: roles.Shared})
 	}
 }
 
@@ -530,7 +661,7 @@ func (r *reading) addRole(g *group, first, end int) {
 	g.roles = append(g.roles, role)
 	for i := end - 1; i >= first; i-- { // "of" behind the noun does not make the office
 		if e, ok := r.roleNoun(i, g.typ); ok && e.Field(lexicon.RoleNounsNoun) == role.Head && r.nameOf(i) == nil {
-			g.offices = append(g.offices, office{role.Start, r.office(first, i), role.Of})
+			g.offices = append(g.offices, office{role.Start, r.office(first, i), role.Head, role.Of})
 			break
 		}
 	}
@@ -550,5 +681,6 @@ func (r *reading) behindPreposition(first, i int) bool {
 type office struct {
 	at     int // byte
 	office string
+	noun   string
 	of     string
 }

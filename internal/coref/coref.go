@@ -1,189 +1,236 @@
-// Package coref ranks the entities that a pronoun may mean. The ranker is a
-// log-linear model over combinations of a few attributes of a candidate, which
-// [Attributes] lists; its weights are lines of weights.tsv that can be read.
+// Package coref chooses what a pronoun or a noun phrase ("the company") means:
+// one of those whom the story has spoken of, or nobody of them. Package entity
+// finds the candidates and describes each by the numbers that [Names] lists;
+// gradient-boosted trees ([boost]) give each a score, and the best wins (the
+// mention-ranking model of Denis & Baldridge 2008).
 //
-// The weights are learned by internal/train/coref.
+// The trees are learned by internal/train/coref.
 package coref
 
 import (
 	_ "embed"
 	"fmt"
-	"strconv"
-	"strings"
-	"sync"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/boost"
+	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
-// Attribute is one thing that is looked at, as an index into [Attributes].
-type Attribute int
+// Feature is an index into [Values].
+type Feature int
 
-// The attributes of a candidate and of the pronoun that looks for it.
+// What a candidate is described by. Numbers that do not apply are 0.
 const (
-	Pronoun  Attribute = iota // the case of the pronoun
-	Opening                   // where the pronoun stands in its sentence
-	Distance                  // sentences between candidate and pronoun
-	Recency                   // other candidates between the two
-	Role                      // what the candidate's last mention does in its clause
-	Place                     // where that mention stands among the persons of its sentence
-	Form                      // how the candidate was mentioned last
-	Gender                    // whether the candidate's gender is known to fit
-	Count                     // mentions so far
-	Last                      // whether the pronoun before meant the candidate
-	Clause                    // what stands between, within one sentence
-	Topic                     // whether the candidate was the subject of the sentence before or of this one
-	Kind                      // kind of line the candidate stands on
-	attributeCount
+	None Feature = iota // 1 for the choice of nobody: then only what describes the mention is set
+
+	// The mention.
+	Kind       // see Kinds
+	Case       // of pronouns: 0 subject, 1 object, 2 possessive, 3 reflexive
+	Slot       // what it does in its clause
+	ClauseSlot // what that of which it is part does in the clause
+	Depth      // steps to the head of the clause
+	Place      // tokens before it in its sentence, at most 20
+	Determiner // of noun phrases
+	Plural
+	Person       // how far the noun is said of persons
+	Org          // … of organizations
+	Location     // … of places
+	Words        // between determiner and noun
+	More         // something hangs on the noun behind
+	NameInside   // a name stands in the phrase
+	Quoted       // it stands in quotation marks
+	Heading      // it stands in a headline or the like
+	Expletive    // "it" that may mean nothing: "it is clear that"
+	Sentence     // sentences before, at most 20
+	NounSeen     // how often the noun was used before
+	NounCapital  // the noun is written with a capital
+	NationInside // the noun is a nationality: "the Dutchman"
+
+	// The candidate.
+	Named
+	IsPerson
+	IsOrg
+	IsPlace
+	IsThing     // events, works; unnamed things
+	Count       // mentions so far, at most 20
+	CountRank   // candidates with more mentions
+	NameWords   // words of its name
+	LastForm    // how it was mentioned last: 0 full name, 1 one word, 2 pronoun, 3 noun phrase
+	LastSlot    // what that mention does in its clause
+	LastClause  // what that of which it is part does in the clause
+	LastDepth   // steps to the head of the clause
+	LastPlace   // mentions before that one in its sentence
+	LastQuoted  // that mention stands in quotation marks
+	LastHeading // … in a headline
+	Subjects    // how often it was a subject
+	OfHeadline  // it is mentioned in the headline
+	FirstAt     // the sentence of its first mention, at most 20
+	Indefinite  // it was brought up as "a …"
+	Plurality   // 1 singular, 2 plural, 0 either
+
+	// The two together.
+	Gender      // 3 known to be the pronoun's, 2 by an earlier pronoun, 1 by a given name of either, 0 unknown
+	Distance    // sentences between, at most 20; below 0 where the candidate is named behind
+	Tokens      // tokens between in one sentence, at most 50
+	Recency     // mentions of others between
+	RecencyType // … of the same type
+	Last        // it is what the pronoun before meant
+	Topic       // 2 subject of this sentence, 1 of the sentence before
+	SameSlot    // both do the same in their clauses
+	SameClause  // both are in one clause
+	Coargument  // both hang on one verb, the mention being no possessive
+	Over        // the candidate's clause is so many clauses above, plus 1; 0 if not above
+	Under       // the mention's clause is so many clauses above, plus 1
+	Within      // the mention is a part of the candidate's phrase
+	Holds       // the candidate is a part of the mention's phrase
+	Between     // 1 a verb, 2 verbs, 3 a conjunction, 4 a comma between, in one sentence
+	SameQuote   // both stand in the same quotation marks
+	Fit         // how far the noun is said of such as the candidate
+	NounMatch   // 1 it was called by the noun before, 2 it is named so, 3 it was last called so
+	WholeMatch  // it was called by the whole phrase before
+	Holder      // 1 it alone has that office, 2 it has it in that country
+	Country     // 1 its country is that of the name in the phrase, -1 another
+	FitRank     // others between that the noun fits better or as well
+	FitMost     // others mentioned more often that the noun fits better or as well
+	Total       // how often the candidate is named in the whole story, at most 20
+	TotalRank   // candidates named more often
+	Female      // how often its given name is a woman's, for "she"; a man's, for "he"; 0.5 unknown
+	KindFit     // 1 the noun is said of its kind of place or organization, -1 of another
+	NamedAgain  // it is named behind the mention in the same sentence
+	Rivals      // candidates in all
+	Possessor   // "his wife": 1 the candidate is last known as the same one's, -1 another one's
+	FeatureCount
 )
 
-// Attributes are the names of the attributes and of their values.
-var Attributes = [attributeCount]struct {
-	Name   string
-	Values []string
-}{
-	Pronoun:  {"pronoun", []string{"subject", "object", "possessive", "reflexive"}},
-	Opening:  {"opening", []string{"first", "early", "late", "conjoined", "infinitive"}},
-	Distance: {"distance", []string{"0", "1", "2", "3"}},
-	Recency:  {"recency", []string{"0", "1", "2", "3"}},
-	Role:     {"role", []string{"subject", "object", "prepositional", "of", "by", "possessive", "conjunct", "apposition", "other"}},
-	Place:    {"place", []string{"opening", "first", "second", "later"}},
-	Form:     {"form", []string{"full", "single", "pronoun", "nominal"}},
-	Gender:   {"gender", []string{"fits", "unknown", "earlier"}},
-	Count:    {"count", []string{"1", "2", "3-4", "5-9", "10"}},
-	Last:     {"last", []string{"no", "yes"}},
-	Clause:   {"clause", []string{"elsewhere", "same", "conjunction", "comma", "verb", "verbs"}},
-	Topic:    {"topic", []string{"no", "before", "here"}},
-	Kind:     {"kind", []string{"text", "headline"}},
+// Names are the names of the features, in the model file too.
+var Names = [FeatureCount]string{
+	None: "none", Kind: "kind", Case: "case", Slot: "slot", ClauseSlot: "clause slot", Depth: "depth", Place: "place",
+	Determiner: "determiner", Plural: "plural", Person: "person", Org: "org", Location: "location", Words: "words", More: "more",
+	NameInside: "name inside", Quoted: "quoted", Heading: "heading", Expletive: "expletive", Sentence: "sentence", NounSeen: "noun seen",
+	NounCapital: "noun capital", NationInside: "nation", Named: "named", IsPerson: "is person", IsOrg: "is org", IsPlace: "is place",
+	IsThing: "is thing", Count: "count", CountRank: "count rank", NameWords: "name words", LastForm: "last form", LastSlot: "last slot",
+	LastClause: "last clause", LastDepth: "last depth", LastPlace: "last place", LastQuoted: "last quoted", LastHeading: "last heading",
+	Subjects: "subjects", OfHeadline: "of headline", FirstAt: "first at", Indefinite: "indefinite", Plurality: "plurality", Gender: "gender",
+	Distance: "distance", Tokens: "tokens", Recency: "recency", RecencyType: "recency of type", Last: "last", Topic: "topic",
+	SameSlot: "same slot", SameClause: "same clause", Coargument: "coargument", Over: "over", Under: "under", Within: "within", Holds: "holds",
+	Between: "between", SameQuote: "same quote", Fit: "fit", NounMatch: "noun match", WholeMatch: "whole match", Holder: "holder",
+	Country: "country", FitRank: "fit rank", FitMost: "fit most", Total: "total", TotalRank: "total rank", Female: "given name", KindFit: "kind fit", NamedAgain: "named again", Rivals: "rivals", Possessor: "possessor",
 }
 
-// templates are the combinations that have weights of their own.
-var templates = [...][]Attribute{
-	{},
-	{Distance}, {Recency}, {Role}, {Place}, {Form}, {Gender}, {Count}, {Last}, {Clause}, {Topic}, {Kind},
-	{Distance, Recency}, {Distance, Place}, {Distance, Role}, {Distance, Count}, {Distance, Gender}, {Distance, Form},
-	{Distance, Topic}, {Recency, Gender}, {Recency, Role}, {Last, Form}, {Form, Role}, {Form, Count},
-	{Pronoun}, {Pronoun, Distance}, {Pronoun, Recency}, {Pronoun, Role}, {Pronoun, Place}, {Pronoun, Clause}, {Pronoun, Gender},
-	{Opening, Distance}, {Opening, Role}, {Opening, Clause}, {Opening, Place},
-	{Pronoun, Distance, Role}, {Pronoun, Clause, Role}, {Pronoun, Opening, Distance}, {Opening, Distance, Role}, {Opening, Distance, Place},
-	{Pronoun, Distance, Recency}, {Distance, Last, Topic}, {Distance, Form, Topic}, {Distance, Place, Role},
-	{Opening, Distance, Topic}, {Pronoun, Clause, Recency},
-	{Clause, Gender}, {Clause, Role}, {Opening, Clause, Recency},
-}
+// Kinds of mentions.
+const (
+	HeShe   = iota // he, she
+	It             // it, its
+	They           // they, their
+	Nominal        // the company
+)
 
-// Values are the values of a candidate's attributes.
-type Values [attributeCount]uint8
+// Values describe a candidate.
+type Values [FeatureCount]float32
 
-const featureCount = len(templates)
-
-// Features are the indices of the weights that apply to a candidate.
-type Features [featureCount]uint16
-
-// Size is the number of weights.
-var Size = func() int {
-	n := 0
-	for _, t := range templates {
-		n += volume(t)
-	}
-	return n
-}()
-
-func volume(t []Attribute) int {
-	n := 1
-	for _, a := range t {
-		n *= len(Attributes[a].Values)
-	}
-	return n
-}
-
-// FeaturesOf returns the weights that apply to a candidate.
-func FeaturesOf(v *Values) (f Features) {
-	base := 0
-	for i, t := range templates {
-		x := 0
-		for _, a := range t {
-			x = x*len(Attributes[a].Values) + int(v[a])
-		}
-		f[i] = uint16(base + x)
-		base += volume(t)
-	}
-	return f
-}
-
-// Name returns the readable name of a weight: "distance=1 role=subject".
-func Name(feature int) string {
-	for _, t := range templates {
-		n := volume(t)
-		if feature >= n {
-			feature -= n
-			continue
-		}
-		parts := make([]string, len(t))
-		for i := len(t) - 1; i >= 0; i-- {
-			a := &Attributes[t[i]]
-			parts[i] = a.Name + "=" + a.Values[feature%len(a.Values)]
-			feature /= len(a.Values)
-		}
-		if len(parts) == 0 {
-			return "any"
-		}
-		return strings.Join(parts, " ")
-	}
-	return ""
-}
-
-//go:embed weights.tsv
-var weightsFile string
-
-// Weights are the weights of all features, in hundredths.
-type Weights []int32
-
-// Default returns the weights that come with the library.
-var Default = sync.OnceValue(func() Weights {
-	w, err := Read(weightsFile)
-	if err != nil {
-		panic(err) // the file is part of the program, and tested
-	}
-	return w
-})
-
-// Read reads lines of a feature's name, a tab, and its weight in hundredths,
-// below a header.
-func Read(s string) (Weights, error) {
-	index := make(map[string]int, Size)
-	for i := range Size {
-		index[Name(i)] = i
-	}
-	w := make(Weights, Size)
-	n := 0
-	for line := range strings.Lines(s) {
-		if n++; n == 1 {
-			continue
-		}
-		name, value, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
-		i, known := index[name]
-		x, err := strconv.Atoi(value)
-		if !ok || !known || err != nil {
-			return nil, fmt.Errorf("weights.tsv:%d: no weight of a known feature: %q", n, line)
-		}
-		w[i] = int32(x)
-	}
-	return w, nil
-}
-
-// Score returns how well a candidate fits, in hundredths of a logit; 0 is how
-// well it fits that nobody named is meant.
-func (w Weights) Score(v *Values) int {
-	s := int32(0)
-	for _, f := range FeaturesOf(v) {
-		s += w[f]
-	}
-	return int(s)
-}
-
-// Candidate is an entity that a pronoun may mean.
+// Candidate is what a mention may mean. While texts are read for training it has
+// the places where it was mentioned.
 type Candidate struct {
-	Name   int // byte at which a name of the entity starts
-	Values Values
+	Values   Values
+	Bonus    float32 // to the score, for what is too rare to be learned
+	Score    float32
+	Mentions [][2]int
 }
 
-// Watch, where it is set, is shown each pronoun, by its first byte, with its
-// candidates. It is for training; do not set it while articles are read.
-var Watch func(pronoun int, candidates []Candidate)
+//go:embed coref.model
+var modelData string
+
+// ModelName is the name of the model file.
+const ModelName = "coref"
+
+// Model is trees for each kind of mention. It is immutable and safe for
+// concurrent use.
+type Model [len(Parts)]*boost.Model
+
+// Parts are the names of the parts of the model file, by the kinds of mentions
+// that they decide on.
+var Parts = [...]struct {
+	Name  string
+	Kinds []int
+}{
+	{"person", []int{HeShe}},
+	{"thing", []int{It, They}},
+	{"noun", []int{Nominal}},
+}
+
+// PartOf is the index in Parts of the trees for a kind of mention.
+func PartOf(kind int) int {
+	switch kind {
+	case HeShe:
+		return 0
+	case It, They:
+		return 1
+	}
+	return 2
+}
+
+var embedded linear.Lazy[*Model]
+
+func model() *Model { return embedded.Get(openEmbedded) }
+
+func openEmbedded() *Model {
+	f, err := linear.OpenEmbedded(modelData)
+	if err == nil {
+		var m *Model
+		if m, err = Open(f); err == nil {
+			return m
+		}
+	}
+	panic(err) // the embedded file is checked by a test
+}
+
+// Open reads the model of a file. It refuses one of other features.
+func Open(f *linear.File) (*Model, error) {
+	m := new(Model)
+	for i, p := range Parts {
+		x, err := boost.Open(f, p.Name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Equal(x.Features(), Names[:]) {
+			return nil, fmt.Errorf("coref: the model %q asks for other features", f.Name())
+		}
+		m[i] = x
+	}
+	return m, nil
+}
+
+// Sections are the parts of the model file.
+func (m *Model) Sections() (out []linear.Section) {
+	for i, p := range Parts {
+		out = append(out, m[i].Sections(p.Name)...)
+	}
+	return out
+}
+
+// Trained, where it is set, is used in place of the model that comes with the
+// library. It is for training; do not set it while articles are read.
+var Trained *Model
+
+// Watch, where it is set, is shown each mention, by the bytes of its noun, with
+// its candidates, of which the first is nobody, and may choose; a choice below 0
+// leaves it to the model. It is for training, too.
+var Watch func(kind, start, end int, candidates []Candidate) int
+
+// Choose sets the scores of the candidates, of which the first is nobody, and
+// returns the best.
+func Choose(candidates []Candidate) (best int) {
+	all := Trained
+	if all == nil {
+		all = model()
+	}
+	m := all[PartOf(int(candidates[0].Values[Kind]))]
+	for i := range candidates {
+		c := &candidates[i]
+		c.Score = m.Score(c.Values[:]) + c.Bonus
+		if c.Score > candidates[best].Score {
+			best = i
+		}
+	}
+	return best
+}

@@ -182,6 +182,20 @@ const (
 	NicknamesNames    = 1
 )
 
+// NounTypes: what common nouns are said of, in tenths: persons, organizations, places; the rest is things; kind: that of most of the places and organizations. Made by internal/train/nouns.
+//
+//go:embed tables/noun_types.tab
+var NounTypes Table
+
+// Columns of [NounTypes].
+const (
+	NounTypesNoun   = 0
+	NounTypesPerson = 1
+	NounTypesOrg    = 2
+	NounTypesPlace  = 3
+	NounTypesKind   = 4
+)
+
 // OrgWords: last words of organization names, and what they say of a shorter name that the longer one begins with.
 //
 //go:embed tables/org_words.tab

@@ -74,7 +74,7 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 	}
 	s := &w.scene
 	s.Article, s.Entities, s.Quotes = a, entities, quotes
-	s.Mentions = entities.Index()
+	s.Mentions = entities.Named().Index() // who has no name is words
 	s.read(&w.dictionary)
 	use(s)
 	s.Article, s.Entities, s.Quotes, s.Mentions = nil, nil, nil, nil

@@ -1,0 +1,90 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// findGenders reads the gender of persons off honorifics and given names; what
+// their roles say came first.
+func (r *reading) findGenders() {
+	for i := range r.names {
+		n := &r.names[i]
+		g := &r.groups[n.entity]
+		if n.end-n.first > 1 || g.female == 0 {
+			g.female = 1 + likelihoodOf(r.form(n.first))
+		}
+		if g.typ != Person || g.gender != 0 {
+			continue
+		}
+		s := &r.doc.Sentences[n.sentence]
+		if n.first > s.First {
+			if e, ok := lexicon.Titles.Lookup(r.form(n.first - 1)); ok {
+				if x := e.Field(lexicon.TitlesGender); x != "" {
+					g.gender = x[0]
+					continue
+				}
+			}
+		}
+		if n.end-n.first < 2 {
+			continue
+		}
+		g.gender = genderOfGiven(r.form(n.first))
+	}
+}
+
+// genderOfGiven returns the gender that a given name shows, if it is clear.
+func genderOfGiven(w string) byte {
+	e, ok := lexicon.GivenNames.Lookup(w)
+	if !ok {
+		if n, ok := lexicon.Nicknames.Lookup(w); ok {
+			full, _, _ := strings.Cut(n.Field(lexicon.NicknamesNames), ";")
+			if e, ok = lexicon.GivenNames.Lookup(full); !ok {
+				return 0
+			}
+		} else {
+			return 0
+		}
+	}
+	switch f := e.Field(lexicon.GivenNamesFemale); {
+	case f == "":
+	case f[0] >= '8':
+		return 'f'
+	case f[0] <= '1':
+		return 'm'
+	}
+	return 0
+}
+
+func pronounGender(w string) byte {
+	switch w {
+	case "he", "He", "his", "His", "him", "himself":
+		return 'm'
+	case "she", "She", "her", "Her", "herself", "hers":
+		return 'f'
+	}
+	return 0
+}
+
+// likelihoodOf tells how often a given name is a woman's, 0 to 1; 0.5 where it is
+// not known.
+func likelihoodOf(w string) float32 {
+	e, ok := lexicon.GivenNames.Lookup(w)
+	if !ok {
+		return .5
+	}
+	f := e.Field(lexicon.GivenNamesFemale)
+	if f == "" {
+		return .5
+	}
+	return float32(f[0]-'0') / 9
+}
+
+// femaleShare is how likely a person of the given name is a woman, 0 to 1.
+func (g *group) femaleShare() float32 {
+	if g.female == 0 {
+		return .5
+	}
+	return g.female - 1
+}
