@@ -17,7 +17,7 @@ var ErrLong = errors.New("longer than allowed")
 // ends the lines: what was read of the last is dropped, and yield gets the error
 // with its number. The data may be kept by yield.
 func Lines(in io.Reader, limit int, yield func(number int, line []byte, err error) bool) {
-	r := bufio.NewReaderSize(in, 256<<10)
+	r := bufio.NewReaderSize(in, 64<<10)
 	for n := 1; ; n++ {
 		line, size, err := readLine(r, limit)
 		switch {
