@@ -4,12 +4,14 @@
 //	go run ./internal/train/parser -data DIR -tags TAGS
 //
 // DIR holds syntax/ (the treebanks EWT and GUM, see internal/train/treebank) and
-// news/. TAGS
-// has the tags of the training sentences by taggers that did not see them, so
-// that the parser learns to live with their mistakes. The same data and flags give
-// the same bytes. With -guides FILE an interrupted run need not make the guides'
-// trees again. With -dump FILE it writes the trees of the development sentences
-// beside the gold ones, and figures by relation.
+// news/. TAGS has the tags of the training sentences by taggers that did not see
+// them, so that the parser learns to live with their mistakes. The same data and
+// flags give the same bytes.
+//
+// With -guides FILE an interrupted run need not make the guides' trees again. With
+// -dump FILE it writes the trees of the development sentences beside the gold ones,
+// and figures by relation. With -news N and -teacher MODEL it learns from news too.
+// With -settle MODEL it trains nothing, see settle.go.
 package main
 
 import (
@@ -133,6 +135,7 @@ func newsOf(docs []treebank.Document) (news []treebank.Document) {
 	return news
 }
 
+// newLearner is a learner with the settings of the flags.
 func newLearner(tables *parser.Tables, seed uint64) *parser.Learner {
 	l := parser.NewLearner(tables, *minUpdates, seed)
 	l.Margin, l.LabelMargin, l.Dropout = float32(*margin), float32(*labelMargin), *dropout
@@ -140,8 +143,7 @@ func newLearner(tables *parser.Tables, seed uint64) *parser.Learner {
 }
 
 // train learns from the examples, in another order each time, and each time from
-// another third of the extra ones; after is called after every second pass and
-// the last.
+// another third of the extra ones; after, if any, is called at the end.
 func train(l *parser.Learner, examples, extra []example, epochs int, seed uint64, after func()) {
 	order := rand.New(rand.NewPCG(seed, 2))
 	for e := range epochs {
@@ -159,9 +161,9 @@ func train(l *parser.Learner, examples, extra []example, epochs int, seed uint64
 		}
 		a, b := l.Features()
 		log.Printf("pass %d: %d wrong, %d + %d features", e+1, wrong, a, b)
-		if after != nil && e == epochs-1 {
-			after()
-		}
+	}
+	if after != nil {
+		after()
 	}
 }
 
