@@ -78,8 +78,9 @@ func (e *engine) cover() {
 		e.covered[g] = -1
 	}
 	for i := range e.drafts {
-		for _, p := range e.drafts[i].pieces {
-			e.coverPiece(p, i)
+		d := &e.drafts[i]
+		for _, p := range d.pieces {
+			e.coverPiece(p, i, d.domain.root)
 		}
 	}
 }
@@ -87,9 +88,12 @@ func (e *engine) cover() {
 // maxOthers bounds how many segments of other drafts are passed over.
 const maxOthers = 64
 
-func (e *engine) coverPiece(p piece, draft int) {
+// coverPiece notes that a draft claims the segments around and in a piece. What
+// somebody quotes in marks that are another's words claims no part of those:
+// root is the segment that its cue stands in.
+func (e *engine) coverPiece(p piece, draft int, root int32) {
 	s := &e.story
-	for g := s.tokens[p.first].segment; g >= 0; g = int32(s.segments[g].Parent) {
+	for g := s.tokens[p.first].segment; g >= 0 && g != root; g = int32(s.segments[g].Parent) {
 		if e.covered[g] < 0 {
 			e.covered[g] = int32(draft)
 		}
