@@ -128,18 +128,6 @@ type Quote struct {
 	text string
 }
 
-// Text returns the words said, interruptions left out.
-func (q Quote) Text() string {
-	if len(q.Content) == 1 {
-		return q.Content[0].In(q.text)
-	}
-	parts := make([]string, len(q.Content))
-	for i, s := range q.Content {
-		parts[i] = s.In(q.text)
-	}
-	return strings.Join(parts, " ")
-}
-
 // Span returns the range from the first word said to the last, interruptions
 // included.
 func (q Quote) Span() article.Span {

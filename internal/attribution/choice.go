@@ -40,6 +40,7 @@ type Choice struct {
 	Ends    []int32 // where the features of each candidate end, unless Classes
 	Values  []int32 // what each candidate stands for; none below −1
 	scores  []float64
+	first   float64 // probability of the first candidate
 	story   *story
 	at      int // the token that the choice is about
 	base    uint64
@@ -110,25 +111,30 @@ func (c *Choice) Find(value int) int {
 	return -1
 }
 
-// best returns the value of the best candidate, the first of equals, and its
-// probability.
-func (c *Choice) best(m *Model) (value int, p float64) {
-	if len(c.Values) == 0 {
-		return none, 1
-	}
+// score sets the scores of the candidates.
+func (c *Choice) score(m *Model) {
 	c.scores = c.scores[:0]
 	var s linear.Scores
 	if c.Classes {
 		m.weights.Score(&s, c.Features)
 		c.scores = append(c.scores, 0)
 		for i := range c.Values[1:] {
-			c.scores = append(c.scores, float64(s[i])/m.scale)
+			c.scores = append(c.scores, float64(s[i])/m.Scale)
 		}
 	}
 	for i := range c.Ends {
 		m.weights.Score(&s, c.of(i))
-		c.scores = append(c.scores, float64(s[0])/m.scale)
+		c.scores = append(c.scores, float64(s[0])/m.Scale)
 	}
+}
+
+// best returns the value of the best candidate, the first of equals, and its
+// probability.
+func (c *Choice) best(m *Model) (value int, p float64) {
+	if len(c.Values) == 0 {
+		return none, 1
+	}
+	c.score(m)
 	at, top := 0, math.Inf(-1)
 	for i, x := range c.scores {
 		if x > top {
@@ -139,7 +145,8 @@ func (c *Choice) best(m *Model) (value int, p float64) {
 	for _, x := range c.scores {
 		sum += math.Exp(x - top)
 	}
-	if c.Task == TaskForm && at == 0 && 1/sum < sureOfNone {
+	c.first = math.Exp(c.scores[0]-top) / sum
+	if c.Task == TaskForm && at == 0 && 1/sum < m.SureOfNone {
 		at = 1
 		for i := 2; i < len(c.scores); i++ {
 			if c.scores[i] > c.scores[at] {
@@ -149,16 +156,6 @@ func (c *Choice) best(m *Model) (value int, p float64) {
 	}
 	return int(c.Values[at]), math.Exp(c.scores[at]-top) / sum
 }
-
-const (
-	// A word is taken for a cue unless this probability speaks against it: what
-	// speaks for it is shared among several forms. Tuned on the labelled stories
-	// (dev), flat between 0.55 and 0.7.
-	sureOfNone = 0.65
-	// A quote is given if all of its choices together are at least as likely as
-	// this. Tuned likewise, flat between 0.1 and 0.2.
-	leastLikely = 0.16
-)
 
 // bucket makes a small number of a distance.
 func bucket(n int) uint64 {

@@ -23,7 +23,7 @@ func (e *engine) listStarts(d *domain, f form) {
 	for i := b; i < limit; i++ {
 		t := s.tokens[i]
 		p := s.around(i-1, d.first, d.end)
-		if t.isWord() && !p.leadsIn() {
+		if t.isWord() && !p.leadsIn() && (i == b || s.arcs[i-1].leans != onNoun || t.entity >= 0 && t.entity != p.entity) {
 			n, n2, p2 := s.around(i+1, d.first, d.end), s.around(i+2, d.first, d.end), s.around(i-2, d.first, d.end)
 			dist := bucket(i - b)
 			c.add2(1, dist, kind)
@@ -162,7 +162,7 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		if t.finite() {
 			verbs = min(verbs+1, 3)
 		}
-		if !t.isWord() || t.leadsIn() && j+1 < end && s.tokens[j+1].isWord() {
+		if !t.isWord() || (t.leadsIn() || s.arcs[j].leans != upright) && j+1 < end && s.tokens[j+1].isWord() {
 			continue
 		}
 		n1, n2, n3 := s.around(j+1, first, end), s.around(j+2, first, end), s.around(j+3, first, end)
@@ -319,7 +319,7 @@ func (e *engine) listFrontEnds(d *domain, f form) {
 	for j := a - 1; j >= d.left && a-j < maxFront; j-- {
 		t := s.tokens[j]
 		n1, n2 := s.around(j+1, d.left, d.end), s.around(j+2, d.left, d.end)
-		if t.isWord() {
+		if t.isWord() && (s.arcs[j].leans == upright || j == a-1 || !n1.isWord()) {
 			inside := s.below(j, d.root)
 			here := flag(inside >= 0) | flag(inside >= 0 && (j+1 >= int(s.behind[inside]) || j+2 == int(s.behind[inside]) && !n1.isWord()))<<1
 			c.add3(1, bucket(a-1-j), kind, uint64(n1.class))
@@ -385,7 +385,8 @@ func (e *engine) listFrontStarts(d *domain, f form, last int) {
 	i := last
 	for ; i >= d.left && last-i < maxBack; i-- {
 		t := s.tokens[i]
-		if t.isWord() && (int(t.sentence) == int(s.tokens[last].sentence) || s.before(i-1) == classOpenMark || i == d.left) {
+		if t.isWord() && (int(t.sentence) == int(s.tokens[last].sentence) || s.before(i-1) == classOpenMark || i == d.left) &&
+			(i == d.left || s.arcs[i-1].leans != onNoun) {
 			list(i)
 		}
 		if t.class == classComma {

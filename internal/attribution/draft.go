@@ -9,7 +9,10 @@ type draft struct {
 	domain  domain
 	pieces  []piece // in order of the text
 	p       float64 // probability that this is a quote with this content
-	speaker piece   // words, {−1, −1} where there are none
+	steps   steps
+	against float32 // probability that the cue reports nothing
+	options []Option
+	speaker piece // words, {−1, −1} where there are none
 	hearer  piece
 	who     []int // entities that speak
 	turn    bool  // a turn of a transcript
@@ -60,13 +63,14 @@ func (e *engine) findDrafts() {
 		if e.isTurn(s.cues[i]) {
 			continue
 		}
-		e.p = 1
+		e.steps = steps{}
 		d := s.domainOf(s.cues[i])
 		e.listForms(&d)
 		f := form(e.decide(none))
 		if f == formNone {
 			continue
 		}
+		against := float32(e.choice.first)
 		x := draft{cue: int32(i), form: f, domain: d, speaker: noWords, hearer: noWords}
 		if f == formFront || f == formAround {
 			e.listFrontEnds(&d, f)
@@ -94,7 +98,7 @@ func (e *engine) findDrafts() {
 		if len(x.pieces) == 0 {
 			continue
 		}
-		x.p = e.p
+		x.p, x.steps, x.against = e.steps.product(), e.steps, against
 		e.drafts = append(e.drafts, x)
 	}
 	e.resolve()

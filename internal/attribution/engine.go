@@ -18,7 +18,10 @@ type engine struct {
 	covered []int32 // for each segment: the draft that claims it, −1 where none does
 	persons []person
 	genders []uint8
-	p       float64 // product of the probabilities of the choices
+	steps   steps     // probabilities of the choices for the present draft
+	rows    []float32 // signs of the candidates for a speaker, row by row
+	scores  []float32
+	trace   bool // results are to hold what they were judged by
 
 	teacher *teacher // in training
 }
@@ -32,8 +35,23 @@ func (e *engine) decide(gold int) int {
 		return e.teacher.record(&e.choice, gold)
 	}
 	v, p := e.choice.best(e.model)
-	e.p *= p
+	e.steps[e.choice.Task] = float32(p)
 	return v
+}
+
+// steps are the probabilities of the choices that led to a draft, 0 where there
+// was none to make.
+type steps [Tasks]float32
+
+// product is how likely it is that all choices are right.
+func (s *steps) product() float64 {
+	p := 1.0
+	for _, x := range s {
+		if x > 0 {
+			p *= float64(x)
+		}
+	}
+	return p
 }
 
 // Party is who speaks or is spoken to.
@@ -51,10 +69,22 @@ type Quote struct {
 	Speaker   Party
 	Addressee Party
 	Parent    int
-	P         float64 // product of the probabilities of the choices
 	// Confidence is the probability that content and speaker are right.
 	Confidence float64
 	Marked     int // 2 all of the content stands in marks, 1 a part, 0 none
+	Trace      *Trace
+}
+
+// Trace is what a quote was judged by, for training.
+type Trace struct {
+	Signs   []float32 // of the quote, as [TrustSigns] names them
+	Options []Option  // the entities that may be the speaker
+}
+
+// Option is an entity that may be a speaker, −1 for none of them.
+type Option struct {
+	Entity int
+	Signs  []float32 // as [PersonSigns] names them
 }
 
 // Find returns the quotes of an article in order of their content.
@@ -66,7 +96,14 @@ func Find(a *article.Article, entities entity.List) []Quote {
 func (m *Model) Find(a *article.Article, entities entity.List) []Quote {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.model, e.teacher = m, nil
+	e.model, e.teacher, e.trace = m, nil, false
+	return e.run(a, entities)
+}
+
+// Trace is Find that gives all quotes, likely or not, with what they were judged
+// by.
+func (m *Model) Trace(a *article.Article, entities entity.List) []Quote {
+	e := &engine{model: m, trace: true}
 	return e.run(a, entities)
 }
 

@@ -15,10 +15,14 @@ func (e *engine) quotes() []Quote {
 	out := make([]Quote, 0, len(e.drafts))
 	for i := range e.drafts {
 		d := &e.drafts[i]
-		if d.p < leastLikely {
+		var signs trustSigns
+		e.trustSigns(d, &signs)
+		q := Quote{Parent: -1, Confidence: e.model.confidence(&signs, d), Content: s.spans(d.pieces, d.turn)}
+		if e.trace {
+			q.Trace = &Trace{Signs: slices.Clone(signs[:]), Options: d.options}
+		} else if q.Confidence < e.model.LeastLikely {
 			continue
 		}
-		q := Quote{Parent: -1, P: d.p, Confidence: e.model.confidence(d.p), Content: s.spans(d.pieces, d.turn)}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {
 			q.Cue, q.Class, q.Negated = s.cueSpan(d), d.domain.cue.class, s.negated(d.domain)

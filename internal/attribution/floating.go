@@ -40,7 +40,7 @@ func (e *engine) findFloating() {
 		}
 		e.listFloating(int32(g), last)
 		gold, target := e.goldFloat(piece{first, end}, last)
-		e.p = 1
+		e.steps = steps{}
 		switch e.decide(gold) {
 		case floatJoin:
 			if target < 0 {
@@ -52,7 +52,7 @@ func (e *engine) findFloating() {
 			e.covered[g], last = int32(target), target
 			e.drafts[target].add(piece{first, end})
 		case floatAlone:
-			d := draft{cue: -1, speaker: noWords, hearer: noWords, p: e.p, pieces: []piece{{first, end}}}
+			d := draft{cue: -1, speaker: noWords, hearer: noWords, p: e.steps.product(), steps: e.steps, pieces: []piece{{first, end}}}
 			d.gold = e.goldAt(piece{first, end})
 			d.domain = s.floatDomain(int32(g))
 			last = len(e.drafts)

@@ -123,7 +123,7 @@ func (s *story) leadsOn(d *domain, x sentence) {
 	}
 }
 
-// chooseForm lists the forms of a cue with their features.
+// listForms lists the forms of a cue with their features.
 func (e *engine) listForms(d *domain) {
 	s, c := &e.story, &e.choice
 	k := d.cue
@@ -241,10 +241,27 @@ func (e *engine) listForms(d *domain) {
 	if f.complement >= 0 {
 		c.add3(78, lemma, s.tokens[f.complement].sort(), side)
 	}
+	// In the marks of another's words few words report.
+	if d.root >= 0 {
+		c.add2(80, lemma, uint64(t.pos))
+		c.add3(81, kind, uint64(p1.form), flag(d.behind >= 0))
+		c.add3(82, kind, side, s.relation(f.complement))
+		c.add3(83, lemma, uint64(p1.form), flag(d.behind >= 0))
+		c.add3(84, uint64(t.pos), uint64(n1.form), bucket(s.nextFinite(b, d.end)))
+		if f.subject >= 0 {
+			c.add3(85, kind, uint64(s.tokens[f.subject].form), side)
+			c.add2(86, s.tokens[f.subject].sort(), uint64(t.pos))
+		}
+	}
+	if len(k.class) > 0 {
+		c.add3(87, uint64(hashOf(k.class)), flag(f.object >= 0)<<1|flag(d.behind >= 0), s.relation(f.complement))
+	}
 	if lastCue := s.cueBefore(a, d.first); lastCue >= 0 {
 		l := s.cues[lastCue]
 		c.add3(42, kind, bucket(a-int(l.end)), uint64(l.kind))
 		c.add3(43, lemma, uint64(l.lemma), 0)
+		c.add3(88, kind, uint64(l.lemma), bucket(a-int(l.end)))
+		c.add3(89, kind, uint64(l.lemma), uint64(n1.form))
 	}
 	c.classes(formClasses)
 }

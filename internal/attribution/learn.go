@@ -66,11 +66,27 @@ func (t *teacher) align(s *story) {
 		g := &t.quotes[i]
 		g.pieces = g.pieces[:0]
 		for _, c := range g.Content {
-			if p, ok := s.pieceOf(c); ok {
-				g.pieces = append(g.pieces, p)
+			p, ok := s.pieceOf(c)
+			if !ok {
+				continue
 			}
+			if n := len(g.pieces); n > 0 && s.adjoin(g.pieces[n-1], p) {
+				g.pieces[n-1].last = p.last
+				continue
+			}
+			g.pieces = append(g.pieces, p)
 		}
 	}
+}
+
+// adjoin reports whether no word stands between two pieces in the same marks.
+func (s *story) adjoin(a, b piece) bool {
+	for i := a.last + 1; i < b.first; i++ {
+		if s.tokens[i].isWord() {
+			return false
+		}
+	}
+	return a.last < b.first && s.tokens[a.last].segment == s.tokens[b.first].segment
 }
 
 // pieceOf returns the words in a span, false where it has none.

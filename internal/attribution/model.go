@@ -3,14 +3,22 @@ package attribution
 import (
 	_ "embed"
 	"encoding/binary"
+	"errors"
 	"math"
 	"sync"
 
+	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
-// ModelName is the name of the model file, and of the model in it.
+// ModelName is the name of the model file, and of the linear model in it.
 const ModelName = "attribution"
+
+// The trees in the model file.
+const (
+	PersonTrees = "person" // which entity speaks
+	TrustTrees  = "trust"  // whether a quote is right
+)
 
 // ModelClasses are the classes of the model: choices with Classes use one for
 // each candidate but the first, the others use the first class alone.
@@ -22,10 +30,23 @@ var modelData string
 // Model scores candidates. It is immutable and safe for concurrent use.
 type Model struct {
 	weights linear.Scorer
-	scale   float64 // what a weight of one is in the model's integers
-	slope   float64 // of the confidence over the log odds of the choices
-	offset  float64
+	persons *boost.Model // nil: the linear model alone chooses
+	trust   *boost.Model // nil: the confidence is the product of the choices
+	Numbers
 }
+
+// Numbers are the single numbers of a model.
+type Numbers struct {
+	Scale float64 // what a weight of one is in the integers of the linear model
+	// SureOfNone is how likely it must be that a word reports nothing for it to be
+	// dropped: what speaks for a cue is shared among several forms.
+	SureOfNone float64
+	// LeastLikely is the confidence that a quote needs in order to be given.
+	LeastLikely float64
+}
+
+// Defaults are the numbers before any were fitted.
+var Defaults = Numbers{Scale: 16, SureOfNone: 0.65, LeastLikely: 0.16}
 
 var embedded = sync.OnceValue(func() *Model {
 	f, err := linear.OpenEmbedded(modelData)
@@ -39,44 +60,44 @@ var embedded = sync.OnceValue(func() *Model {
 	return m
 })
 
-// OpenModel reads the model of a file.
+// OpenModel reads the model of a file. One without trees is judged by the linear
+// model alone.
 func OpenModel(f *linear.File) (*Model, error) {
 	w, err := f.Model(ModelName)
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{weights: w, scale: 16, slope: 1}
-	if s, ok := f.Section("scale"); ok && len(s) >= 8 {
-		m.scale = float64frombytes(s)
+	m := &Model{weights: w, Numbers: Defaults}
+	if s, ok := f.Section("numbers"); ok && len(s) >= 24 {
+		m.Scale, m.SureOfNone, m.LeastLikely = number(s), number(s[8:]), number(s[16:])
 	}
-	if s, ok := f.Section("confidence"); ok && len(s) >= 16 {
-		m.slope, m.offset = float64frombytes(s), float64frombytes(s[8:])
+	if m.persons, err = trees(f, PersonTrees); err != nil {
+		return nil, err
+	}
+	if m.trust, err = trees(f, TrustTrees); err != nil {
+		return nil, err
 	}
 	return m, nil
 }
 
-// Numbers makes a section of the model file from numbers: "scale", what a weight
-// of one is in the model's integers; "confidence", slope and offset.
-func Numbers(name string, x ...float64) linear.Section {
-	s := linear.Section{Name: name}
-	for _, v := range x {
+// trees reads trees of a file, nil where it has none of this name.
+func trees(f *linear.File, name string) (*boost.Model, error) {
+	m, err := boost.Open(f, name)
+	if errors.Is(err, linear.ErrForeign) {
+		return nil, nil
+	}
+	return m, err
+}
+
+// Section is the section of the model file that holds the numbers.
+func (n Numbers) Section() linear.Section {
+	s := linear.Section{Name: "numbers"}
+	for _, v := range []float64{n.Scale, n.SureOfNone, n.LeastLikely} {
 		s.Data = binary.LittleEndian.AppendUint64(s.Data, math.Float64bits(v))
 	}
 	return s
 }
 
-func float64frombytes(s string) float64 {
+func number(s string) float64 {
 	return math.Float64frombits(binary.LittleEndian.Uint64([]byte(s[:8])))
-}
-
-// LogOdds is the logarithm of p to 1−p, kept finite.
-func LogOdds(p float64) float64 {
-	p = max(1e-6, min(1-1e-6, p))
-	return math.Log(p / (1 - p))
-}
-
-// confidence makes a probability of the product of those of the choices, which
-// are sure of themselves beyond what they know (Platt 1999).
-func (m *Model) confidence(p float64) float64 {
-	return 1 / (1 + math.Exp(-m.slope*LogOdds(p)-m.offset))
 }

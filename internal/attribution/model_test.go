@@ -15,9 +15,9 @@ func TestEmbeddedModelIsWhole(t *testing.T) {
 	require.NoError(t, err)
 	m, err := OpenModel(f)
 	require.NoError(t, err)
-	assert.Greater(t, m.scale, 1.0)
-	assert.Greater(t, m.slope, 0.0)
-	assert.Less(t, m.confidence(0.2), m.confidence(0.9), "what is more likely by the choices is more likely")
+	assert.Greater(t, m.Scale, 1.0)
+	assert.Equal(t, PersonSigns, m.persons.Features(), "the trees know the signs that the engine sets")
+	assert.Equal(t, TrustSigns, m.trust.Features())
 }
 
 func TestDamagedModelIsRefused(t *testing.T) {

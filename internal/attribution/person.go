@@ -1,7 +1,11 @@
 package attribution
 
 import (
+	"slices"
+	"sort"
+
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
@@ -18,13 +22,11 @@ func (e *engine) findPersons() {
 		if d.gold != nil && len(d.gold.Entities) > 0 {
 			gold = d.gold.Entities[0]
 		}
-		e.p = 1
 		e.listPersons(i)
 		if d.gold != nil && d.gold.Lost && gold == none {
 			continue
 		}
-		who := e.decide(gold)
-		d.p *= e.p
+		who := e.choosePerson(i, gold)
 		if who == none {
 			continue
 		}
@@ -35,6 +37,43 @@ func (e *engine) findPersons() {
 			d.who = e.together(d.speaker, d.who)
 		}
 	}
+}
+
+// choosePerson returns the entity that speaks: the one that the trees of the
+// model prefer, by signs of each candidate of which what the linear model thinks
+// of it is one.
+func (e *engine) choosePerson(i, gold int) int {
+	c, d := &e.choice, &e.drafts[i]
+	if e.teacher != nil || e.model.persons == nil && !e.trace {
+		e.steps = d.steps
+		who := e.decide(gold)
+		d.steps = e.steps
+		return who
+	}
+	c.score(e.model)
+	e.personSigns(i)
+	if e.trace {
+		for k, v := range c.Values {
+			d.options = append(d.options, Option{int(v), slices.Clone(e.rows[k*personCount : (k+1)*personCount])})
+		}
+	}
+	e.scores = grow(e.scores, len(c.Values))
+	for k := range c.Values {
+		if e.model.persons == nil {
+			e.scores[k] = float32(c.scores[k])
+		} else {
+			e.scores[k] = e.model.persons.Score(e.rows[k*personCount : (k+1)*personCount])
+		}
+	}
+	boost.Softmax(e.scores)
+	best := 0
+	for k, p := range e.scores {
+		if p > e.scores[best] {
+			best = k
+		}
+	}
+	d.steps[TaskPerson] = e.scores[best]
+	return int(c.Values[best])
 }
 
 // together adds the persons that the words name beside the first: "Merkel and
@@ -71,7 +110,7 @@ func (e *engine) listPersons(i int) {
 		head, lead = s.tokens[w.last], s.tokens[w.first]
 		for j := w.last; j >= w.first; j-- {
 			if x := s.tokens[j].entity; x >= 0 && !e.listed(x) {
-				e.persons = append(e.persons, person{x, j, true, 0})
+				e.persons = append(e.persons, person{entity: x, token: j, inside: true})
 				inside++
 			}
 		}
@@ -83,6 +122,7 @@ func (e *engine) listPersons(i int) {
 		from = w.first
 	}
 	e.listBefore(s.tokens[min(from, len(s.tokens)-1)].start)
+	e.listAhead(i, head)
 	headKind := e.headKind(head, w)
 	length := bucket(w.last - w.first)
 	named := flag(head.entity >= 0)
@@ -135,6 +175,15 @@ func (e *engine) listPersons(i int) {
 			c.candidate(int(p.entity))
 			continue
 		}
+		if p.ahead {
+			c.add3(70, typ, headKind, bucket(int(s.tokens[p.token].sentence-s.tokens[min(from, len(s.tokens)-1)].sentence)))
+			c.add3(71, typ, uint64(head.form), uint64(lead.class))
+			c.add3(72, typ, uint64(head.form), e.wordsNear(int(p.entity), w))
+			c.add3(73, typ, bucket(len(x.Mentions)), headKind)
+			c.add3(74, typ, e.roleMatch(int(p.entity), w), headKind)
+			c.candidate(int(p.entity))
+			continue
+		}
 		gender := e.genderOf(int(p.entity))
 		rank := uint64(min(p.rank, 7))
 		dist := int(s.tokens[min(from, len(s.tokens)-1)].sentence - s.tokens[p.token].sentence)
@@ -183,7 +232,9 @@ type person struct {
 	entity int32
 	token  int // last token of the mention
 	inside bool
-	rank   int // how many persons were named after it
+	rank   int  // how many others were mentioned between it and the words
+	ahead  bool // it is first named behind the words
+	kind   entity.MentionKind
 }
 
 func (e *engine) listed(x int32) bool {
@@ -199,14 +250,7 @@ func (e *engine) listed(x int32) bool {
 // first.
 func (e *engine) listBefore(offset int) {
 	s := &e.story
-	lo, hi := 0, len(s.names)
-	for lo < hi {
-		if m := (lo + hi) / 2; s.names[m].Start < offset {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
+	lo := s.nameFrom(offset)
 	rank := 0
 	for n := 0; lo > 0 && n < maxLook && rank < maxPersons; n++ {
 		lo--
@@ -222,9 +266,52 @@ func (e *engine) listBefore(offset int) {
 		if t < 0 {
 			continue
 		}
-		e.persons = append(e.persons, person{int32(r.Entity), t, false, rank})
+		e.persons = append(e.persons, person{entity: int32(r.Entity), token: t, rank: rank, kind: r.Kind})
 		rank++
 	}
+}
+
+const (
+	maxAhead      = 5  // entities behind the words that are looked at
+	maxAheadLook  = 40 // mentions that are looked at for them
+	maxAheadReach = 4  // sentences that are searched for them
+)
+
+// listAhead adds the entities that are first named behind the speaker's words,
+// where those are a noun: "An aid group said …. Relief Abroad reports …".
+func (e *engine) listAhead(i int, head token) {
+	s := &e.story
+	w := e.drafts[i].speaker
+	if !w.known() || head.class != classNone || head.entity >= 0 {
+		return
+	}
+	lo := s.nameFrom(head.end)
+	rank := 0
+	for n := lo; n < len(s.names) && n < lo+maxAheadLook && rank < maxAhead; n++ {
+		r := s.names[n]
+		switch s.entities[r.Entity].Type {
+		case entity.Event, entity.Work, entity.Group:
+			continue
+		}
+		if s.entities[r.Entity].Mentions[0].Start < head.end || e.listed(int32(r.Entity)) {
+			continue
+		}
+		t := s.tokenAt(r.End - 1)
+		if t < 0 {
+			continue
+		}
+		if s.tokens[t].sentence > head.sentence+maxAheadReach {
+			break
+		}
+		e.persons = append(e.persons, person{entity: int32(r.Entity), token: t, rank: rank, ahead: true, kind: r.Kind})
+		rank++
+	}
+}
+
+// nameFrom returns the place of the first mention, in order of the text, that
+// begins at an offset or behind it.
+func (s *story) nameFrom(offset int) int {
+	return sort.Search(len(s.names), func(i int) bool { return s.names[i].Start >= offset })
 }
 
 // tokenAt returns the token that holds an offset, −1 where none does.
@@ -304,14 +391,7 @@ func (e *engine) linkedEntity(w piece) int {
 	}
 	s := &e.story
 	end := s.tokens[w.last].end
-	lo, hi := 0, len(s.names)
-	for lo < hi {
-		if m := (lo + hi) / 2; s.names[m].Start < end {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
+	lo := s.nameFrom(end)
 	for k := lo - 1; k >= 0 && k > lo-4; k-- {
 		r := s.names[k]
 		if r.Kind != entity.Name && r.End == end && r.Start >= s.tokens[w.first].start {
@@ -319,89 +399,6 @@ func (e *engine) linkedEntity(w piece) int {
 		}
 	}
 	return none
-}
-
-// The genders of an entity.
-const (
-	unknownGender = 1 + iota
-	male
-	female
-	thing // no person
-)
-
-// agrees reports whether a pronoun, or any other word, may refer to an entity of
-// this gender.
-func agrees(form uint32, gender uint64) bool {
-	switch form {
-	case formHe, formHim:
-		return gender <= male
-	case formShe, formHer:
-		return gender == unknownGender || gender == female
-	case formIt:
-		return gender == thing
-	}
-	return true
-}
-
-// genderOf tells the gender of a person by a title before the name ("Mrs"), or
-// guesses it from the first name.
-func (e *engine) genderOf(id int) uint64 {
-	for len(e.genders) < len(e.story.entities) {
-		e.genders = append(e.genders, 0)
-	}
-	if g := e.genders[id]; g != 0 {
-		return uint64(g)
-	}
-	g := uint8(unknownGender)
-	x := &e.story.entities[id]
-	if x.Type != entity.Person {
-		g = thing
-	} else if t := e.titleGender(x); t != 0 {
-		g = t
-	} else {
-		name := x.Name
-		for k := 0; k < len(name); k++ {
-			if name[k] == ' ' {
-				name = name[:k]
-				break
-			}
-		}
-		if n, ok := lexicon.GivenNames.Lookup(name); ok && len(name) < len(x.Name) {
-			switch f := n.Field(lexicon.GivenNamesFemale); {
-			case f == "" || f >= "3" && f <= "6":
-			case f >= "7":
-				g = female
-			default:
-				g = male
-			}
-		}
-	}
-	e.genders[id] = g
-	return uint64(g)
-}
-
-// titleGender is the gender of the title before the first names of an entity, 0
-// where there is none that shows it.
-func (e *engine) titleGender(x *entity.Entity) uint8 {
-	s := &e.story
-	for n, m := range x.Mentions {
-		if n == 5 {
-			break
-		}
-		i := s.tokenAt(m.Start) - 1
-		if i < 0 || !s.tokens[i].is(capital) {
-			continue
-		}
-		if t, ok := lexicon.Titles.Lookup(s.text[s.tokens[i].start:s.tokens[i].end]); ok {
-			switch t.Field(lexicon.TitlesGender) {
-			case "m":
-				return male
-			case "f":
-				return female
-			}
-		}
-	}
-	return 0
 }
 
 // sameHead tells whether an earlier speaker with the same noun was this entity:
@@ -436,10 +433,10 @@ func (e *engine) wordsNear(id int, w piece) uint64 {
 	}
 	var found uint64
 	for n, m := range s.entities[id].Mentions {
-		if n == 6 || m.Start >= s.tokens[w.first].start {
+		if n == 6 {
 			break
 		}
-		if m.Kind != entity.Name {
+		if m.Kind != entity.Name || m.End > s.tokens[w.first].start && m.Start < s.tokens[w.last].end {
 			continue
 		}
 		first, last := s.tokenAt(m.Start), s.tokenAt(m.End-1)

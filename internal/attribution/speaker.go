@@ -13,17 +13,15 @@ func (e *engine) findSpeakers() {
 		if d.turn {
 			continue
 		}
-		e.p = 1
+		e.steps = d.steps
 		e.listSpeakerEnds(i)
-		last := e.decide(d.goldSpeaker(e).last)
-		if last == none {
-			continue
+		if last := e.decide(d.goldSpeaker(e).last); last != none {
+			e.listSpeakerStarts(d, last)
+			if first := e.decide(d.goldSpeaker(e).first); first != none {
+				d.speaker = piece{first, last}
+			}
 		}
-		e.listSpeakerStarts(d, last)
-		if first := e.decide(d.goldSpeaker(e).first); first != none {
-			d.speaker = piece{first, last}
-		}
-		d.p *= e.p
+		d.steps = e.steps
 	}
 }
 
@@ -60,7 +58,7 @@ func (e *engine) listSpeakerEnds(i int) {
 	var seen passed
 	for j := a - 1; j >= left; j-- {
 		t := s.tokens[j]
-		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
+		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
 			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind)
 		}
 		seen.add(&t, a-j < 7)
@@ -68,11 +66,28 @@ func (e *engine) listSpeakerEnds(i int) {
 	seen = passed{}
 	for j := b; j < right; j++ {
 		t := s.tokens[j]
-		if t.isWord() && t.segment == d.domain.root && !d.holds(j) {
+		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
 			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind)
 		}
 		seen.add(&t, j-b < 7)
 	}
+}
+
+// mayName reports whether the words for a speaker may end with token i.
+func (s *story) mayName(i int) bool {
+	t := s.tokens[i]
+	if !t.isWord() {
+		return false
+	}
+	// "the report states": a cue may have been read as a noun.
+	if s.arcs[i].leans != upright && i+1 < len(s.tokens) && s.tokens[i+1].isWord() && s.tokens[i+1].cue < 0 {
+		return false
+	}
+	switch t.class {
+	case classPreposition, classCoordinator, classSubordinator, classBe, classHave, classDo, classModal, classNegation, classTo, classAdverb, classClitic, classDay, classMonth:
+		return t.entity >= 0
+	}
+	return !t.finite() || t.entity >= 0
 }
 
 // passed is what stands between a cue and a word that may end its speaker.

@@ -194,6 +194,10 @@ func (s *story) countWords() {
 
 func (s *story) readBlock(a *article.Article, b article.Block) {
 	first, end := b.SentenceRange()
+	var dateline article.Span
+	if d, ok := a.Dateline(); ok {
+		dateline = d.Span
+	}
 	for i := first; i < end; i++ {
 		from, to := a.Sentence(i).TokenRange()
 		n := int32(len(s.sentences))
@@ -206,8 +210,15 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 			s.tokens = append(s.tokens, t)
 		}
 		x.end = int32(len(s.tokens))
-		s.sentences = append(s.sentences, x)
 		s.readTree(a, from, x)
+		// What is said in the first sentence begins behind the dateline.
+		for dateline.Has(s.tokens[x.first].start) || x.first > 0 && dateline.Has(s.tokens[x.first-1].start) && !s.tokens[x.first].isWord() {
+			if x.first++; x.first == x.end {
+				x.first = int32(len(s.tokens)) - int32(to-from)
+				break
+			}
+		}
+		s.sentences = append(s.sentences, x)
 	}
 }
 
@@ -242,6 +253,8 @@ func (t token) finite() bool {
 var (
 	posDT   = packed("DT")
 	posPRPS = packed("PRP$")
+	posNNS  = packed("NNS")
+	posNNPS = packed("NNPS")
 	posVBD  = packed("VBD")
 	posVBZ  = packed("VBZ")
 	posVBP  = packed("VBP")

@@ -11,7 +11,33 @@ type arc struct {
 	head     int32 // token, −1 at the root
 	relation uint32
 	lo, hi   int32 // first and last token of what depends on it, itself included
+	leans    lean
 }
+
+// lean says that a word belongs with words right behind it, so that no phrase
+// ends with it.
+type lean uint8
+
+const (
+	upright   lean = iota
+	onNoun         // "the", "new", "county" in "the new county bridge": no phrase begins behind it either
+	onAnyWord      // "of", "will", "that", "and"
+)
+
+// leaning is how a word leans by its relation to a word behind it.
+func leaning(relation uint32) lean {
+	switch relation {
+	case relDet, relAmod, relCompound, relNummod, relNmodPoss, relDetPredet:
+		return onNoun
+	case relCase, relAux, relAuxPass, relCop, relMark, relCc:
+		return onAnyWord
+	}
+	return upright
+}
+
+// maxLean is how far behind a word the one may be that it leans on; trees that
+// reach further are less sure.
+const maxLean = 4
 
 // readTree notes the tree of a sentence.
 func (s *story) readTree(a *article.Article, from int, x sentence) {
@@ -23,6 +49,9 @@ func (s *story) readTree(a *article.Article, from int, x sentence) {
 				c.head = x.first + int32(h.Index()-from)
 			}
 			c.relation = hashOf(t.Relation())
+			if c.head > i && c.head <= i+maxLean {
+				c.leans = leaning(c.relation)
+			}
 		}
 		s.arcs = append(s.arcs, c)
 	}
@@ -118,4 +147,15 @@ var (
 	relIobj      = hashOf("iobj")
 	relOblAgent  = hashOf("obl:agent")
 	relNmodPoss  = hashOf("nmod:poss")
+	relDet       = hashOf("det")
+	relDetPredet = hashOf("det:predet")
+	relAmod      = hashOf("amod")
+	relCompound  = hashOf("compound")
+	relNummod    = hashOf("nummod")
+	relCase      = hashOf("case")
+	relAux       = hashOf("aux")
+	relAuxPass   = hashOf("aux:pass")
+	relCop       = hashOf("cop")
+	relMark      = hashOf("mark")
+	relCc        = hashOf("cc")
 )

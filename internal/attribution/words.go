@@ -14,6 +14,8 @@ var (
 	formShe  = hashOf("she")
 	formHer  = hashOf("her")
 	formIt   = hashOf("it")
+	formThey = hashOf("they")
+	formWho  = hashOf("who")
 	formI    = hashOf("I")
 	formWe   = hashOf("we")
 	formMy   = hashOf("my")

@@ -26,32 +26,31 @@ type story struct {
 	found   entity.List // by the library, in place of the labelled ones
 }
 
-// eachStory reads a file of stories, gzipped or not.
-func eachStory(path string, do func(*story) error) error {
+// readStories reads a file of stories, gzipped or not, and finds what is found
+// before quotes are.
+func readStories(path string) ([]*story, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer f.Close()
 	var r io.Reader = bufio.NewReaderSize(f, 1<<20)
 	if strings.HasSuffix(path, ".gz") {
 		if r, err = gzip.NewReader(r); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	d := json.NewDecoder(r)
-	for n := 1; ; n++ {
+	var out []*story
+	for d := json.NewDecoder(r); ; {
 		s := new(story)
 		if err := d.Decode(s); err == io.EOF {
-			return nil
+			return out, nil
 		} else if err != nil {
-			return fmt.Errorf("%s: story %d: %w", path, n, err)
+			return nil, fmt.Errorf("%s: story %d: %w", path, len(out)+1, err)
 		}
 		s.article = article.Parse(s.Text)
 		s.found = entity.Extract(s.article)
-		if err := do(s); err != nil {
-			return fmt.Errorf("%s: story %d: %w", path, n, err)
-		}
+		out = append(out, s)
 	}
 }
 
@@ -93,15 +92,4 @@ func (s *story) goldFound() []attribution.Gold {
 		out[i].Entities, out[i].Lost = ids, len(ids) < len(out[i].Entities)
 	}
 	return out
-}
-
-// predict writes what is found in the story, with its labelled entities.
-func (s *story) predict(w io.Writer) error {
-	s.Quotes = quote.Extract(s.article, s.Entities)
-	line, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(append(line, '\n'))
-	return err
 }

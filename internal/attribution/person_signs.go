@@ -1,0 +1,294 @@
+package attribution
+
+import (
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// Signs of a candidate for a speaker.
+const (
+	personNone = iota
+	personLinear
+	personLinearGap
+	personInside
+	personAtEnd
+	personInsideCount
+	personOrder
+	personType
+	personHead
+	personHeadNamed
+	personWords
+	personLead
+	personWord
+	personTokens
+	personSentences
+	personBlocks
+	personRank
+	personPeopleBetween
+	personKind
+	personSubject
+	personFirstInSentence
+	personInMarks
+	personBefore
+	personMentions
+	personFirstNamed
+	personSpoke
+	personTimesSpoke
+	personPrevious
+	personPreviousButOne
+	personGender
+	personAgrees
+	personLinked
+	personRole
+	personRoles
+	personHeadInName
+	personHeadByName
+	personWordInName
+	personWordByName
+	personSameHead
+	personCountry
+	personAddressed
+	personInContent
+	personFloats
+	personGap
+	personHeadFits
+	personPlural
+	personAhead
+	personPeople
+	personCue
+	personForm
+	personCount
+)
+
+// PersonSigns names the signs.
+var PersonSigns = []string{
+	personNone:            "none of the others",
+	personLinear:          "score of the linear model",
+	personLinearGap:       "score below the best",
+	personInside:          "named in the speaker's words",
+	personAtEnd:           "… at their end",
+	personInsideCount:     "entities named there",
+	personOrder:           "place among those",
+	personType:            "type",
+	personHead:            "kind of the words' last noun",
+	personHeadNamed:       "type of the entity that the words end with",
+	personWords:           "number of words",
+	personLead:            "class of the first word",
+	personWord:            "which pronoun",
+	personTokens:          "tokens from the last mention",
+	personSentences:       "sentences from it",
+	personBlocks:          "blocks from it",
+	personRank:            "others mentioned since",
+	personPeopleBetween:   "people mentioned since",
+	personKind:            "kind of the last mention",
+	personSubject:         "last mention is a subject",
+	personFirstInSentence: "… the first of its sentence",
+	personInMarks:         "… in quotation marks",
+	personBefore:          "mentions before",
+	personMentions:        "mentions",
+	personFirstNamed:      "place among all entities",
+	personSpoke:           "how lately it spoke",
+	personTimesSpoke:      "how often it spoke",
+	personPrevious:        "spoke last",
+	personPreviousButOne:  "spoke before the last",
+	personGender:          "gender",
+	personAgrees:          "gender agrees",
+	personLinked:          "mention that the entities know of",
+	personRole:            "words match its role",
+	personRoles:           "roles",
+	personHeadInName:      "last noun is in its name",
+	personHeadByName:      "… stands by its name",
+	personWordInName:      "another noun is in its name",
+	personWordByName:      "… stands by its name",
+	personSameHead:        "spoke under the same noun",
+	personCountry:         "of the country that the words name",
+	personAddressed:       "is spoken to",
+	personInContent:       "is spoken of",
+	personFloats:          "no cue",
+	personGap:             "sentences from the quote before",
+	personHeadFits:        "type fits the last noun",
+	personPlural:          "last noun is a plural",
+	personAhead:           "first named behind the words",
+	personPeople:          "people among the candidates",
+	personCue:             "kind of cue",
+	personForm:            "side of the content",
+}
+
+// personSigns sets the signs of the candidates that listPersons has listed, of
+// which none is the first.
+func (e *engine) personSigns(i int) {
+	s, c, d := &e.story, &e.choice, &e.drafts[i]
+	e.rows = grow(e.rows, len(c.Values)*personCount)
+	clear(e.rows)
+	all := make([]float32, personCount) // what they have in common
+	w := d.speaker
+	head, lead := token{class: classOutside, entity: -1}, token{class: classOutside}
+	from := d.at()
+	all[personHeadNamed], all[personWord] = -1, -1
+	fits := entity.Type(255)
+	if w.known() {
+		head, lead, from = s.tokens[w.last], s.tokens[w.first], w.first
+		all[personWords] = float32(w.last - w.first + 1)
+		if head.entity >= 0 {
+			all[personHeadNamed] = float32(s.entities[head.entity].Type)
+		} else if head.class == classPronoun {
+			all[personWord] = pronoun(head.form)
+		} else if n, ok := lexicon.RoleNouns.Lookup(s.text[head.start:head.end]); ok {
+			if fits.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
+				fits = 255
+			}
+		}
+		all[personPlural] = float32(flag(head.pos == posNNS || head.pos == posNNPS))
+	}
+	from = min(from, len(s.tokens)-1)
+	all[personHead] = float32(e.headKind(head, w))
+	all[personLead] = float32(lead.class)
+	all[personFloats] = float32(flag(d.cue < 0))
+	all[personGap] = 99
+	if i > 0 {
+		all[personGap] = float32(s.tokens[d.at()].sentence - s.tokens[e.drafts[i-1].end()-1].sentence)
+	}
+	all[personCue], all[personForm] = float32(d.domain.cue.kind), float32(d.form)
+	for _, p := range e.persons {
+		all[personInsideCount] += float32(flag(p.inside))
+		all[personPeople] += float32(flag(s.entities[p.entity].Type == entity.Person))
+	}
+	hearer := e.hearer(d)
+	linked := e.linkedEntity(w)
+	top := c.scores[0]
+	for _, x := range c.scores {
+		top = max(top, x)
+	}
+	people := 0
+	for k := range c.Values {
+		x := e.rows[k*personCount : (k+1)*personCount]
+		copy(x, all)
+		x[personLinear], x[personLinearGap] = float32(c.scores[k]), float32(c.scores[k]-top)
+		if k == 0 {
+			x[personNone], x[personType] = 1, -1
+			continue
+		}
+		p := e.persons[k-1]
+		n := &s.entities[p.entity]
+		t := s.tokens[p.token]
+		x[personOrder] = float32(k - 1)
+		x[personType] = float32(n.Type)
+		x[personInside] = float32(flag(p.inside))
+		x[personAtEnd] = float32(flag(p.inside && p.token == w.last))
+		x[personAhead] = float32(flag(p.ahead))
+		x[personMentions] = float32(len(n.Mentions))
+		x[personFirstNamed] = float32(p.entity)
+		x[personRoles] = float32(len(n.Roles))
+		x[personGender] = float32(e.genderOf(int(p.entity)))
+		x[personAgrees] = float32(flag(agrees(head.form, uint64(x[personGender]))))
+		x[personRole] = float32(e.roleMatch(int(p.entity), w))
+		e.spokeSigns(i, int(p.entity), x)
+		if fits != 255 {
+			x[personHeadFits] = -1
+			if fits == n.Type {
+				x[personHeadFits] = 1
+			}
+		}
+		x[personAddressed] = float32(flag(e.names(hearer, p.entity)))
+		for _, q := range d.pieces {
+			x[personInContent] = max(x[personInContent], float32(flag(e.names(q, p.entity))))
+		}
+		if all[personInsideCount] > 0 && !p.inside {
+			country := s.entities[e.persons[0].entity].Country
+			x[personCountry] = float32(flag(country != "" && country == n.Country))
+		}
+		if p.inside {
+			continue
+		}
+		x[personTokens] = float32(from - p.token)
+		x[personSentences] = float32(s.tokens[from].sentence - t.sentence)
+		x[personBlocks] = float32(s.sentences[s.tokens[from].sentence].block - s.sentences[t.sentence].block)
+		x[personRank], x[personPeopleBetween] = float32(p.rank), float32(people)
+		if n.Type == entity.Person {
+			people++
+		}
+		x[personKind] = float32(p.kind)
+		x[personSubject] = float32(flag(s.isSubject(p.token)))
+		x[personFirstInSentence] = float32(p.token - int(s.sentences[t.sentence].first))
+		x[personInMarks] = float32(flag(t.segment >= 0))
+		for _, m := range n.Mentions {
+			if m.Start >= s.tokens[from].start || x[personBefore] == 30 {
+				break
+			}
+			x[personBefore]++
+		}
+		switch {
+		case linked == int(p.entity):
+			x[personLinked] = 1
+		case linked >= 0:
+			x[personLinked] = -1
+		}
+		near := e.wordsNear(int(p.entity), w)
+		x[personHeadInName], x[personHeadByName] = float32(near&1), float32(near>>1&1)
+		x[personWordInName], x[personWordByName] = float32(near>>2&1), float32(near>>3&1)
+		x[personSameHead] = float32(e.sameHead(i, int(p.entity)))
+	}
+}
+
+// spokeSigns sets when and how often an entity spoke before draft i.
+func (e *engine) spokeSigns(i, id int, x []float32) {
+	x[personSpoke] = float32(e.spoke(i, id))
+	for j := i - 1; j >= 0 && j > i-60; j-- {
+		for _, who := range e.drafts[j].who {
+			if who != id {
+				continue
+			}
+			x[personTimesSpoke]++
+			switch i - j {
+			case 1:
+				x[personPrevious] = 1
+			case 2:
+				x[personPreviousButOne] = 1
+			}
+		}
+	}
+}
+
+// names reports whether an entity is named in some words.
+func (e *engine) names(w piece, id int32) bool {
+	for j := w.first; w.known() && j <= w.last; j++ {
+		if e.story.tokens[j].entity == id {
+			return true
+		}
+	}
+	return false
+}
+
+// isSubject reports whether the mention that ends with token i is the subject of
+// a clause.
+func (s *story) isSubject(i int) bool {
+	for n := 0; n < 6; n++ {
+		switch r := s.arcs[i].relation; {
+		case r == relNsubj || r == relNsubjPass:
+			return true
+		case s.arcs[i].head < 0 || s.tokens[s.arcs[i].head].entity != s.tokens[i].entity || s.tokens[i].entity < 0:
+			return false
+		}
+		i = int(s.arcs[i].head)
+	}
+	return false
+}
+
+// pronoun numbers the pronouns that speak.
+func pronoun(form uint32) float32 {
+	switch form {
+	case formHe, formHim:
+		return 1
+	case formShe, formHer:
+		return 2
+	case formIt:
+		return 3
+	case formThey:
+		return 4
+	case formWho:
+		return 5
+	case formI, formWe:
+		return 6
+	}
+	return 0
+}
