@@ -19,7 +19,8 @@ type engine struct {
 	persons []person
 	genders []uint8
 	steps   steps     // probabilities of the choices for the present draft
-	rows    []float32 // signs of the candidates for a speaker, row by row
+	judged  []int     // candidates for a speaker that the trees judge, "none" first
+	rows    []float32 // their signs, row by row
 	scores  []float32
 	trace   bool // results are to hold what they were judged by
 

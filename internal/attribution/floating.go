@@ -7,6 +7,7 @@ const (
 	floatDrop  = iota // a title, a nickname, a term, a scare quote
 	floatJoin         // the speaker before goes on
 	floatAlone        // speech whose cue is missing
+	floatNext         // what the cue behind it reports, too
 	floatKinds = iota
 )
 
@@ -38,12 +39,20 @@ func (e *engine) findFloating() {
 			}
 			next++
 		}
-		e.listFloating(int32(g), last)
-		gold, target := e.goldFloat(piece{first, end}, last)
+		behind := -1 // the draft that next stands for, if its cue is in the same sentence
+		if next < known && e.drafts[next].domain.root < 0 && e.drafts[next].domain.first <= end && e.drafts[next].cue >= 0 {
+			behind = next
+		}
+		e.listFloating(int32(g), last, behind)
+		gold, target := e.goldFloat(piece{first, end}, behind)
 		e.steps = steps{}
-		switch e.decide(gold) {
-		case floatJoin:
-			if target < 0 {
+		switch k := e.decide(gold); k {
+		case floatJoin, floatNext:
+			switch {
+			case target >= 0:
+			case k == floatNext:
+				target = behind
+			default:
 				target = last
 			}
 			if target < 0 {
@@ -160,8 +169,9 @@ func (s *story) floatDomain(g int32) domain {
 	return d
 }
 
-// listFloating lists what a segment may be; last is the draft before it.
-func (e *engine) listFloating(g int32, last int) {
+// listFloating lists what a segment may be; last is the draft before it, next the
+// one behind it in the same sentence.
+func (e *engine) listFloating(g int32, last, next int) {
 	s, c := &e.story, &e.choice
 	c.begin(TaskFloat, int(s.within[g]))
 	x := s.segments[g]
@@ -210,6 +220,14 @@ func (e *engine) listFloating(g int32, last int) {
 	} else {
 		c.add2(20, kind, full)
 	}
+	gap, side := uint64(0), uint64(0)
+	if next >= 0 {
+		d := &e.drafts[next]
+		gap, side = bucket(d.at()-b), 1+uint64(d.form)
+		c.add3(24, gap, full, uint64(lastClass))
+		c.add3(25, gap, uint64(n1.class), flag(d.pieces[0].first < a))
+	}
+	c.add3(23, gap, side, opensSentence)
 	// The same words stand elsewhere: an echo of the headline, a pull quote.
 	c.add2(21, flag(s.hasVerb(a, b)), length)
 	c.add3(22, flag(s.firstPerson(a, b)), length, opensSentence)

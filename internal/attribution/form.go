@@ -238,6 +238,14 @@ func (e *engine) listForms(d *domain) {
 		c.add3(76, kind, uint64(s.tokens[f.subject].form), flag(f.subject < a))
 		c.add2(77, lemma, uint64(s.tokens[f.subject].form))
 	}
+	if f.subject >= 0 {
+		who := s.actor(s.tokens[f.subject])
+		c.add3(90, lemma, who, side)
+		c.add3(91, kind, who, s.relation(f.complement))
+		if len(k.class) > 0 {
+			c.add3(92, uint64(hashOf(k.class)), who, uint64(n1.class))
+		}
+	}
 	if f.complement >= 0 {
 		c.add3(78, lemma, s.tokens[f.complement].sort(), side)
 	}

@@ -154,7 +154,11 @@ func (e *engine) teachDrafts() {
 			e.decide(front.last)
 			e.listFrontStarts(&d, f, front.last)
 			e.decide(front.first)
-			x.pieces = append(x.pieces, front)
+			// Some are left out, so that what to do with segments whose cue was
+			// taken to report only what is behind it is learned too.
+			if f == formFront || i%4 != 1 {
+				x.pieces = append(x.pieces, front)
+			}
 		}
 		if f == formBehind || f == formAround {
 			e.listStarts(&d, f)
@@ -209,7 +213,7 @@ func goldForm(d *domain, g *Gold) (f form, front, behind piece, ok bool) {
 
 // goldFloat returns what a segment is by the labels, and the draft that it
 // belongs to.
-func (e *engine) goldFloat(p piece, last int) (int, int) {
+func (e *engine) goldFloat(p piece, next int) (int, int) {
 	if e.teacher == nil {
 		return none, -1
 	}
@@ -219,6 +223,9 @@ func (e *engine) goldFloat(p piece, last int) (int, int) {
 	}
 	for i := range e.drafts {
 		if e.drafts[i].gold == g {
+			if i == next {
+				return floatNext, i
+			}
 			return floatJoin, i
 		}
 	}

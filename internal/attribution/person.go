@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	maxPersons = 14 // entities before the words among which the speaker is sought
+	maxPersons = 10 // entities before the words among which the speaker is sought
 	maxLook    = 80 // mentions that are looked at for them
 )
 
@@ -39,9 +39,12 @@ func (e *engine) findPersons() {
 	}
 }
 
-// choosePerson returns the entity that speaks: the one that the trees of the
-// model prefer, by signs of each candidate of which what the linear model thinks
-// of it is one.
+// maxJudged is how many candidates the trees judge beside "none".
+const maxJudged = 4
+
+// choosePerson returns the entity that speaks: of those that the linear model
+// finds likely the one that the trees of the model prefer, by signs of which one
+// is what the linear model thinks.
 func (e *engine) choosePerson(i, gold int) int {
 	c, d := &e.choice, &e.drafts[i]
 	if e.teacher != nil || e.model.persons == nil && !e.trace {
@@ -51,29 +54,36 @@ func (e *engine) choosePerson(i, gold int) int {
 		return who
 	}
 	c.score(e.model)
-	e.personSigns(i)
-	if e.trace {
-		for k, v := range c.Values {
-			d.options = append(d.options, Option{int(v), slices.Clone(e.rows[k*personCount : (k+1)*personCount])})
+	e.judged = append(e.judged[:0], 0)
+	for k := 1; k < len(c.Values); k++ {
+		j := len(e.judged)
+		for j > 1 && c.scores[e.judged[j-1]] < c.scores[k] {
+			j--
+		}
+		if e.judged = slices.Insert(e.judged, j, k); len(e.judged) > maxJudged+1 {
+			e.judged = e.judged[:maxJudged+1]
 		}
 	}
-	e.scores = grow(e.scores, len(c.Values))
-	for k := range c.Values {
-		if e.model.persons == nil {
-			e.scores[k] = float32(c.scores[k])
-		} else {
-			e.scores[k] = e.model.persons.Score(e.rows[k*personCount : (k+1)*personCount])
+	e.personSigns(i)
+	e.scores = grow(e.scores, len(e.judged))
+	for n, k := range e.judged {
+		x := e.rows[n*personCount : (n+1)*personCount]
+		if e.trace {
+			d.options = append(d.options, Option{int(c.Values[k]), slices.Clone(x)})
+		}
+		if e.scores[n] = float32(c.scores[k]); e.model.persons != nil {
+			e.scores[n] = e.model.persons.Score(x)
 		}
 	}
 	boost.Softmax(e.scores)
 	best := 0
-	for k, p := range e.scores {
+	for n, p := range e.scores {
 		if p > e.scores[best] {
-			best = k
+			best = n
 		}
 	}
 	d.steps[TaskPerson] = e.scores[best]
-	return int(c.Values[best])
+	return int(c.Values[e.judged[best]])
 }
 
 // together adds the persons that the words name beside the first: "Merkel and
@@ -272,7 +282,7 @@ func (e *engine) listBefore(offset int) {
 }
 
 const (
-	maxAhead      = 5  // entities behind the words that are looked at
+	maxAhead      = 4  // entities behind the words that are looked at
 	maxAheadLook  = 40 // mentions that are looked at for them
 	maxAheadReach = 4  // sentences that are searched for them
 )

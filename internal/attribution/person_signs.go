@@ -1,9 +1,6 @@
 package attribution
 
-import (
-	"github.com/seed05c9d22b/newstext/entity"
-	"github.com/seed05c9d22b/newstext/internal/lexicon"
-)
+import "github.com/seed05c9d22b/newstext/entity"
 
 // Signs of a candidate for a speaker.
 const (
@@ -114,18 +111,17 @@ var PersonSigns = []string{
 	personForm:            "side of the content",
 }
 
-// personSigns sets the signs of the candidates that listPersons has listed, of
-// which none is the first.
+// personSigns sets the signs of the candidates that are judged, of which none is
+// the first.
 func (e *engine) personSigns(i int) {
 	s, c, d := &e.story, &e.choice, &e.drafts[i]
-	e.rows = grow(e.rows, len(c.Values)*personCount)
+	e.rows = grow(e.rows, len(e.judged)*personCount)
 	clear(e.rows)
-	all := make([]float32, personCount) // what they have in common
+	var all [personCount]float32 // what they have in common
 	w := d.speaker
 	head, lead := token{class: classOutside, entity: -1}, token{class: classOutside}
 	from := d.at()
 	all[personHeadNamed], all[personWord] = -1, -1
-	fits := entity.Type(255)
 	if w.known() {
 		head, lead, from = s.tokens[w.last], s.tokens[w.first], w.first
 		all[personWords] = float32(w.last - w.first + 1)
@@ -133,10 +129,6 @@ func (e *engine) personSigns(i int) {
 			all[personHeadNamed] = float32(s.entities[head.entity].Type)
 		} else if head.class == classPronoun {
 			all[personWord] = pronoun(head.form)
-		} else if n, ok := lexicon.RoleNouns.Lookup(s.text[head.start:head.end]); ok {
-			if fits.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
-				fits = 255
-			}
 		}
 		all[personPlural] = float32(flag(head.pos == posNNS || head.pos == posNNPS))
 	}
@@ -159,10 +151,9 @@ func (e *engine) personSigns(i int) {
 	for _, x := range c.scores {
 		top = max(top, x)
 	}
-	people := 0
-	for k := range c.Values {
-		x := e.rows[k*personCount : (k+1)*personCount]
-		copy(x, all)
+	for row, k := range e.judged {
+		x := e.rows[row*personCount : (row+1)*personCount]
+		copy(x, all[:])
 		x[personLinear], x[personLinearGap] = float32(c.scores[k]), float32(c.scores[k]-top)
 		if k == 0 {
 			x[personNone], x[personType] = 1, -1
@@ -183,11 +174,11 @@ func (e *engine) personSigns(i int) {
 		x[personAgrees] = float32(flag(agrees(head.form, uint64(x[personGender]))))
 		x[personRole] = float32(e.roleMatch(int(p.entity), w))
 		e.spokeSigns(i, int(p.entity), x)
-		if fits != 255 {
+		switch {
+		case head.entity < 0 && head.role == roleOfType+nounRole(n.Type):
+			x[personHeadFits] = 1
+		case head.entity < 0 && head.role != noRole:
 			x[personHeadFits] = -1
-			if fits == n.Type {
-				x[personHeadFits] = 1
-			}
 		}
 		x[personAddressed] = float32(flag(e.names(hearer, p.entity)))
 		for _, q := range d.pieces {
@@ -203,9 +194,9 @@ func (e *engine) personSigns(i int) {
 		x[personTokens] = float32(from - p.token)
 		x[personSentences] = float32(s.tokens[from].sentence - t.sentence)
 		x[personBlocks] = float32(s.sentences[s.tokens[from].sentence].block - s.sentences[t.sentence].block)
-		x[personRank], x[personPeopleBetween] = float32(p.rank), float32(people)
-		if n.Type == entity.Person {
-			people++
+		x[personRank] = float32(p.rank)
+		for _, q := range e.persons[:k-1] {
+			x[personPeopleBetween] += float32(flag(!q.inside && q.ahead == p.ahead && s.entities[q.entity].Type == entity.Person))
 		}
 		x[personKind] = float32(p.kind)
 		x[personSubject] = float32(flag(s.isSubject(p.token)))

@@ -152,6 +152,9 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 		c.add2(25, seen.sorts, where)
 		c.add3(26, seen.sorts, t.sort(), side)
 	}
+	who := s.actor(t)
+	c.add3(39, who, where, bucket(dist))
+	c.add3(47, who, where, uint64(n.class))
 	f := d.domain.frame
 	in := s.place(j, f.subject)<<1 | flag(f.inherited)
 	c.add3(32, in, where, uint64(n.class))

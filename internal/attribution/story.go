@@ -13,9 +13,10 @@ type token struct {
 	form       uint32 // hash of the word in lower case
 	class      class
 	shape      shape
-	pos        uint32 // part of speech of the Penn treebank, its letters as a number
-	kin        uint16 // words of one kind stand in the same contexts: the start of the path in the tree of word classes
-	segment    int32  // innermost segment in marks that holds it, −1 where there is none
+	pos        uint32   // part of speech of the Penn treebank, its letters as a number
+	role       nounRole // what a noun says that somebody or something is
+	kin        uint16   // words of one kind stand in the same contexts: the start of the path in the tree of word classes
+	segment    int32    // innermost segment in marks that holds it, −1 where there is none
 	sentence   int32
 	entity     int32 // entity that is named here, −1 where there is none
 	cue        int32 // candidate in story.cues that begins here, −1 where there is none
@@ -116,6 +117,41 @@ func (t token) is(s shape) bool { return t.shape&s != 0 }
 
 // isWord reports whether the token may begin or end what is said.
 func (t token) isWord() bool { return t.shape&wordy != 0 }
+
+// nounRole is what a noun says that somebody or something is.
+type nounRole uint8
+
+const (
+	noRole     nounRole = iota
+	roleOfType          // plus an entity.Type: "minister", "company", "city"
+)
+
+// roleNoun returns the role of a word that is no name.
+func roleNoun(h lexicon.Hash, word string) nounRole {
+	n, ok := lexicon.RoleNouns.Find(h, word)
+	if !ok {
+		return noRole
+	}
+	var t entity.Type
+	if t.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
+		return noRole
+	}
+	return roleOfType + nounRole(t)
+}
+
+// actor tells who or what a token is: a name and of what type, a role and of
+// what type, a pronoun and which, or another word.
+func (s *story) actor(t token) uint64 {
+	switch {
+	case t.entity >= 0:
+		return 1 + uint64(s.entities[t.entity].Type)
+	case t.role != noRole:
+		return 16 + uint64(t.role)
+	case t.class == classPronoun:
+		return 32 + uint64(t.form)
+	}
+	return 0
+}
 
 // sentence is a range of tokens.
 type sentence struct {
@@ -299,6 +335,7 @@ func (s *story) describe(t *token) {
 		}
 		if t.class == classNone {
 			t.kin = uint16(clusters.Of(w).Path().Prefix(kinBits))
+			t.role = roleNoun(h, w)
 		}
 		return
 	}
