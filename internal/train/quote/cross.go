@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"slices"
 
@@ -67,13 +68,15 @@ func (c *course) run() (*model, error) {
 	if err := c.each(attribution.Defaults.SureOfNone, c.notePersons); err != nil {
 		return nil, err
 	}
-	c.reportPersons()
+	trees := make([]*boost.Model, c.folds)
 	for f, m := range c.models {
-		m.trees = boost.Train(attribution.PersonSigns, c.outside(c.persons, f), personOptions).Sections(attribution.PersonTrees)
+		trees[f] = boost.Train(attribution.PersonSigns, c.outside(c.persons, f), personOptions)
+		m.trees = trees[f].Sections(attribution.PersonTrees)
 	}
+	c.reportPersons(trees)
 	all.trees = boost.Train(attribution.PersonSigns, c.persons, personOptions).Sections(attribution.PersonTrees)
-	best := -1.0
-	for _, sure := range []float64{0.5, 0.6, 0.7, 0.8, 0.9} {
+	best, trust := -1.0, c.trust
+	for _, sure := range []float64{0.6, 0.75, 0.9} {
 		c.trust, c.found = nil, nil
 		if err := c.each(sure, c.noteTrust); err != nil {
 			return nil, err
@@ -86,10 +89,10 @@ func (c *course) run() (*model, error) {
 		}
 		best = score
 		all.numbers.SureOfNone, all.numbers.LeastLikely = sure, least
-		trees := boost.Train(attribution.TrustSigns, c.trust, trustOptions).Sections(attribution.TrustTrees)
-		all.trees = append(all.trees[:3:3], trees...)
+		trust = c.trust
 		c.reliability()
 	}
+	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, trust, trustOptions).Sections(attribution.TrustTrees)...)
 	fmt.Fprintf(os.Stderr, "sure of none at %.2f, least likely %.2f\n", all.numbers.SureOfNone, all.numbers.LeastLikely)
 	return all, nil
 }
@@ -137,20 +140,19 @@ func (c *course) notePersons(s int, quotes []attribution.Quote) {
 }
 
 // reportPersons tells how many speakers are right by the linear model and by the
-// trees.
-func (c *course) reportPersons() {
-	scores := boost.Cross(attribution.PersonSigns, c.persons, c.folds, personOptions)
+// trees, those of each fold on its stories.
+func (c *course) reportPersons(trees []*boost.Model) {
 	var all, byLinear, byTrees, listed int
 	linear := slices.Index(attribution.PersonSigns, "score of the linear model")
 	for i := 0; i < len(c.persons); {
 		a, b, can := i, i, false
-		n := i
+		n, top := i, float32(math.Inf(-1))
 		for ; n < len(c.persons) && c.persons[n].Choice == c.persons[i].Choice; n++ {
 			if c.persons[n].X[linear] > c.persons[a].X[linear] {
 				a = n
 			}
-			if scores[n][0] > scores[b][0] {
-				b = n
+			if score := trees[c.persons[n].Group%c.folds].Score(c.persons[n].X); score > top {
+				b, top = n, score
 			}
 			can = can || c.persons[n].Class == 1
 		}

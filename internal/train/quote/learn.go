@@ -128,8 +128,10 @@ func (t *learner) check(rest []int) {
 		scores = t.scores(scores[:0], c)
 		softmax(scores)
 		all[c.task]++
-		if slices.Index(scores, slices.Max(scores)) == int(c.right) {
+		if guess := slices.Index(scores, slices.Max(scores)); guess == int(c.right) {
 			right[c.task]++
+		} else if t.describe {
+			fmt.Fprintf(os.Stderr, "%s: %s\n", c.task, t.texts[i][guess])
 		}
 		loss[c.task] -= math.Log(scores[c.right] + 1e-12)
 	}

@@ -19,6 +19,10 @@ type lessons struct {
 	missed   attribution.Missed
 	quotes   int
 	story    int // the present one
+
+	// With describe, errors are shown in the text around them.
+	describe bool
+	texts    [][]string // for each choice: what a guess would look like
 }
 
 // weight is what is learned: how a feature speaks for a class.
@@ -35,7 +39,9 @@ type choice struct {
 	right      uint32
 }
 
-func newLessons() *lessons { return &lessons{number: make(map[weight]uint32, 1<<20)} }
+func newLessons(describe bool) *lessons {
+	return &lessons{number: make(map[weight]uint32, 1<<20), describe: describe}
+}
 
 // learn notes the choices of a story.
 func (l *lessons) learn(s *story) {
@@ -67,6 +73,13 @@ func (l *lessons) note(c *attribution.Choice, right int) {
 	}
 	x.end = uint32(len(l.ends))
 	l.choices = append(l.choices, x)
+	if l.describe {
+		all := make([]string, len(c.Values))
+		for k := range all {
+			all[k] = c.Describe(right, k)
+		}
+		l.texts = append(l.texts, all)
+	}
 }
 
 // of returns the weights of a candidate.

@@ -20,7 +20,8 @@ func main() {
 	log.SetFlags(0)
 	stories := flag.String("stories", "", "folder with train.jsonl.gz")
 	out := flag.String("out", "internal/attribution/attribution.model", "model file to write")
-	folds := flag.Int("folds", 5, "parts that the stories are dealt into")
+	folds := flag.Int("folds", 4, "parts that the stories are dealt into")
+	errors := flag.Bool("errors", false, "show the wrong choices, the right one in ⟦⟧ and that of the model in ⟪⟫ (use few stories)")
 	o := defaults
 	flag.IntVar(&o.epochs, "epochs", o.epochs, "passes over the stories")
 	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
@@ -28,17 +29,17 @@ func main() {
 	flag.IntVar(&o.minCount, "min", o.minCount, "choices that a feature must occur in")
 	flag.Uint64Var(&o.seed, "seed", o.seed, "of the order of the choices")
 	flag.Parse()
-	if err := run(filepath.Join(*stories, "train.jsonl.gz"), *out, *folds, o); err != nil {
+	if err := run(filepath.Join(*stories, "train.jsonl.gz"), *out, *folds, *errors, o); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(path, out string, folds int, o options) error {
+func run(path, out string, folds int, errors bool, o options) error {
 	stories, err := readStories(path)
 	if err != nil {
 		return err
 	}
-	l := newLessons()
+	l := newLessons(errors)
 	for _, s := range stories {
 		l.learn(s)
 	}
