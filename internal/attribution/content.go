@@ -18,13 +18,13 @@ func (e *engine) listStarts(d *domain, f form) {
 	b := int(k.end)
 	limit := min(d.end, b+maxStart)
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
-	commas, thats, marks, names, verbs := 0, 0, 0, 0, 0
+	commas, thats, marks, verbs := 0, 0, 0, 0
 	var between, sorts uint64 // the classes of the words that are skipped
 	for i := b; i < limit; i++ {
 		t := s.tokens[i]
 		p := s.around(i-1, d.first, d.end)
 		if t.isWord() && !p.leadsIn() && (i == b || s.arcs[i-1].leans != onNoun || t.entity >= 0 && t.entity != p.entity) {
-			n, n2, p2 := s.around(i+1, d.first, d.end), s.around(i+2, d.first, d.end), s.around(i-2, d.first, d.end)
+			n, p2 := s.around(i+1, d.first, d.end), s.around(i-2, d.first, d.end)
 			dist := bucket(i - b)
 			c.add2(1, dist, kind)
 			c.add3(2, dist, lemma, uint64(f))
@@ -32,7 +32,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add2(4, uint64(p.form), lemma)
 			c.add2(5, uint64(t.form), kind)
 			c.add2(6, uint64(t.form), lemma)
-			c.add3(7, uint64(p.class), uint64(t.class), kind)
 			c.add3(8, uint64(p.class), dist, kind)
 			c.add3(9, uint64(p.class), dist, lemma)
 			c.add3(10, uint64(p.class), uint64(t.class), uint64(n.class))
@@ -40,8 +39,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(12, uint64(thats), uint64(p.class), kind)
 			c.add3(13, uint64(marks), uint64(p.class), kind)
 			c.add3(14, uint64(commas), uint64(p.class), kind)
-			c.add3(15, uint64(names), uint64(p.class), kind)
-			c.add3(16, uint64(p.form), uint64(t.form), kind)
 			if i-b <= 6 {
 				c.add2(17, between, kind)
 				c.add2(18, between, lemma)
@@ -52,8 +49,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(21, uint64(p.class), suffix(s.text[t.start:t.end]), kind)
 			c.add3(22, uint64(verbs), uint64(p.class), kind)
 			c.add3(23, uint64(t.form), uint64(n.form), kind)
-			c.add3(24, bucket(d.end-i), uint64(p.class), kind)
-			c.add3(33, t.sort(), n.sort(), n2.sort()^kind)
 			c.add3(34, p2.sort(), p.sort(), t.sort()^kind)
 			c.add3(35, bucket(s.nextFinite(i, d.end)), uint64(p.class), kind)
 			c.add3(36, sorts, t.sort(), kind)
@@ -61,7 +56,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(38, in, s.relation(d.frame.complement), uint64(p.class))
 			c.add3(39, in<<4|s.place(i, d.frame.object), lemma, uint64(p.class))
 			c.add3(40, in<<4|s.place(i-1, d.frame.complement), kind, uint64(p.form))
-			c.add3(41, s.place(i, d.frame.object), in, kind)
 			c.add3(42, s.place(i, d.frame.subject), in, kind)
 			c.add3(43, s.relation(i), flag(int(s.arcs[i].head) >= b), kind)
 			c.add3(37, t.near(), uint64(p.class), kind)
@@ -88,8 +82,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			thats = min(thats+1, 2)
 		case t.class == classOpenMark:
 			marks = min(marks+1, 2)
-		case t.entity >= 0:
-			names = min(names+1, 3)
 		case t.class >= classBe && t.class <= classModal || t.cue >= 0 && s.cues[t.cue].kind <= cueBoth:
 			verbs = min(verbs+1, 3)
 		}
@@ -184,10 +176,7 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		c.add3(3, here, lemma, st)
 		c.add3(4, uint64(n1.class), uint64(n2.class), kind)
 		c.add3(5, uint64(n1.form), st, kind)
-		c.add3(6, uint64(n1.form), uint64(n2.form), here)
 		c.add3(7, uint64(n1.class), uint64(n2.form), here)
-		c.add3(8, uint64(n1.class), bucket(j-start), st)
-		c.add3(9, uint64(t.class), uint64(n1.class), uint64(n2.class))
 		c.add3(10, uint64(n1.form), bucket(commas), here)
 		c.add3(11, uint64(n1.class), lemma, uint64(n2.class))
 		c.add3(12, bucket(end-j), uint64(n1.class), st)
@@ -205,8 +194,6 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 				break
 			}
 		}
-		c.add3(20, uint64(n1.class), suffix(s.text[n2.start:n2.end]), uint64(n3.class))
-		c.add3(21, uint64(n1.form), uint64(n2.class), uint64(n3.class))
 		in, rel := s.place(j, d.frame.complement), s.relation(d.frame.complement)
 		past := uint64(1)
 		if d.frame.complement >= 0 && j > int(s.arcs[d.frame.complement].hi) {
@@ -215,29 +202,19 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		goesOn, nextRel := s.goesOn(j, start, int(k.first), end)
 		c.add3(50, in<<2|past, rel, uint64(n1.class))
 		c.add3(51, in<<2|past, kind, here)
-		c.add3(52, in<<2|past, st, uint64(n1.class))
 		c.add3(53, goesOn, uint64(n1.class), here)
 		c.add3(54, goesOn, nextRel, uint64(n1.class))
-		c.add3(55, goesOn<<4|in, nextRel, st)
 		c.add3(56, goesOn, nextRel, uint64(n1.form))
-		c.add3(57, s.place(j, d.frame.object), in, lemma)
-		c.add3(58, flag(int(s.arcs[start].lo) <= start && j == int(s.arcs[start].hi)), n1.sort(), st)
 		next := bucket(s.nextFinite(j+1, end))
 		c.add3(34, n1.sort(), n2.sort(), n3.sort()<<16^n4.sort())
 		c.add3(35, uint64(n1.form), n2.sort(), next)
 		c.add3(36, uint64(n1.class), uint64(verbs)<<8|next, here)
 		c.add3(37, uint64(n1.form), uint64(verbs)<<8|next, st)
-		c.add3(38, opener.sort(), uint64(n1.class), uint64(commas))
-		c.add3(39, opener.sort(), n1.sort(), n2.sort())
 		c.add3(40, uint64(opener.form), uint64(n1.class), here)
 		c.add3(41, lemma, n1.sort(), uint64(verbs))
-		c.add3(42, st<<8|uint64(verbs), n1.sort(), here)
-		c.add3(43, t.sort(), n1.sort(), n2.sort())
 		c.add3(44, n1.near(), n2.sort(), 0)
-		c.add3(30, n1.sort(), n2.sort(), n3.sort())
 		c.add3(31, t.sort(), n1.sort(), here)
 		c.add3(32, n1.sort(), n2.sort(), st)
-		c.add3(33, uint64(n1.form), n2.sort(), n3.sort())
 		if last {
 			c.add3(22, lemma, kind, st)
 			c.add2(23, bucket(j-start), st)

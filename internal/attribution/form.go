@@ -131,7 +131,7 @@ func (e *engine) listForms(d *domain) {
 	a, b := int(k.first), int(k.end)
 	at := func(i int) token { return s.around(i, d.first, d.end) }
 	t := s.tokens[a]
-	p1, p2, p3 := at(a-1), at(a-2), at(a-3)
+	p1, p2 := at(a-1), at(a-2)
 	n1, n2, n3 := at(b), at(b+1), at(b+2)
 	lemma, form, kind := uint64(k.lemma), uint64(t.form), uint64(k.kind)
 	add := c.add
@@ -142,13 +142,7 @@ func (e *engine) listForms(d *domain) {
 	c.add2(5, lemma, uint64(n1.form))
 	c.add2(6, lemma, uint64(p1.class))
 	c.add2(7, lemma, uint64(n1.class))
-	c.add2(8, kind, uint64(p1.form))
 	c.add2(9, kind, uint64(n1.form))
-	c.add3(10, kind, uint64(p1.class), uint64(n1.class))
-	c.add3(11, form, uint64(p1.class), uint64(n1.class))
-	c.add3(12, kind, uint64(p2.class), uint64(p1.class))
-	c.add3(13, kind, uint64(n1.class), uint64(n2.class))
-	c.add2(14, kind, uint64(p2.form))
 	c.add2(15, kind, uint64(n2.form))
 	c.add3(16, kind, uint64(shapeOf(p1)), uint64(shapeOf(n1)))
 	c.add2(17, lemma, flag(d.front >= 0)<<1|flag(d.behind >= 0))
@@ -165,7 +159,6 @@ func (e *engine) listForms(d *domain) {
 	// Where in its sentence the cue stands, and whether the sentence ends there.
 	c.add3(24, kind, bucket(a-d.first), bucket(d.end-b))
 	c.add2(25, lemma, bucket(d.end-b))
-	c.add2(26, lemma, bucket(a-d.first))
 	c.add3(27, kind, uint64(n1.class), bucket(d.end-b))
 	// The last comma before and the first "that", "to", comma, mark behind.
 	comma := 0
@@ -190,30 +183,19 @@ func (e *engine) listForms(d *domain) {
 	c.add2(32, kind, uint64(at(d.first).form))
 	c.add3(33, uint64(p2.form), uint64(p1.form), lemma)
 	c.add3(34, uint64(n1.form), uint64(n2.form), lemma)
-	c.add3(35, uint64(p3.class), uint64(p2.class), uint64(p1.class)<<8|kind)
 	c.add3(36, uint64(n1.class), uint64(n2.class), uint64(n3.class)<<8|kind)
 	if len(k.class) > 0 {
 		c.add3(37, uint64(hashOf(k.class)), flag(k.that), flag(k.direct))
-		c.add3(38, uint64(hashOf(k.class)), uint64(p1.class), uint64(n1.class))
 	}
 	c.add2(39, kind, suffix(s.text[t.start:t.end]))
-	c.add3(40, suffix(s.text[t.start:t.end]), uint64(p1.class), uint64(n1.class))
-	c.add3(41, kind, flag(p1.entity >= 0)<<1|flag(n1.entity >= 0), uint64(p1.class)<<8|uint64(n1.class))
 	c.add2(50, lemma, n1.sort())
 	c.add2(51, lemma, p1.sort())
 	c.add3(52, kind, n1.sort(), n2.sort())
-	c.add3(53, kind, p2.sort(), p1.sort())
-	c.add3(54, t.sort(), p1.sort(), n1.sort())
 	c.add2(55, lemma, uint64(t.pos))
 	c.add3(56, lemma, uint64(t.pos), n1.sort())
-	c.add3(57, lemma, uint64(t.pos), p1.sort())
 	c.add3(58, t.sort(), n1.sort(), n2.sort())
-	c.add3(59, t.sort(), p2.sort(), p1.sort())
 	c.add3(60, n1.sort(), n2.sort(), n3.sort()^kind)
-	c.add3(61, p3.sort(), p2.sort(), p1.sort()^kind)
 	c.add3(62, lemma, n1.near(), 0)
-	c.add3(63, lemma, p1.near(), 0)
-	c.add3(64, uint64(t.pos), uint64(p1.class), uint64(n1.class))
 	// A clause with a verb of its own behind the cue, or before it.
 	c.add3(65, lemma, bucket(s.nextFinite(b, d.end)), flag(d.behind >= 0))
 	c.add3(66, kind, bucket(s.nextFinite(b, d.end)), uint64(n1.class))
@@ -231,8 +213,6 @@ func (e *engine) listForms(d *domain) {
 	c.add3(70, rel, s.relation(f.complement), side)
 	c.add3(71, lemma, s.relation(f.complement), side)
 	c.add3(72, lemma, rel, flag(f.subject >= 0)<<1|flag(f.inherited))
-	c.add3(73, kind, flag(f.subject >= 0)<<2|flag(f.inherited)<<1|flag(f.object >= 0), side)
-	c.add3(74, lemma, flag(f.subject >= 0)<<2|flag(f.inherited)<<1|flag(f.object >= 0), side)
 	if f.subject >= 0 {
 		c.add3(75, lemma, s.tokens[f.subject].near(), side)
 		c.add3(76, kind, uint64(s.tokens[f.subject].form), flag(f.subject < a))

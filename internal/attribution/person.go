@@ -198,21 +198,13 @@ func (e *engine) listPersons(i int) {
 		rank := uint64(min(p.rank, 7))
 		dist := int(s.tokens[min(from, len(s.tokens)-1)].sentence - s.tokens[p.token].sentence)
 		group := flag(inside > 0)<<1 | named
-		c.add3(11, typ, rank, headKind)
 		c.add3(12, typ, uint64(head.form), gender)
-		c.add3(13, typ, uint64(head.form), bucket(dist))
-		c.add3(43, typ, head.sort(), rank)
 		c.add3(14, headKind, bucket(dist), group)
 		c.add3(15, typ, bucket(len(x.Mentions)), headKind)
 		before := e.spoke(i, int(p.entity))
 		c.add3(16, before, headKind, typ)
 		c.add3(17, before, uint64(head.form), gender)
 		c.add3(18, before, bucket(dist), rank)
-		t := s.tokens[p.token]
-		first := int(s.sentences[t.sentence].first)
-		c.add3(19, bucket(p.token-first), headKind, bucket(dist))
-		q := s.around(p.token+1, 0, len(s.tokens))
-		c.add3(20, uint64(q.class), headKind, bucket(dist))
 		c.add3(21, flag(linked == int(p.entity))<<1|flag(linked >= 0), headKind, group)
 		match := e.roleMatch(int(p.entity), w)
 		agree := flag(agrees(head.form, gender))
@@ -224,14 +216,10 @@ func (e *engine) listPersons(i int) {
 		c.add3(46, near, uint64(lead.form), headKind)
 		c.add3(47, e.sameHead(i, int(p.entity)), headKind, near)
 		c.add3(48, uint64(lead.form), headKind, before)
-		c.add3(49, uint64(lead.form), typ, rank)
 		c.add3(22, match, headKind, typ)
 		c.add3(23, match, before, rank)
 		c.add3(24, typ, uint64(lead.class), headKind)
-		c.add3(25, flag(p.entity == 0), typ, headKind)
-		c.add3(26, group, typ, headKind)
 		if inside > 0 {
-			c.add3(27, flag(x.Country != "" && s.entities[e.persons[0].entity].Country == x.Country), typ, headKind)
 		}
 		c.candidate(int(p.entity))
 	}

@@ -126,13 +126,10 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 		cuePos = s.tokens[d.domain.cue.first].pos
 	}
 	c.add2(1, bucket(dist), where)
-	c.add3(2, bucket(dist), where, lemma)
-	c.add3(3, uint64(t.class), shapeOf(t), where)
 	c.add3(4, uint64(t.form), where, bucket(dist))
 	c.add3(5, uint64(n.form), where, bucket(dist))
 	c.add3(6, uint64(n.class), uint64(n2.class), where)
 	c.add3(7, uint64(p.class), uint64(t.class), where)
-	c.add3(8, uint64(p.form), shapeOf(t), where)
 	if dist <= 6 {
 		c.add3(9, seen.between, where, shapeOf(t))
 	}
@@ -141,13 +138,9 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	if t.entity >= 0 {
 		c.add3(12, uint64(e.story.entities[t.entity].Type), where, uint64(n.class))
 	}
-	c.add3(13, flag(j == prev.last), where, flag(prev.known()))
-	c.add3(14, bucket(j-d.domain.first), where, uint64(n.class))
 	c.add3(15, suffix(s.text[t.start:t.end]), where, uint64(n.class))
 	c.add3(16, uint64(n.class), bucket(dist), uint64(n.form)^uint64(t.class))
-	c.add3(17, suffix(s.text[n.start:n.end]), uint64(n.class), where)
 	c.add3(18, uint64(t.form), uint64(n.form), 0)
-	c.add2(19, bucket(seen.words), where)
 	if dist <= 6 {
 		c.add2(25, seen.sorts, where)
 		c.add3(26, seen.sorts, t.sort(), side)
@@ -158,7 +151,6 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	f := d.domain.frame
 	in := s.place(j, f.subject)<<1 | flag(f.inherited)
 	c.add3(32, in, where, uint64(n.class))
-	c.add3(33, in, where, bucket(dist))
 	c.add3(34, in, lemma, shapeOf(t))
 	c.add3(35, s.relation(j), where, uint64(n.class))
 	c.add3(36, s.place(j, f.agent)<<4|s.place(j, f.object), in, where)
@@ -169,10 +161,8 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	c.add3(29, n.sort(), uint64(cuePos), where)
 	c.add3(30, t.near(), where, uint64(n.class))
 	c.add3(31, p.sort(), t.sort(), n.sort())
-	c.add3(21, t.sort(), where, bucket(dist))
 	c.add3(22, n.sort(), n2.sort(), where)
 	c.add3(23, t.sort(), n.sort(), where)
-	c.add3(24, p.sort(), t.sort(), where)
 	if n.cue >= 0 {
 		c.add3(20, where, uint64(s.cues[n.cue].lemma), flag(int(n.cue) == int(d.cue)))
 	}
