@@ -48,7 +48,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(20, flag(d.behind >= 0 && d.behindStart > i), flag(p.class == classOpenMark), kind)
 			c.add3(21, uint64(p.class), suffix(s.text[t.start:t.end]), kind)
 			c.add3(22, uint64(verbs), uint64(p.class), kind)
-			c.add3(23, uint64(t.form), uint64(n.form), kind)
 			c.add3(34, p2.sort(), p.sort(), t.sort()^kind)
 			c.add3(35, bucket(s.nextFinite(i, d.end)), uint64(p.class), kind)
 			c.add3(36, sorts, t.sort(), kind)
@@ -60,7 +59,6 @@ func (e *engine) listStarts(d *domain, f form) {
 			c.add3(43, s.relation(i), flag(int(s.arcs[i].head) >= b), kind)
 			c.add3(37, t.near(), uint64(p.class), kind)
 			c.add3(25, t.sort(), n.sort(), kind)
-			c.add3(26, p.sort(), t.sort(), kind)
 			c.add3(27, t.sort(), uint64(p.class), lemma)
 			c.candidate(i)
 		}
@@ -158,7 +156,6 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 			continue
 		}
 		n1, n2, n3 := s.around(j+1, first, end), s.around(j+2, first, end), s.around(j+3, first, end)
-		n4 := s.around(j+4, first, end)
 		last := n1.class == classOutside || n2.class == classOutside && !n1.isWord() || n3.class == classOutside && !n1.isWord() && !n2.isWord()
 		inside := s.below(j, d.root)
 		here := flag(inside >= 0) | flag(inside >= 0 && inside == open)<<1 | flag(inside >= 0 && j+1 >= int(s.behind[inside]))<<2
@@ -172,7 +169,6 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 			here |= 16
 		}
 		c.add2(1, here, kind)
-		c.add3(2, here, uint64(n1.class), st)
 		c.add3(3, here, lemma, st)
 		c.add3(4, uint64(n1.class), uint64(n2.class), kind)
 		c.add3(5, uint64(n1.form), st, kind)
@@ -183,7 +179,6 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		c.add3(13, uint64(commas), uint64(n1.class), uint64(n2.class))
 		c.add3(14, uint64(coords), uint64(n1.class), uint64(n2.class))
 		c.add3(15, flag(depth > 0), uint64(n1.class), here)
-		c.add3(16, uint64(n1.form), uint64(t.form), 0)
 		// Another cue follows: "…, adding that", "… but acknowledged".
 		for m := 1; m <= 3; m++ {
 			if x := s.around(j+m, first, end); x.cue >= 0 {
@@ -204,21 +199,16 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		c.add3(51, in<<2|past, kind, here)
 		c.add3(53, goesOn, uint64(n1.class), here)
 		c.add3(54, goesOn, nextRel, uint64(n1.class))
-		c.add3(56, goesOn, nextRel, uint64(n1.form))
+		c.add3(59, goesOn, uint64(opener.class), uint64(n1.class))
 		next := bucket(s.nextFinite(j+1, end))
-		c.add3(34, n1.sort(), n2.sort(), n3.sort()<<16^n4.sort())
 		c.add3(35, uint64(n1.form), n2.sort(), next)
 		c.add3(36, uint64(n1.class), uint64(verbs)<<8|next, here)
-		c.add3(37, uint64(n1.form), uint64(verbs)<<8|next, st)
 		c.add3(40, uint64(opener.form), uint64(n1.class), here)
 		c.add3(41, lemma, n1.sort(), uint64(verbs))
 		c.add3(44, n1.near(), n2.sort(), 0)
 		c.add3(31, t.sort(), n1.sort(), here)
-		c.add3(32, n1.sort(), n2.sort(), st)
 		if last {
 			c.add3(22, lemma, kind, st)
-			c.add2(23, bucket(j-start), st)
-			c.add3(24, bucket(commas), bucket(coords), st)
 		}
 		c.candidate(j)
 	}

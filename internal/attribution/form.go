@@ -137,7 +137,6 @@ func (e *engine) listForms(d *domain) {
 	add := c.add
 	add(1, lemma)
 	add(2, form)
-	add(3, kind)
 	c.add2(4, lemma, uint64(p1.form))
 	c.add2(5, lemma, uint64(n1.form))
 	c.add2(6, lemma, uint64(p1.class))
@@ -154,7 +153,6 @@ func (e *engine) listForms(d *domain) {
 	}
 	if d.behind >= 0 {
 		c.add3(22, kind, bucket(d.behindStart-b), uint64(s.before(d.behindStart-2)))
-		c.add3(23, form, bucket(d.behindStart-b), flag(s.fullSegment(d.behind)))
 	}
 	// Where in its sentence the cue stands, and whether the sentence ends there.
 	c.add3(24, kind, bucket(a-d.first), bucket(d.end-b))
@@ -194,7 +192,6 @@ func (e *engine) listForms(d *domain) {
 	c.add2(55, lemma, uint64(t.pos))
 	c.add3(56, lemma, uint64(t.pos), n1.sort())
 	c.add3(58, t.sort(), n1.sort(), n2.sort())
-	c.add3(60, n1.sort(), n2.sort(), n3.sort()^kind)
 	c.add3(62, lemma, n1.near(), 0)
 	// A clause with a verb of its own behind the cue, or before it.
 	c.add3(65, lemma, bucket(s.nextFinite(b, d.end)), flag(d.behind >= 0))
@@ -212,10 +209,7 @@ func (e *engine) listForms(d *domain) {
 	rel := s.relation(b - 1)
 	c.add3(70, rel, s.relation(f.complement), side)
 	c.add3(71, lemma, s.relation(f.complement), side)
-	c.add3(72, lemma, rel, flag(f.subject >= 0)<<1|flag(f.inherited))
 	if f.subject >= 0 {
-		c.add3(75, lemma, s.tokens[f.subject].near(), side)
-		c.add3(76, kind, uint64(s.tokens[f.subject].form), flag(f.subject < a))
 		c.add2(77, lemma, uint64(s.tokens[f.subject].form))
 	}
 	if f.subject >= 0 {
@@ -227,7 +221,6 @@ func (e *engine) listForms(d *domain) {
 		}
 	}
 	if f.complement >= 0 {
-		c.add3(78, lemma, s.tokens[f.complement].sort(), side)
 	}
 	// In the marks of another's words few words report.
 	if d.root >= 0 {
@@ -246,7 +239,6 @@ func (e *engine) listForms(d *domain) {
 	}
 	if lastCue := s.cueBefore(a, d.first); lastCue >= 0 {
 		l := s.cues[lastCue]
-		c.add3(42, kind, bucket(a-int(l.end)), uint64(l.kind))
 		c.add3(43, lemma, uint64(l.lemma), 0)
 		c.add3(88, kind, uint64(l.lemma), bucket(a-int(l.end)))
 		c.add3(89, kind, uint64(l.lemma), uint64(n1.form))

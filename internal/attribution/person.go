@@ -142,11 +142,9 @@ func (e *engine) listPersons(i int) {
 	c.add3(52, headKind, bucket(inside), named)
 	c.add3(53, uint64(lead.class), uint64(head.class), flag(inside > 0))
 	c.add3(54, uint64(lead.form), headKind, flag(inside > 0))
-	c.add3(55, suffix(s.text[head.start:head.end]), flag(inside > 0), uint64(lead.class))
 	c.add3(56, length, flag(inside > 0), named)
 	c.add2(57, uint64(head.form), uint64(lead.form))
 	if w.known() && w.last > w.first {
-		c.add3(58, uint64(s.tokens[w.last-1].form), flag(inside > 0), headKind)
 	}
 	c.add3(60, head.sort(), flag(inside > 0), named)
 	c.add2(59, uint64(d.domain.cue.kind), flag(w.known()))
@@ -202,7 +200,6 @@ func (e *engine) listPersons(i int) {
 		c.add3(14, headKind, bucket(dist), group)
 		c.add3(15, typ, bucket(len(x.Mentions)), headKind)
 		before := e.spoke(i, int(p.entity))
-		c.add3(16, before, headKind, typ)
 		c.add3(17, before, uint64(head.form), gender)
 		c.add3(18, before, bucket(dist), rank)
 		c.add3(21, flag(linked == int(p.entity))<<1|flag(linked >= 0), headKind, group)
@@ -211,7 +208,6 @@ func (e *engine) listPersons(i int) {
 		c.add3(31, agree, headKind, gender)
 		c.add3(32, agree, before, rank)
 		near := e.wordsNear(int(p.entity), w)
-		c.add3(44, near, headKind, typ)
 		c.add3(45, near, before, rank)
 		c.add3(46, near, uint64(lead.form), headKind)
 		c.add3(47, e.sameHead(i, int(p.entity)), headKind, near)

@@ -40,9 +40,7 @@ func (e *engine) listSpeakerEnds(i int) {
 	c.add2(41, lemma, uint64(at(a-1).class))
 	c.add3(42, uint64(at(a-1).class), uint64(at(a-2).class), kind)
 	c.add3(43, uint64(at(a-1).class), uint64(at(b).class), kind)
-	c.add2(44, bucket(a-d.domain.first), kind)
 	c.add2(45, uint64(s.tokens[min(a, len(s.tokens)-1)].form), kind)
-	c.add2(46, uint64(at(a-1).form), uint64(at(a-2).form))
 	c.candidate(none)
 	prev := noWords // the speaker of the draft before in the same sentence
 	for j := i - 1; j >= 0 && j > i-4; j-- {
@@ -156,7 +154,6 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	c.add3(36, s.place(j, f.agent)<<4|s.place(j, f.object), in, where)
 	c.add3(37, in, s.relation(j), n.sort())
 	c.add3(38, flag(f.subject >= 0)<<1|flag(f.inherited), in, flag(j == prev.last))
-	c.add3(27, uint64(seen.verbs), bucket(dist), where)
 	c.add3(28, uint64(seen.verbs), n.sort(), where)
 	c.add3(29, n.sort(), uint64(cuePos), where)
 	c.add3(30, t.near(), where, uint64(n.class))
@@ -164,7 +161,6 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	c.add3(22, n.sort(), n2.sort(), where)
 	c.add3(23, t.sort(), n.sort(), where)
 	if n.cue >= 0 {
-		c.add3(20, where, uint64(s.cues[n.cue].lemma), flag(int(n.cue) == int(d.cue)))
 	}
 	c.candidate(j)
 }
