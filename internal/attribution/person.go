@@ -39,12 +39,14 @@ func (e *engine) findPersons() {
 	}
 }
 
-// maxJudged is how many candidates the trees judge beside "none".
-const maxJudged = 4
+const (
+	maxJudged  = 4    // candidates that the trees judge beside "none"
+	sureOfName = 0.98 // from this probability on the linear model is not asked again
+)
 
 // choosePerson returns the entity that speaks: of those that the linear model
-// finds likely the one that the trees of the model prefer, by signs of which one
-// is what the linear model thinks.
+// finds likely, if it is not sure, the one that the trees of the model prefer, by
+// signs of which one is what the linear model thinks.
 func (e *engine) choosePerson(i, gold int) int {
 	c, d := &e.choice, &e.drafts[i]
 	if e.teacher != nil || e.model.persons == nil && !e.trace {
@@ -53,7 +55,10 @@ func (e *engine) choosePerson(i, gold int) int {
 		d.steps = e.steps
 		return who
 	}
-	c.score(e.model)
+	if who, p := c.best(e.model); p >= sureOfName {
+		d.steps[TaskPerson] = float32(p)
+		return who
+	}
 	e.judged = append(e.judged[:0], 0)
 	for k := 1; k < len(c.Values); k++ {
 		j := len(e.judged)

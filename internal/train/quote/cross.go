@@ -37,7 +37,7 @@ type found struct {
 	p       float64 // that it is right, by trees that have not seen it
 }
 
-var personOptions = boost.Options{Objective: boost.Choice, Rounds: 200, Leaves: 12, MinLeaf: 15, Rate: 0.06, L2: 3, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
+var personOptions = boost.Options{Objective: boost.Choice, Rounds: 120, Leaves: 10, MinLeaf: 15, Rate: 0.08, L2: 3, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
 
 var trustOptions = boost.Options{Objective: boost.Binary, Rounds: 120, Leaves: 8, MinLeaf: 40, Rate: 0.06, L2: 5, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
 

@@ -19,7 +19,7 @@ type options struct {
 	seed     uint64
 }
 
-var defaults = options{epochs: 5, rate: 0.07, decay: 1e-5, minCount: 3, seed: 12}
+var defaults = options{epochs: 6, rate: 0.09, decay: 1e-5, minCount: 3, seed: 12}
 
 // learner learns to choose: multinomial logistic regression over the candidates
 // of each choice, by stochastic gradient descent with a rate of its own for each
