@@ -84,6 +84,9 @@ func (s *story) wordCue(i int, c *cue) bool {
 			return true
 		}
 	}
+	if s.tokens[i].class != classNone {
+		return false
+	}
 	w := s.text[s.tokens[i].start:s.tokens[i].end]
 	verb, isVerb := lexicon.ReportingVerbs.Find(h, w)
 	noun, isNoun := lexicon.SpeechNouns.Find(h, w)

@@ -127,16 +127,16 @@ const (
 )
 
 // roleNoun returns the role of a word that is no name.
-func roleNoun(h lexicon.Hash, word string) nounRole {
-	n, ok := lexicon.RoleNouns.Find(h, word)
+func (s *story) roleNoun(t token) nounRole {
+	n, ok := lexicon.RoleNouns.Find(lexicon.Hash(t.form), s.text[t.start:t.end])
 	if !ok {
 		return noRole
 	}
-	var t entity.Type
-	if t.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
+	var typ entity.Type
+	if typ.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
 		return noRole
 	}
-	return roleOfType + nounRole(t)
+	return roleOfType + nounRole(typ)
 }
 
 // actor tells who or what a token is: a name and of what type, a role and of
@@ -243,6 +243,9 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 			t := token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1}
 			s.describe(&t)
 			t.pos = packed(a.Token(j).Penn())
+			if t.class == classNone && (t.pos == posNN || t.pos == posNNS || t.pos == posNNP) {
+				t.role = s.roleNoun(t)
+			}
 			s.tokens = append(s.tokens, t)
 		}
 		x.end = int32(len(s.tokens))
@@ -289,7 +292,9 @@ func (t token) finite() bool {
 var (
 	posDT   = packed("DT")
 	posPRPS = packed("PRP$")
+	posNN   = packed("NN")
 	posNNS  = packed("NNS")
+	posNNP  = packed("NNP")
 	posNNPS = packed("NNPS")
 	posVBD  = packed("VBD")
 	posVBZ  = packed("VBZ")
@@ -335,7 +340,6 @@ func (s *story) describe(t *token) {
 		}
 		if t.class == classNone {
 			t.kin = uint16(clusters.Of(w).Path().Prefix(kinBits))
-			t.role = roleNoun(h, w)
 		}
 		return
 	}

@@ -37,9 +37,9 @@ type found struct {
 	p       float64 // that it is right, by trees that have not seen it
 }
 
-var personOptions = boost.Options{Objective: boost.Choice, Rounds: 120, Leaves: 10, MinLeaf: 15, Rate: 0.08, L2: 3, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
+var personOptions = boost.Options{Objective: boost.Choice, Rounds: 80, Leaves: 8, MinLeaf: 25, Rate: 0.08, L2: 5, RowShare: 0.7, FeatureShare: 0.4, Seed: 5}
 
-var trustOptions = boost.Options{Objective: boost.Binary, Rounds: 120, Leaves: 8, MinLeaf: 40, Rate: 0.06, L2: 5, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
+var trustOptions = boost.Options{Objective: boost.Binary, Rounds: 80, Leaves: 8, MinLeaf: 40, Rate: 0.08, L2: 5, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
 
 func newCourse(stories []*story, l *lessons, o options, folds int) *course {
 	c := &course{stories: stories, lessons: l, options: o, folds: folds}
