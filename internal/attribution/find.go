@@ -17,11 +17,13 @@ func (e *engine) quotes() []Quote {
 		d := &e.drafts[i]
 		var signs trustSigns
 		e.trustSigns(d, &signs)
-		q := Quote{Parent: -1, Confidence: e.model.confidence(&signs, d), Content: s.spans(d.pieces, d.turn)}
+		said, right := e.model.likely(&signs, d)
+		if !e.trace && said+right < 2*e.model.LeastLikely {
+			continue
+		}
+		q := Quote{Parent: -1, Confidence: right, Content: s.spans(d.pieces, d.turn)}
 		if e.trace {
 			q.Trace = &Trace{Signs: slices.Clone(signs[:]), Options: d.options}
-		} else if q.Confidence < e.model.LeastLikely {
-			continue
 		}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {

@@ -17,7 +17,8 @@ const ModelName = "attribution"
 // The trees in the model file.
 const (
 	PersonTrees = "person" // which entity speaks
-	TrustTrees  = "trust"  // whether a quote is right
+	SaidTrees   = "said"   // whether the content of a quote is right
+	TrustTrees  = "trust"  // whether content and speaker are
 )
 
 // ModelClasses are the classes of the model: choices with Classes use one for
@@ -31,7 +32,8 @@ var modelData string
 type Model struct {
 	weights linear.Scorer
 	persons *boost.Model // nil: the linear model alone chooses
-	trust   *boost.Model // nil: the confidence is the product of the choices
+	said    *boost.Model // nil: the product of the choices tells
+	trust   *boost.Model // nil: likewise
 	Numbers
 }
 
@@ -41,7 +43,8 @@ type Numbers struct {
 	// SureOfNone is how likely it must be that a word reports nothing for it to be
 	// dropped: what speaks for a cue is shared among several forms.
 	SureOfNone float64
-	// LeastLikely is the confidence that a quote needs in order to be given.
+	// LeastLikely is how likely a quote must be right for it to be given: the mean
+	// for its content alone and for content and speaker.
 	LeastLikely float64
 }
 
@@ -72,6 +75,9 @@ func OpenModel(f *linear.File) (*Model, error) {
 		m.Scale, m.SureOfNone, m.LeastLikely = number(s), number(s[8:]), number(s[16:])
 	}
 	if m.persons, err = trees(f, PersonTrees); err != nil {
+		return nil, err
+	}
+	if m.said, err = trees(f, SaidTrees); err != nil {
 		return nil, err
 	}
 	if m.trust, err = trees(f, TrustTrees); err != nil {

@@ -123,13 +123,14 @@ func (e *engine) trustSigns(d *draft, x *trustSigns) {
 	x[trustTurn] = float32(flag(d.turn))
 }
 
-// confidence is the probability that the content and the speaker of a draft are
-// right.
-func (m *Model) confidence(x *trustSigns, d *draft) float64 {
-	if m.trust == nil {
-		return d.steps.product()
+// likely returns how likely it is that the content of a draft is right, and that
+// content and speaker are.
+func (m *Model) likely(x *trustSigns, d *draft) (said, right float64) {
+	if m.said == nil || m.trust == nil {
+		p := d.steps.product()
+		return p, p
 	}
-	return float64(boost.Probability(m.trust.Score(x[:])))
+	return float64(boost.Probability(m.said.Score(x[:]))), float64(boost.Probability(m.trust.Score(x[:])))
 }
 
 // logOdds is the logarithm of p to 1−p, kept finite.

@@ -23,8 +23,9 @@ type course struct {
 	models  []*model // linear ones, of the stories outside of each fold
 
 	persons []boost.Example
-	trust   []boost.Example
-	found   [][]found // quotes of each story
+	said    []boost.Example // whether the content of quotes is right
+	trust   []boost.Example // whether content and speaker are
+	found   [][]found       // quotes of each story
 }
 
 // found is a quote in stories that its model has not seen.
@@ -34,7 +35,8 @@ type found struct {
 	speaker bool
 	marked  int
 	trust   int     // example in trust
-	p       float64 // that it is right, by trees that have not seen it
+	said    float64 // that its content is right, by trees that have not seen it
+	p       float64 // that all of it is right, likewise
 }
 
 var personOptions = boost.Options{Objective: boost.Choice, Rounds: 80, Leaves: 8, MinLeaf: 25, Rate: 0.08, L2: 5, RowShare: 0.7, FeatureShare: 0.4, Seed: 5}
@@ -75,9 +77,9 @@ func (c *course) run() (*model, error) {
 	}
 	c.reportPersons(trees)
 	all.trees = boost.Train(attribution.PersonSigns, c.persons, personOptions).Sections(attribution.PersonTrees)
-	best, trust := -1.0, c.trust
+	best, said, trust := -1.0, c.said, c.trust
 	for _, sure := range []float64{0.6, 0.75, 0.9} {
-		c.trust, c.found = nil, nil
+		c.said, c.trust, c.found = nil, nil, nil
 		if err := c.each(sure, c.noteTrust); err != nil {
 			return nil, err
 		}
@@ -89,9 +91,10 @@ func (c *course) run() (*model, error) {
 		}
 		best = score
 		all.numbers.SureOfNone, all.numbers.LeastLikely = sure, least
-		trust = c.trust
+		said, trust = c.said, c.trust
 		c.reliability()
 	}
+	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, said, trustOptions).Sections(attribution.SaidTrees)...)
 	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, trust, trustOptions).Sections(attribution.TrustTrees)...)
 	fmt.Fprintf(os.Stderr, "sure of none at %.2f, least likely %.2f\n", all.numbers.SureOfNone, all.numbers.LeastLikely)
 	return all, nil
@@ -180,6 +183,11 @@ func (c *course) noteTrust(s int, quotes []attribution.Quote) {
 			x.Class = 1
 		}
 		c.trust = append(c.trust, x)
+		x.Class = 0
+		if j >= 0 {
+			x.Class = 1
+		}
+		c.said = append(c.said, x)
 		out = append(out, f)
 	}
 	c.found = append(c.found, out)
@@ -188,8 +196,10 @@ func (c *course) noteTrust(s int, quotes []attribution.Quote) {
 // judge sets how likely each quote is right, by trees that have not seen it.
 func (c *course) judge() {
 	scores := boost.Cross(attribution.TrustSigns, c.trust, c.folds, trustOptions)
+	said := boost.Cross(attribution.TrustSigns, c.said, c.folds, trustOptions)
 	for _, quotes := range c.found {
 		for i := range quotes {
+			quotes[i].said = float64(boost.Probability(said[quotes[i].trust][0]))
 			quotes[i].p = float64(boost.Probability(scores[quotes[i].trust][0]))
 		}
 	}

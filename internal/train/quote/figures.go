@@ -15,8 +15,8 @@ func f1(right, found, gold int) float64 {
 	return 200 * float64(right) / float64(max(1, found+gold))
 }
 
-// tallies counts what is found with at least a confidence: all, and by the kind
-// of the labelled quote, or of the one that was found where there is none.
+// tallies counts what is found and at least as likely as this: all, and by the
+// kind of the labelled quote, or of the one that was found where there is none.
 func (c *course) tallies(least float64) (all tally, kinds [3]tally) {
 	for s, quotes := range c.found {
 		labelled := c.stories[s].Quotes
@@ -25,7 +25,7 @@ func (c *course) tallies(least float64) (all tally, kinds [3]tally) {
 			kinds[q.Kind].gold++
 		}
 		for _, q := range quotes {
-			if q.p < least {
+			if q.said+q.p < 2*least {
 				continue
 			}
 			kind := [...]quote.Kind{quote.Indirect, quote.Mixed, quote.Direct}[q.marked]
@@ -46,8 +46,8 @@ func (c *course) tallies(least float64) (all tally, kinds [3]tally) {
 	return all, kinds
 }
 
-// threshold returns the confidence from which on quotes are given: that with the
-// best sum of F1 for content and for content and speaker.
+// threshold returns how likely quotes must be to be given: so that the sum of F1
+// for content and for content and speaker is best.
 func (c *course) threshold() (least, score float64) {
 	for k := range 60 {
 		p := float64(k) / 100
