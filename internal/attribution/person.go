@@ -9,10 +9,8 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
-const (
-	maxPersons = 10 // entities before the words among which the speaker is sought
-	maxLook    = 80 // mentions that are looked at for them
-)
+// maxLook is how many mentions before the words are looked at.
+const maxLook = 80
 
 // findPersons chooses the entity that each speaker's words refer to.
 func (e *engine) findPersons() {
@@ -40,7 +38,7 @@ func (e *engine) findPersons() {
 }
 
 const (
-	maxJudged  = 4    // candidates that the trees judge beside "none"
+	maxJudged  = 5    // candidates that the trees judge beside "none"
 	sureOfName = 0.98 // from this probability on the linear model is not asked again
 )
 
@@ -136,8 +134,9 @@ func (e *engine) listPersons(i int) {
 	if w.known() {
 		from = w.first
 	}
-	e.listBefore(s.tokens[min(from, len(s.tokens)-1)].start)
+	e.listBefore(s.tokens[min(from, len(s.tokens)-1)].start, reachOf(head, w.known()))
 	e.listAhead(i, head)
+	e.listEchoes(i)
 	headKind := e.headKind(head, w)
 	length := bucket(w.last - w.first)
 	named := flag(head.entity >= 0)
@@ -149,8 +148,6 @@ func (e *engine) listPersons(i int) {
 	c.add3(54, uint64(lead.form), headKind, flag(inside > 0))
 	c.add3(56, length, flag(inside > 0), named)
 	c.add2(57, uint64(head.form), uint64(lead.form))
-	if w.known() && w.last > w.first {
-	}
 	c.add3(60, head.sort(), flag(inside > 0), named)
 	c.add2(59, uint64(d.domain.cue.kind), flag(w.known()))
 	c.candidate(none)
@@ -212,6 +209,7 @@ func (e *engine) listPersons(i int) {
 		agree := flag(agrees(head.form, gender))
 		c.add3(31, agree, headKind, gender)
 		c.add3(32, agree, before, rank)
+		c.add3(75, p.echo, headKind, typ)
 		near := e.wordsNear(int(p.entity), w)
 		c.add3(45, near, before, rank)
 		c.add3(46, near, uint64(lead.form), headKind)
@@ -233,6 +231,7 @@ type person struct {
 	inside bool
 	rank   int  // how many others were mentioned between it and the words
 	ahead  bool // it is first named behind the words
+	echo   uint64
 	kind   entity.MentionKind
 }
 
@@ -245,26 +244,46 @@ func (e *engine) listed(x int32) bool {
 	return false
 }
 
+// reach is how many people, organizations and places are looked at for a speaker.
+type reach [3]int
+
+// reachOf tells whom words with this last word may mean.
+func reachOf(head token, known bool) reach {
+	switch {
+	case !known:
+		return reach{6, 4, 2}
+	case head.entity >= 0:
+		return reach{2, 2, 1}
+	}
+	switch head.form {
+	case formHe, formHim, formShe, formHer:
+		return reach{8, 0, 0}
+	case formIt:
+		return reach{0, 6, 4}
+	case formThey:
+		return reach{3, 5, 3}
+	}
+	return reach{6, 6, 3}
+}
+
 // listBefore adds the entities that are named before an offset, the nearest
 // first.
-func (e *engine) listBefore(offset int) {
+func (e *engine) listBefore(offset int, left reach) {
 	s := &e.story
 	lo := s.nameFrom(offset)
 	rank := 0
-	for n := 0; lo > 0 && n < maxLook && rank < maxPersons; n++ {
+	for n := 0; lo > 0 && n < maxLook && left != (reach{}); n++ {
 		lo--
 		r := s.names[lo]
-		if e.listed(int32(r.Entity)) {
-			continue
-		}
-		switch s.entities[r.Entity].Type {
-		case entity.Event, entity.Work, entity.Group:
+		typ := s.entities[r.Entity].Type
+		if typ > entity.Place || left[typ] == 0 || e.listed(int32(r.Entity)) {
 			continue
 		}
 		t := s.tokenAt(r.End - 1)
 		if t < 0 {
 			continue
 		}
+		left[typ]--
 		e.persons = append(e.persons, person{entity: int32(r.Entity), token: t, rank: rank, kind: r.Kind})
 		rank++
 	}

@@ -43,6 +43,7 @@ const (
 	personWordInName
 	personWordByName
 	personSameHead
+	personEcho
 	personCountry
 	personAddressed
 	personInContent
@@ -98,6 +99,7 @@ var PersonSigns = []string{
 	personWordInName:      "another noun is in its name",
 	personWordByName:      "… stands by its name",
 	personSameHead:        "spoke under the same noun",
+	personEcho:            "an earlier mention of the noun points to it",
 	personCountry:         "of the country that the words name",
 	personAddressed:       "is spoken to",
 	personInContent:       "is spoken of",
@@ -120,10 +122,12 @@ func (e *engine) personSigns(i int) {
 	var all [personCount]float32 // what they have in common
 	w := d.speaker
 	head, lead := token{class: classOutside, entity: -1}, token{class: classOutside}
+	noun := head
 	from := d.at()
 	all[personHeadNamed], all[personWord] = -1, -1
 	if w.known() {
 		head, lead, from = s.tokens[w.last], s.tokens[w.first], w.first
+		noun = s.tokens[s.headOf(w)]
 		all[personWords] = float32(w.last - w.first + 1)
 		if head.entity >= 0 {
 			all[personHeadNamed] = float32(s.entities[head.entity].Type)
@@ -163,6 +167,7 @@ func (e *engine) personSigns(i int) {
 		n := &s.entities[p.entity]
 		t := s.tokens[p.token]
 		x[personOrder] = float32(k - 1)
+		x[personEcho] = float32(p.echo)
 		x[personType] = float32(n.Type)
 		x[personInside] = float32(flag(p.inside))
 		x[personAtEnd] = float32(flag(p.inside && p.token == w.last))
@@ -175,9 +180,9 @@ func (e *engine) personSigns(i int) {
 		x[personRole] = float32(e.roleMatch(int(p.entity), w))
 		e.spokeSigns(i, int(p.entity), x)
 		switch {
-		case head.entity < 0 && head.role == roleOfType+nounRole(n.Type):
+		case noun.entity < 0 && noun.role == roleOfType+nounRole(n.Type):
 			x[personHeadFits] = 1
-		case head.entity < 0 && head.role != noRole:
+		case noun.entity < 0 && noun.role != noRole:
 			x[personHeadFits] = -1
 		}
 		x[personAddressed] = float32(flag(e.names(hearer, p.entity)))
