@@ -111,6 +111,11 @@ func (c *Choice) Find(value int) int {
 	return -1
 }
 
+// sureOfNone is how likely it must be that a word reports nothing for it to be
+// dropped: what speaks for a cue is shared among several forms, and unlikely
+// quotes are dropped later.
+const sureOfNone = 0.75
+
 // score sets the scores of the candidates.
 func (c *Choice) score(m *Model) {
 	c.scores = c.scores[:0]
@@ -146,7 +151,7 @@ func (c *Choice) best(m *Model) (value int, p float64) {
 		sum += math.Exp(x - top)
 	}
 	c.first = math.Exp(c.scores[0]-top) / sum
-	if c.Task == TaskForm && at == 0 && 1/sum < m.SureOfNone {
+	if c.Task == TaskForm && at == 0 && 1/sum < sureOfNone {
 		at = 1
 		for i := 2; i < len(c.scores); i++ {
 			if c.scores[i] > c.scores[at] {

@@ -10,9 +10,9 @@ type draft struct {
 	pieces  []piece // in order of the text
 	p       float64 // probability that this is a quote with this content
 	steps   steps
-	against float32 // probability that the cue reports nothing
-	options []Option
-	speaker piece // words, {−1, −1} where there are none
+	against float32  // probability that the cue reports nothing
+	options []Option // entities that may speak, in training
+	speaker piece    // words, {−1, −1} where there are none
 	hearer  piece
 	who     []int // entities that speak
 	turn    bool  // a turn of a transcript

@@ -79,13 +79,13 @@ type Quote struct {
 // Trace is what a quote was judged by, for training.
 type Trace struct {
 	Signs   []float32 // of the quote, as [TrustSigns] names them
-	Options []Option  // the entities that may be the speaker
+	Persons []Option  // the entities that may be the speaker, −1 for none
 }
 
-// Option is an entity that may be a speaker, −1 for none of them.
+// Option is a candidate that trees choose from.
 type Option struct {
-	Entity int
-	Signs  []float32 // as [PersonSigns] names them
+	Value int
+	Signs []float32 // as [PersonSigns] names them
 }
 
 // Find returns the quotes of an article in order of their content.

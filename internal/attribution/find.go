@@ -23,7 +23,7 @@ func (e *engine) quotes() []Quote {
 		}
 		q := Quote{Parent: -1, Confidence: right, Content: s.spans(d.pieces, d.turn)}
 		if e.trace {
-			q.Trace = &Trace{Signs: slices.Clone(signs[:]), Options: d.options}
+			q.Trace = &Trace{Signs: slices.Clone(signs[:]), Persons: d.options}
 		}
 		q.Marked = s.marked(d.pieces)
 		if d.cue >= 0 {

@@ -40,16 +40,13 @@ type Model struct {
 // Numbers are the single numbers of a model.
 type Numbers struct {
 	Scale float64 // what a weight of one is in the integers of the linear model
-	// SureOfNone is how likely it must be that a word reports nothing for it to be
-	// dropped: what speaks for a cue is shared among several forms.
-	SureOfNone float64
 	// LeastLikely is how likely a quote must be right for it to be given: the mean
 	// for its content alone and for content and speaker.
 	LeastLikely float64
 }
 
 // Defaults are the numbers before any were fitted.
-var Defaults = Numbers{Scale: 16, SureOfNone: 0.65, LeastLikely: 0.16}
+var Defaults = Numbers{Scale: 16, LeastLikely: 0.3}
 
 var embedded = sync.OnceValue(func() *Model {
 	f, err := linear.OpenEmbedded(modelData)
@@ -71,8 +68,8 @@ func OpenModel(f *linear.File) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{weights: w, Numbers: Defaults}
-	if s, ok := f.Section("numbers"); ok && len(s) >= 24 {
-		m.Scale, m.SureOfNone, m.LeastLikely = number(s), number(s[8:]), number(s[16:])
+	if s, ok := f.Section("numbers"); ok && len(s) >= 16 {
+		m.Scale, m.LeastLikely = number(s), number(s[8:])
 	}
 	if m.persons, err = trees(f, PersonTrees); err != nil {
 		return nil, err
@@ -98,7 +95,7 @@ func trees(f *linear.File, name string) (*boost.Model, error) {
 // Section is the section of the model file that holds the numbers.
 func (n Numbers) Section() linear.Section {
 	s := linear.Section{Name: "numbers"}
-	for _, v := range []float64{n.Scale, n.SureOfNone, n.LeastLikely} {
+	for _, v := range []float64{n.Scale, n.LeastLikely} {
 		s.Data = binary.LittleEndian.AppendUint64(s.Data, math.Float64bits(v))
 	}
 	return s

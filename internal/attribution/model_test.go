@@ -17,6 +17,7 @@ func TestEmbeddedModelIsWhole(t *testing.T) {
 	require.NoError(t, err)
 	assert.Greater(t, m.Scale, 1.0)
 	assert.Equal(t, PersonSigns, m.persons.Features(), "the trees know the signs that the engine sets")
+	assert.Equal(t, TrustSigns, m.said.Features())
 	assert.Equal(t, TrustSigns, m.trust.Features())
 }
 

@@ -58,15 +58,7 @@ func (e *engine) choosePerson(i, gold int) int {
 		return who
 	}
 	e.judged = append(e.judged[:0], 0)
-	for k := 1; k < len(c.Values); k++ {
-		j := len(e.judged)
-		for j > 1 && c.scores[e.judged[j-1]] < c.scores[k] {
-			j--
-		}
-		if e.judged = slices.Insert(e.judged, j, k); len(e.judged) > maxJudged+1 {
-			e.judged = e.judged[:maxJudged+1]
-		}
-	}
+	e.likeliest(maxJudged)
 	e.personSigns(i)
 	e.scores = grow(e.scores, len(e.judged))
 	for n, k := range e.judged {
@@ -87,6 +79,21 @@ func (e *engine) choosePerson(i, gold int) int {
 	}
 	d.steps[TaskPerson] = e.scores[best]
 	return int(c.Values[e.judged[best]])
+}
+
+// likeliest adds to the judged candidates the n that the linear model prefers,
+// the first aside.
+func (e *engine) likeliest(n int) {
+	c := &e.choice
+	for k := 1; k < len(c.Values); k++ {
+		j := len(e.judged)
+		for j > 1 && c.scores[e.judged[j-1]] < c.scores[k] {
+			j--
+		}
+		if e.judged = slices.Insert(e.judged, j, k); len(e.judged) > n+1 {
+			e.judged = e.judged[:n+1]
+		}
+	}
 }
 
 // together adds the persons that the words name beside the first: "Merkel and

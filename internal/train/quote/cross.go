@@ -22,7 +22,7 @@ type course struct {
 	folds   int
 	models  []*model // linear ones, of the stories outside of each fold
 
-	persons []boost.Example
+	persons []boost.Example // choices of the entity that speaks
 	said    []boost.Example // whether the content of quotes is right
 	trust   []boost.Example // whether content and speaker are
 	found   [][]found       // quotes of each story
@@ -39,7 +39,7 @@ type found struct {
 	p       float64 // that all of it is right, likewise
 }
 
-var personOptions = boost.Options{Objective: boost.Choice, Rounds: 80, Leaves: 8, MinLeaf: 25, Rate: 0.08, L2: 5, RowShare: 0.7, FeatureShare: 0.4, Seed: 5}
+var personOptions = boost.Options{Objective: boost.Choice, Rounds: 60, Leaves: 12, MinLeaf: 40, Rate: 0.1, L2: 5, RowShare: 0.7, FeatureShare: 0.5, Seed: 5}
 
 var trustOptions = boost.Options{Objective: boost.Binary, Rounds: 80, Leaves: 8, MinLeaf: 40, Rate: 0.08, L2: 5, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
 
@@ -67,44 +67,27 @@ func (c *course) run() (*model, error) {
 		}
 		c.models = append(c.models, m)
 	}
-	if err := c.each(attribution.Defaults.SureOfNone, c.notePersons); err != nil {
+	if err := c.each(c.notePersons); err != nil {
 		return nil, err
 	}
-	trees := make([]*boost.Model, c.folds)
-	for f, m := range c.models {
-		trees[f] = boost.Train(attribution.PersonSigns, c.outside(c.persons, f), personOptions)
-		m.trees = trees[f].Sections(attribution.PersonTrees)
+	persons := c.trees(all, attribution.PersonTrees, attribution.PersonSigns, c.persons, personOptions)
+	report("entities that speak", attribution.PersonSigns, c.persons, persons)
+	if err := c.each(c.noteTrust); err != nil {
+		return nil, err
 	}
-	c.reportPersons(trees)
-	all.trees = boost.Train(attribution.PersonSigns, c.persons, personOptions).Sections(attribution.PersonTrees)
-	best, said, trust := -1.0, c.said, c.trust
-	for _, sure := range []float64{0.6, 0.75, 0.9} {
-		c.said, c.trust, c.found = nil, nil, nil
-		if err := c.each(sure, c.noteTrust); err != nil {
-			return nil, err
-		}
-		c.judge()
-		least, score := c.threshold()
-		fmt.Fprintf(os.Stderr, "sure of none at %.2f: %s\n", sure, c.figures(least))
-		if score <= best {
-			continue
-		}
-		best = score
-		all.numbers.SureOfNone, all.numbers.LeastLikely = sure, least
-		said, trust = c.said, c.trust
-		c.reliability()
-	}
-	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, said, trustOptions).Sections(attribution.SaidTrees)...)
-	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, trust, trustOptions).Sections(attribution.TrustTrees)...)
-	fmt.Fprintf(os.Stderr, "sure of none at %.2f, least likely %.2f\n", all.numbers.SureOfNone, all.numbers.LeastLikely)
+	c.judge()
+	all.numbers.LeastLikely = c.threshold()
+	fmt.Fprintln(os.Stderr, c.figures(all.numbers.LeastLikely))
+	c.reliability()
+	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, c.said, trustOptions).Sections(attribution.SaidTrees)...)
+	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, c.trust, trustOptions).Sections(attribution.TrustTrees)...)
 	return all, nil
 }
 
 // each goes through the stories with models that have not seen them.
-func (c *course) each(sure float64, do func(s int, quotes []attribution.Quote)) error {
+func (c *course) each(do func(s int, quotes []attribution.Quote)) error {
 	models := make([]*attribution.Model, c.folds)
 	for f, m := range c.models {
-		m.numbers.SureOfNone = sure
 		var err error
 		if models[f], err = m.open(); err != nil {
 			return err
@@ -132,9 +115,9 @@ func (c *course) notePersons(s int, quotes []attribution.Quote) {
 			continue
 		}
 		choice := len(c.persons)
-		for _, o := range quotes[i].Trace.Options {
+		for _, o := range quotes[i].Trace.Persons {
 			x := boost.Example{X: o.Signs, Group: s, Choice: choice}
-			if o.Entity < 0 && len(g.Entities) == 0 || slices.Contains(g.Entities, o.Entity) {
+			if o.Value < 0 && len(g.Entities) == 0 || slices.Contains(g.Entities, o.Value) {
 				x.Class = 1
 			}
 			c.persons = append(c.persons, x)
@@ -142,31 +125,41 @@ func (c *course) notePersons(s int, quotes []attribution.Quote) {
 	}
 }
 
-// reportPersons tells how many speakers are right by the linear model and by the
-// trees, those of each fold on its stories.
-func (c *course) reportPersons(trees []*boost.Model) {
+// trees trains trees for the model, and for the models of the folds trees that
+// have not seen their stories; the latter it returns.
+func (c *course) trees(all *model, name string, signs []string, examples []boost.Example, o boost.Options) []*boost.Model {
+	out := make([]*boost.Model, c.folds)
+	for f, m := range c.models {
+		out[f] = boost.Train(signs, c.outside(examples, f), o)
+		m.trees = append(m.trees, out[f].Sections(name)...)
+	}
+	all.trees = append(all.trees, boost.Train(signs, examples, o).Sections(name)...)
+	return out
+}
+
+// report tells how many choices are right by the linear model and by the trees,
+// those of each fold on its stories.
+func report(what string, signs []string, examples []boost.Example, trees []*boost.Model) {
 	var all, byLinear, byTrees, listed int
-	linear := slices.Index(attribution.PersonSigns, "score of the linear model")
-	for i := 0; i < len(c.persons); {
-		a, b, can := i, i, false
+	linear := slices.Index(signs, "score of the linear model")
+	for i := 0; i < len(examples); {
+		a, b, can := i, i, 0
 		n, top := i, float32(math.Inf(-1))
-		for ; n < len(c.persons) && c.persons[n].Choice == c.persons[i].Choice; n++ {
-			if c.persons[n].X[linear] > c.persons[a].X[linear] {
+		for ; n < len(examples) && examples[n].Choice == examples[i].Choice; n++ {
+			x := examples[n]
+			if x.X[linear] > examples[a].X[linear] {
 				a = n
 			}
-			if score := trees[c.persons[n].Group%c.folds].Score(c.persons[n].X); score > top {
+			if score := trees[x.Group%len(trees)].Score(x.X); score > top {
 				b, top = n, score
 			}
-			can = can || c.persons[n].Class == 1
+			can = max(can, x.Class)
 		}
-		all, byLinear, byTrees = all+1, byLinear+c.persons[a].Class, byTrees+c.persons[b].Class
-		if can {
-			listed++
-		}
+		all, byLinear, byTrees, listed = all+1, byLinear+examples[a].Class, byTrees+examples[b].Class, listed+can
 		i = n
 	}
 	part := func(n int) float64 { return 100 * float64(n) / float64(max(1, all)) }
-	fmt.Fprintf(os.Stderr, "entities that speak: %d, among the candidates %.2f %%, right by the linear model %.2f, by the trees %.2f\n", all, part(listed), part(byLinear), part(byTrees))
+	fmt.Fprintf(os.Stderr, "%s: %d, among the candidates %.2f %%, right by the linear model %.2f, by the trees %.2f\n", what, all, part(listed), part(byLinear), part(byTrees))
 }
 
 // noteTrust notes whether quotes are right.
