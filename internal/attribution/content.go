@@ -137,6 +137,8 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 	depth := 0
 	opener := s.around(s.opener(int(k.first), first), first, end)
 	verbs := 0 // finite ones in the content
+	tail := s.tailOf(start, end)
+	cuePos := s.tokens[int(k.end)-1].pos
 	for j := start; j < limit; j++ {
 		t := s.tokens[j]
 		switch t.class {
@@ -199,6 +201,30 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 		c.add3(51, in<<2|past, kind, here)
 		c.add3(53, goesOn, uint64(n1.class), here)
 		c.add3(54, goesOn, nextRel, uint64(n1.class))
+		where := uint64(0)
+		switch {
+		case tail == end:
+		case j > tail:
+			where = 1
+		case j+1 == tail || j+2 == tail && !n1.isWord():
+			where = 2
+		default:
+			where = 3
+		}
+		c.add2(62, where, kind)
+		c.add3(63, where, uint64(n1.class), st)
+		// "said X and left": a verb of the same tense without a subject.
+		if n1.class == classCoordinator || n2.class == classCoordinator {
+			v, w := n2, n3
+			if n2.class == classCoordinator {
+				v, w = n3, s.around(j+4, first, end)
+			}
+			c.add3(60, uint64(v.pos), flag(v.pos == cuePos)|flag(w.pos == cuePos)<<1, s.actor(v))
+		}
+		when, by := s.phraseAt(j+1, end)
+		c.add3(61, uint64(n1.form), when, kind)
+		c.add3(64, uint64(n1.class), when|by<<4, st)
+		c.add3(65, when, goesOn, lemma)
 		c.add3(59, goesOn, uint64(opener.class), uint64(n1.class))
 		next := bucket(s.nextFinite(j+1, end))
 		c.add3(35, uint64(n1.form), n2.sort(), next)
@@ -228,6 +254,70 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 			c.candidate(j)
 		}
 	}
+}
+
+// tailOf returns the comma before the last words of a sentence that say who says
+// all of it, "…, the report said." or "…, according to police.", or end where it
+// has none.
+func (s *story) tailOf(start, end int) int {
+	for i := end - 1; i > start && i > end-18; i-- {
+		if s.tokens[i].class != classComma || i+2 >= end {
+			continue
+		}
+		n := s.tokens[i+1]
+		if n.cue >= 0 && s.cues[n.cue].kind == cuePrep {
+			return i
+		}
+		for k := i + 1; k < end && k <= i+9; k++ {
+			t := s.tokens[k]
+			if t.cue < 0 || s.cues[t.cue].kind > cueBoth || !t.finite() {
+				continue
+			}
+			if k == i+1 && n.is(capital) {
+				break
+			}
+			f := s.frameOf(k, i+1, end)
+			if f.subject >= 0 && !f.inherited && s.nextFinite(k+1, end) == maxFinite && end-k < 10 {
+				return i
+			}
+			break
+		}
+	}
+	return end
+}
+
+// What the first noun of a phrase tells.
+const (
+	phraseTime   = 1 + iota // a day, a month: "on Monday"
+	phraseSpeech            // an act of speech: "in an interview"
+	phraseName
+	phraseOther
+)
+
+// phraseAt tells what the phrase that begins at token i is about, and the class
+// of the word that it begins with.
+func (s *story) phraseAt(i, end int) (about, by uint64) {
+	if i >= end {
+		return 0, 0
+	}
+	by = uint64(s.tokens[i].class)
+	for k := i; k < end && k < i+6; k++ {
+		switch t := s.tokens[k]; {
+		case t.class == classDay || t.class == classMonth || t.class == classTime:
+			return phraseTime, by
+		case t.cue >= 0 && (s.cues[t.cue].kind == cueNoun || s.cues[t.cue].kind == cueBoth):
+			return phraseSpeech, by
+		case t.finite():
+			return 0, by
+		case t.entity >= 0:
+			return phraseName, by
+		case (t.pos == posNN || t.pos == posNNS) && s.arcs[k].leans == upright:
+			return phraseOther, by
+		case !t.isWord() && k > i:
+			return 0, by
+		}
+	}
+	return 0, by
 }
 
 // goesOn tells how the words behind j hang on to what is before: the next words

@@ -246,15 +246,18 @@ func (e *engine) listForms(d *domain) {
 	c.classes(formClasses)
 }
 
-// nextFinite returns how far behind token i the next finite verb stands, 15 where
-// none is near.
+// maxFinite is how far a finite verb is sought.
+const maxFinite = 15
+
+// nextFinite returns how far behind token i the next finite verb stands, maxFinite
+// where none is near.
 func (s *story) nextFinite(i, end int) int {
-	for n := 0; n < 15 && i+n < end; n++ {
+	for n := 0; n < maxFinite && i+n < end; n++ {
 		if s.tokens[i+n].finite() {
 			return n
 		}
 	}
-	return 15
+	return maxFinite
 }
 
 // opener returns the token that begins the clause of token i: behind the last

@@ -16,10 +16,10 @@ type options struct {
 	rate     float64
 	decay    float64
 	minCount int
-	seed     uint64
+	seeds    int // orders of the choices whose weights are averaged
 }
 
-var defaults = options{epochs: 6, rate: 0.09, decay: 1e-5, minCount: 3, seed: 12}
+var defaults = options{epochs: 6, rate: 0.09, decay: 1e-5, minCount: 3, seeds: 2}
 
 // learner learns to choose: multinomial logistic regression over the candidates
 // of each choice, by stochastic gradient descent with a rate of its own for each
@@ -29,7 +29,7 @@ type learner struct {
 	*lessons
 	weights []float32
 	squares []float32
-	average []float32 // of the weights after each pass but the first
+	average []float32 // of the weights after each pass but the first, over all orders
 }
 
 // linear learns weights from the choices of the stories that are in, and tells
@@ -46,19 +46,21 @@ func (l *lessons) linear(o options, in func(story int) bool) *learner {
 			rest = append(rest, i)
 		}
 	}
-	random := rand.New(rand.NewPCG(o.seed, 9))
-	for epoch := range t.epochs {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		t.pass(order)
-		if epoch > 0 {
-			for n, w := range t.weights {
-				t.average[n] += w / float32(t.epochs-1)
+	for seed := range t.seeds {
+		clear(t.weights)
+		clear(t.squares)
+		random := rand.New(rand.NewPCG(uint64(seed), 9))
+		for epoch := range t.epochs {
+			random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			t.pass(order)
+			if epoch > 0 {
+				for n, w := range t.weights {
+					t.average[n] += w / float32(t.seeds*(t.epochs-1))
+				}
 			}
 		}
 	}
-	if t.epochs > 1 {
-		t.weights = t.average
-	}
+	t.weights = t.average
 	t.check(rest)
 	return t
 }

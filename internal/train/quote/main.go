@@ -23,11 +23,11 @@ func main() {
 	folds := flag.Int("folds", 4, "parts that the stories are dealt into")
 	errors := flag.Bool("errors", false, "show the wrong choices, the right one in ⟦⟧ and that of the model in ⟪⟫ (use few stories)")
 	o := defaults
-	flag.IntVar(&o.epochs, "epochs", o.epochs, "passes over the stories")
+	flag.IntVar(&o.epochs, "epochs", o.epochs, "passes over the stories, at least 2")
 	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
 	flag.Float64Var(&o.decay, "decay", o.decay, "L2 penalty")
 	flag.IntVar(&o.minCount, "min", o.minCount, "choices that a feature must occur in")
-	flag.Uint64Var(&o.seed, "seed", o.seed, "of the order of the choices")
+	flag.IntVar(&o.seeds, "seeds", o.seeds, "orders of the choices whose weights are averaged")
 	flag.Parse()
 	if err := run(filepath.Join(*stories, "train.jsonl.gz"), *out, *folds, *errors, o); err != nil {
 		log.Fatal(err)
