@@ -101,6 +101,9 @@ func (s *story) wordCue(i int, c *cue) bool {
 		c.that = verb.Field(lexicon.ReportingVerbsTakesThat) == "y"
 		c.direct = verb.Field(lexicon.ReportingVerbsTakesDirect) == "y"
 		c.addressee = verb.Field(lexicon.ReportingVerbsAddressee)
+		if !c.that && !c.direct {
+			s.joinNoun(c, end)
+		}
 	case isNoun:
 		c.kind = cueNoun
 		c.lemma = uint32(lexicon.Hash(0).AddFold(noun.Field(lexicon.SpeechNounsNoun)))
@@ -111,6 +114,35 @@ func (s *story) wordCue(i int, c *cue) bool {
 	}
 	return true
 }
+
+// maxObject is how many words may stand between a verb and the noun that says what
+// it reports.
+const maxObject = 3
+
+// joinNoun makes a verb that reports nothing by itself, and the speech noun that
+// is its object, one cue: "expressed grave doubts".
+func (s *story) joinNoun(c *cue, end int) {
+	for i := int(c.end); i < end && i <= int(c.end)+maxObject; i++ {
+		t := s.tokens[i]
+		if t.class != classNone && t.class != classDeterminer && t.class != classPossessive || t.entity >= 0 || !t.isWord() {
+			return
+		}
+		noun, ok := lexicon.SpeechNouns.Find(lexicon.Hash(t.form), s.text[t.start:t.end])
+		if !ok || t.class != classNone {
+			continue
+		}
+		if noun.Field(lexicon.SpeechNounsTakesThat) == "y" {
+			c.end, c.that = int32(i)+1, true
+			c.lemma ^= joined
+			c.class = noun.Field(lexicon.SpeechNounsClass)
+			c.addressee = "none"
+		}
+		return
+	}
+}
+
+// joined tells the lemma of a verb with its noun from that of the verb alone.
+const joined = 0x9E3779B9
 
 // colonLeads reports whether a colon may introduce speech: "Obama: US will act",
 // "She added:" before a mark or at the end of a paragraph.
