@@ -9,7 +9,7 @@ import (
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
-const harbour = `Mayor Ann Lee told Rui Costa that the harbour would close. "We are sorry," Lee said, "but we will not wait." Costa denied that he had asked her to wait.`
+const harbour = `Mayor Ann Lee told Rui Costa that the harbour would close. "We are sorry," Lee said, "but we will not wait." Costa denied that the harbour was unsafe.`
 
 func harbourQuotes() (*article.Article, entity.List, quote.List) {
 	a := article.Parse(harbour)
@@ -29,9 +29,8 @@ func ExampleExtract() {
 	}
 	// Output:
 	// Ann Lee, indirect, "told", to Rui Costa: the harbour would close
-	// Ann Lee, direct, "said": We are sorry but we will not wait.
-	// Rui Costa, indirect, "denied": he had asked her to wait
-	// Rui Costa, indirect, "asked", to her: to wait
+	// Ann Lee, direct, "said": We are sorry, but we will not wait.
+	// Rui Costa, indirect, "denied": the harbour was unsafe
 }
 
 // The sentence and the length of a quotation, for a caption or a count.
@@ -41,7 +40,7 @@ func ExampleQuote_Sentence() {
 	s, _ := last.Sentence(a)
 	fmt.Println(last.Words(), "words of:", s.Text())
 	// Output:
-	// 2 words of: Costa denied that he had asked her to wait.
+	// 4 words of: Costa denied that the harbour was unsafe.
 }
 
 // "We" inside a quotation is its speaker.

@@ -177,6 +177,9 @@ func (e *engine) listPersons(i int) {
 				follow = 99
 			}
 			atEnd := flag(p.token == w.last)
+			isHead, hangs := s.hangs(p, w)
+			c.add3(76, typ, uint64(isHead)<<4|uint64(hangs), headKind)
+			c.add3(77, uint64(isHead)<<4|uint64(hangs), uint64(head.form), follow)
 			c.add3(1, typ, atEnd, uint64(before.class))
 			c.add3(2, typ, follow, uint64(n))
 			c.add3(3, typ, uint64(before.form), headKind)

@@ -9,6 +9,8 @@ const (
 	personLinearGap
 	personInside
 	personAtEnd
+	personIsHead
+	personHangs
 	personInsideCount
 	personOrder
 	personType
@@ -65,6 +67,8 @@ var PersonSigns = []string{
 	personLinearGap:       "score below the best",
 	personInside:          "named in the speaker's words",
 	personAtEnd:           "… at their end",
+	personIsHead:          "… as what the others depend on",
+	personHangs:           "… how it depends on it",
 	personInsideCount:     "entities named there",
 	personOrder:           "place among those",
 	personType:            "type",
@@ -170,6 +174,9 @@ func (e *engine) personSigns(i int) {
 		x[personEcho] = float32(p.echo)
 		x[personType] = float32(n.Type)
 		x[personInside] = float32(flag(p.inside))
+		if p.inside {
+			x[personIsHead], x[personHangs] = s.hangs(p, w)
+		}
 		x[personAtEnd] = float32(flag(p.inside && p.token == w.last))
 		x[personAhead] = float32(flag(p.ahead))
 		x[personMentions] = float32(len(n.Mentions))
@@ -224,6 +231,37 @@ func (e *engine) personSigns(i int) {
 		x[personWordInName], x[personWordByName] = float32(near>>2&1), float32(near>>3&1)
 		x[personSameHead] = float32(e.sameHead(i, int(p.entity)))
 	}
+}
+
+// hangs tells whether a name in the speaker's words is what the others depend on,
+// and if not how it depends on it: as a name before a noun, as whose it is, or
+// as an apposition.
+func (s *story) hangs(p person, w piece) (head, how float32) {
+	h := s.headOf(w)
+	if s.tokens[h].entity == p.entity {
+		return 1, 0
+	}
+	top := p.token
+	for top > w.first && s.tokens[top-1].entity == p.entity && int(s.arcs[top].head) == top-1 {
+		top--
+	}
+	for n := 0; n < 6 && s.arcs[top].head >= 0 && s.tokens[s.arcs[top].head].entity == p.entity; n++ {
+		top = int(s.arcs[top].head)
+	}
+	switch s.arcs[top].relation {
+	case relCompound, relAmod:
+		how = 1
+	case relNmodPoss:
+		how = 2
+	case relAppos:
+		how = 3
+	default:
+		how = 5
+	}
+	if int(s.arcs[top].head) != h {
+		how += 5
+	}
+	return 0, how
 }
 
 // spokeSigns sets when and how often an entity spoke before draft i.

@@ -150,6 +150,7 @@ var (
 	relDet       = hashOf("det")
 	relDetPredet = hashOf("det:predet")
 	relAmod      = hashOf("amod")
+	relAppos     = hashOf("appos")
 	relCompound  = hashOf("compound")
 	relNummod    = hashOf("nummod")
 	relCase      = hashOf("case")
