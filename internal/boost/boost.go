@@ -33,6 +33,7 @@ type Model struct {
 	features []string
 	outputs  int
 	trees    []tree // round by round, an output after the other
+	walk     *walk  // the same trees, for scores
 }
 
 // tree is the nodes of one tree; the first is its root.
@@ -98,6 +99,7 @@ func Open(f *linear.File, name string) (*Model, error) {
 	if len(all) != 0 || len(nodes)%nodeSize != 0 {
 		return nil, damaged(name, "%d nodes belong to no tree", len(all))
 	}
+	m.walk = newWalk(m.trees, len(m.features))
 	return m, nil
 }
 
@@ -134,6 +136,11 @@ func (m *Model) Outputs() int { return m.outputs }
 // Score is the first output for x, which has a number for each feature. NaN
 // goes right at every node.
 func (m *Model) Score(x []float32) float32 {
+	if m.walk != nil {
+		var k keys
+		k.set(x)
+		return m.walk.sum(&k, m.outputs)
+	}
 	var sum float32
 	for i := 0; i < len(m.trees); i += m.outputs {
 		sum += m.trees[i].leaf(x)
@@ -145,6 +152,12 @@ func (m *Model) Score(x []float32) float32 {
 func (m *Model) ScoreAll(scores, x []float32) {
 	scores = scores[:m.outputs]
 	clear(scores)
+	if m.walk != nil {
+		var k keys
+		k.set(x)
+		m.walk.sums(scores, &k)
+		return
+	}
 	for i := 0; i < len(m.trees); i += m.outputs {
 		for k := range scores {
 			scores[k] += m.trees[i+k].leaf(x)

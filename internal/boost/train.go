@@ -95,6 +95,7 @@ func Train(features []string, examples []Example, o Options) *Model {
 			}
 		}
 	}
+	m.walk = newWalk(m.trees, len(m.features))
 	return m
 }
 
