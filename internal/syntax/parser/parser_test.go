@@ -146,6 +146,7 @@ func repeat(words []Word, n int) []Word {
 
 func FuzzParse(f *testing.F) {
 	m := openModel(f)
+	used := m.NewParser()
 	f.Add([]byte("Subject verb object."))
 	f.Add([]byte{0, 255, 13, 13, 38, 39, 40, 41, 42})
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -156,8 +157,15 @@ func FuzzParse(f *testing.F) {
 		for i, b := range data {
 			ws[i] = NewWord(string(data), tokens, i, &tagger.Word{Low: uint64(b) * mulA}, tagger.Fine(b)%tagger.Fine(tagger.FineCount))
 		}
-		arcs := make([]Arc, len(ws))
+		arcs, again := make([]Arc, len(ws)), make([]Arc, len(ws))
 		m.NewParser().Parse(ws, arcs)
 		requireTree(t, m, arcs)
+		for i, a := range arcs {
+			if a.Head >= 0 && ws[a.Head].Mark != NoMark && ws[i].Mark == NoMark {
+				t.Fatalf("word %d hangs on the mark %d", i, a.Head)
+			}
+		}
+		used.Parse(ws, again)
+		require.Equal(t, arcs, again, "by a parser that was used before")
 	})
 }
