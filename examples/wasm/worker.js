@@ -8,6 +8,7 @@ const go = new Go();
 const ready = WebAssembly.instantiateStreaming(fetch("newstext.wasm"), go.importObject).then(({ instance }) => {
   go.run(instance);
   postMessage({ ready: true, ms: performance.now() - began });
+  setTimeout(() => newstext.report(newstext.seed()), 0); // the first run is the slow one: let it be this
 });
 ready.catch((error) => postMessage({ error: String(error) }));
 
