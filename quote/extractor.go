@@ -4,6 +4,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/attribution"
+	"github.com/seed05c9d22b/newstext/internal/fixed"
 )
 
 // Extractor finds the quotes of articles. The zero value is ready for use; it is
@@ -34,7 +35,7 @@ func (x Extractor) Extract(a *article.Article, entities entity.List) List {
 			Addressee: Party{Span: f.Addressee.Words, Entities: f.Addressee.Entities},
 			Parent:    f.Parent,
 
-			Confidence: f.Confidence,
+			Confidence: fixed.Round(f.Confidence),
 		}
 	}
 	l.Bind(a, entities)

@@ -2,6 +2,7 @@ package sentiment
 
 import (
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/fixed"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
 )
 
@@ -66,5 +67,5 @@ func strength(f *opinion.Found) float64 {
 	if f.Questioned {
 		v *= 0.7
 	}
-	return max(0.05, min(1, v))
+	return fixed.Round(max(0.05, min(1, v)))
 }

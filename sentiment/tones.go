@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/fixed"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
 )
 
@@ -31,14 +32,14 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 				continue
 			}
 			p, shares := s.Judge(&t, first, end)
-			x.Score += p[opinion.Positive] - p[opinion.Negative]
+			x.Score += fixed.Round(p[opinion.Positive] - p[opinion.Negative])
 			x.Evidence = evidence(x.Evidence, s, shares)
 			n++
 		}
 		if n > 0 {
-			x.Score /= float64(n)
+			x.Score = fixed.Round(x.Score / float64(n))
 			for i := range x.Evidence {
-				x.Evidence[i].Weight /= float64(n)
+				x.Evidence[i].Weight = fixed.Round(x.Evidence[i].Weight / float64(n))
 			}
 		}
 		x.Evidence = strongest(x.Evidence)
@@ -54,7 +55,7 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 		x := Tone{Entity: -1, Span: span}
 		if first, end := s.WordsOf(span); !span.Empty() && first < end && end <= len(s.Words) {
 			p, shares := s.Judge(&t, first, end)
-			x.Score = p[opinion.Positive] - p[opinion.Negative]
+			x.Score = fixed.Round(p[opinion.Positive] - p[opinion.Negative])
 			x.Evidence = evidence(nil, s, shares)
 			switch {
 			case p[opinion.Positive] > p[opinion.Neutral] && p[opinion.Positive] > p[opinion.Negative]:
@@ -72,7 +73,7 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 func evidence(dst []Contribution, s *opinion.Scene, shares []opinion.Share) []Contribution {
 	for _, x := range shares {
 		w := &s.Words[x.Word]
-		dst = append(dst, Contribution{Span: w.Span, Term: w.Lower, Weight: x.Weight})
+		dst = append(dst, Contribution{Span: w.Span, Term: w.Lower, Weight: fixed.Round(x.Weight)})
 	}
 	return dst
 }
