@@ -1,5 +1,5 @@
 // Opens the pages of the examples in headless Chromium: the report of several stories, wide and narrow, light and
-// dark, with and without script; and the page that reads stories in the browser. Fails on messages in the console,
+// dark, with and without script; the page about an archive; and the page that reads stories in the browser. Fails on messages in the console,
 // on anything asked of the network, on faults that axe-core finds, on pages wider than their window, and where a card
 // does not open or close.
 //
@@ -8,7 +8,7 @@
 // CHROMIUM names the browser, /usr/bin/chromium by default. With -shots, pictures of the pages are put into a folder.
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, normalize } from "node:path";
@@ -34,6 +34,18 @@ execFileSync("go", ["build", "-o", join(folder, "report"), "./examples/report"],
 for (const [name, story] of Object.entries(stories)) {
   execFileSync(join(folder, "report"), ["-o", join(folder, `${name}.html`), ...story], { cwd: root });
 }
+// The page about an archive is made of analyses: here of some that nobody has written.
+execFileSync("go", ["build", "-o", join(folder, "corpus"), "."], { cwd: join(dir, "../corpus"), stdio: "inherit" });
+const named = ["Ann Lee", "Bob <b>Stone</b>", "<script>window.hacked = 1</script>", "The Ministry of Very Long Names and Their Abbreviations", "Lee"];
+const analyses = Array.from({ length: 400 }, (_, i) => ({
+  id: `${i}`,
+  meta: { published: `20${10 + (i % 9)}-0${1 + (i % 7)}-05T00:00:00Z`, source: ["gazette.example", 'The "Daily" & Sunday <i>Post</i>', "x".repeat(60)][i % 3] },
+  entities: named.map((name) => ({ type: "person", name })),
+  quotes: named.slice(i % 4).map((_, j) => ({ kind: ["direct", "mixed", "indirect"][(i + j) % 3], speaker: { entities: [j] } })),
+  stances: [{ holder: { entity: i % 4 }, target: { entity: (i + 1) % 4 }, polarity: i % 3 ? "against" : "for" }],
+}));
+writeFileSync(join(folder, "analyses.jsonl"), analyses.map((a) => JSON.stringify(a)).join("\n"));
+execFileSync(join(folder, "corpus"), ["-summarize", "-report", join(folder, "archive"), join(folder, "analyses.jsonl")]);
 const build = readFileSync(join(wasm, "README.md"), "utf8").match(/```sh\n([^`]*)```/)[1];
 rmSync(join(wasm, "site"), { recursive: true, force: true });
 execFileSync("sh", ["-ec", build], { cwd: wasm, stdio: "inherit" });
@@ -90,6 +102,15 @@ for (const name of Object.keys(stories)) {
     await look(where, page);
     await page.context().close();
   }
+}
+
+for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "light"], [360, "dark"]]) {
+  const where = `archive, ${width}, ${colorScheme}`;
+  const page = await open(where, `file://${folder}/archive/report.html`, { viewport: { width, height: 900 }, colorScheme });
+  expect((await page.locator(".pairs figure").count()) > 3, where, "no pairs");
+  await page.locator("summary").click();
+  await look(where, page);
+  await page.context().close();
 }
 
 // Cards open for the pointer and for the keyboard, and Escape closes them.

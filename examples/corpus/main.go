@@ -28,6 +28,10 @@ const (
 	exitStopped = 130 // stopped by the user
 )
 
+// memory is what a run with a summary shall stay below, but for a story that is
+// larger than any newspaper's.
+const memory = 300 << 20
+
 type config struct {
 	inputs    []string
 	output    string
@@ -103,7 +107,10 @@ func run(ctx context.Context, c config, stdout io.Writer, stderr *os.File) (int,
 		return exitUsage, err
 	}
 	p := &pipeline{files: files, fields: fields, workers: c.workers, maxLine: c.maxLine, every: c.flush,
-		format: article.Format{OmitText: !c.text, Tokens: c.tokens}, count: c.output != "" || c.report != ""}
+		format: article.Format{OmitText: !c.text, Tokens: c.tokens}, count: c.output != "" || c.report != "" || c.summarize}
+	if p.count && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory) // the tables of a summary are live for long: no second copy of them in garbage
+	}
 	if c.summarize {
 		return summarize(ctx, c, p, stdout, stderr)
 	}
