@@ -38,6 +38,7 @@ var (
 	teacherEpochs = flag.Int("teacher-epochs", 4, "passes of the two other taggers")
 	checkpoint    = flag.String("checkpoint", "", "file to save the state of training in, if any")
 	jackknife     = flag.String("jackknife", "", "file for the tags of the training data by taggers that did not see them")
+	settleOnly    = flag.String("settle", "", "model file: only which words are clear after a look at a part of the features is found out anew, for it")
 	errorCount    = flag.Int("errors", 0, "number of errors on the development parts to show")
 	without       = flag.String("without", "", "features to leave out, by place, for ablation: 13-18,23")
 )
@@ -53,6 +54,10 @@ func main() {
 	flag.Parse()
 	if *data == "" {
 		log.Fatal("tagger: -data is missing")
+	}
+	if *settleOnly != "" {
+		check(settleFile(*settleOnly, *data))
+		return
 	}
 	set, err := treebank.ReadSet(*data)
 	check(err)

@@ -3,9 +3,11 @@ package main
 import (
 	"errors"
 	"log"
+	"os"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
 	"github.com/seed05c9d22b/newstext/internal/train/treebank"
@@ -75,4 +77,34 @@ func settle(m *tagger.Tagger, data string) (sure tagger.Sure, err error) {
 		log.Printf("stage %d: a lead of %d makes %.1f %% of the words clear", stage, sure[stage], 100*float64(clear)/float64(len(words)))
 	}
 	return sure, nil
+}
+
+// settleFile settles it for the tagger of a file.
+func settleFile(name, data string) error {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	f, err := linear.Open(string(b))
+	if err != nil {
+		return err
+	}
+	m, err := tagger.Open(f)
+	if err != nil {
+		return err
+	}
+	m.Sure = tagger.Sure{}
+	if m.Sure, err = settle(m, data); err != nil {
+		return err
+	}
+	sections := f.Sections()
+	for i := range sections {
+		if sections[i].Name == m.Sure.Section().Name {
+			sections[i] = m.Sure.Section()
+		}
+	}
+	if b, err = linear.Encode(f.Name(), sections); err != nil {
+		return err
+	}
+	return os.WriteFile(name, b, 0o644)
 }
