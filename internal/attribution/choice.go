@@ -44,6 +44,7 @@ type Choice struct {
 	story   *story
 	at      int // the token that the choice is about
 	base    uint64
+	sums    linear.Scores
 }
 
 // none is the value of the candidate "none of the others".
@@ -119,16 +120,16 @@ const sureOfNone = 0.75
 // score sets the scores of the candidates.
 func (c *Choice) score(m *Model) {
 	c.scores = c.scores[:0]
-	var s linear.Scores
+	s := &c.sums // on the stack it would not stay, as the scorer is an interface
 	if c.Classes {
-		m.weights.Score(&s, c.Features)
+		m.weights.Score(s, c.Features)
 		c.scores = append(c.scores, 0)
 		for i := range c.Values[1:] {
 			c.scores = append(c.scores, float64(s[i])/m.Scale)
 		}
 	}
 	for i := range c.Ends {
-		m.weights.Score(&s, c.of(i))
+		m.weights.Score(s, c.of(i))
 		c.scores = append(c.scores, float64(s[0])/m.Scale)
 	}
 }
