@@ -338,3 +338,15 @@ const (
 	TitlesGender = 3
 	TitlesSpeaks = 4
 )
+
+// Towns: smaller towns: names that the list of cities does not have, of 5,000 inhabitants and more.
+//
+//go:embed tables/towns.tab
+var Towns Table
+
+// Columns of [Towns].
+const (
+	TownsName   = 0
+	TownsSize   = 1
+	TownsPerson = 2
+)

@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"strings"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
@@ -29,6 +31,7 @@ type Token struct {
 	Shape      Shape
 	Spaced     bool // white space before
 	Inner      bool // not the first part of an article token
+	Address    bool // of a web page, mailbox or file: never in a name
 	Word       int32
 	Run        int32         // index of the run of capitalised tokens, or -1
 	Cluster    clusters.ID   // class of the word in unlabelled news
@@ -68,10 +71,10 @@ func (d *Doc) Reset(a *article.Article) {
 	d.Article, d.Text = a, a.Text()
 	d.Tokens, d.Sentences, d.runs = d.Tokens[:0], d.Sentences[:0], d.runs[:0]
 	for b := range a.Blocks() {
-		if !Read(b.Kind()) {
+		first, end := b.SentenceRange()
+		if !Read(b.Kind()) && !(sparse(b.Kind()) && d.ofNames(a, first, end)) {
 			continue
 		}
-		first, end := b.SentenceRange()
 		for i := first; i < end; i++ {
 			d.sentence(a, i, b.Kind())
 		}
@@ -89,18 +92,48 @@ func (d *Doc) Reset(a *article.Article) {
 	d.gatherEvidence()
 }
 
+// sparse reports whether blocks of a kind are read where they are made of names
+// and figures: what looks like a link or share line may be a row of a table of
+// results, of a list or the name below a letter.
+func sparse(k article.Kind) bool { return k == article.Link || k == article.Share }
+
+// ofNames reports whether sentences have names and figures and little else: no
+// row of capitals as long as in titles, and few words in small letters.
+func (d *Doc) ofNames(a *article.Article, first, end int) bool {
+	capitals, small, row := 0, 0, 0
+	for i := first; i < end; i++ {
+		t, last := a.Sentence(i).TokenRange()
+		for ; t < last; t++ {
+			span := a.Token(t).Span()
+			switch s := shapeOf(d.Text[span.Start:span.End]); {
+			case s.Capital():
+				capitals++
+				if row++; row > 3 {
+					return false
+				}
+				continue
+			case s == Lower && span.End-span.Start > 2:
+				small++
+			}
+			row = 0
+		}
+	}
+	return capitals > 0 && small <= capitals
+}
+
 func (d *Doc) sentence(a *article.Article, i int, kind article.Kind) {
 	s := Sentence{First: len(d.Tokens), Index: i, Kind: kind}
 	first, end := a.Sentence(i).TokenRange()
 	before := -1
 	for t := first; t < end; t++ {
 		span := a.Token(t).Span()
+		address := isAddress(d.Text[span.Start:span.End])
 		d.pieces = cut(d.pieces[:0], d.Text, span)
 		for j, p := range d.pieces {
 			form := d.Text[p.Start:p.End]
 			d.Tokens = append(d.Tokens, Token{
 				Start: int32(p.Start), End: int32(p.End), Form: form, Shape: shapeOf(form),
-				Spaced: p.Start != before, Inner: j > 0, Run: -1,
+				Spaced: p.Start != before, Inner: j > 0, Address: address, Run: -1,
 			})
 			before = p.End
 		}
@@ -110,6 +143,26 @@ func (d *Doc) sentence(a *article.Article, i int, kind article.Kind) {
 		s.Case = d.caseOf(s)
 		d.Sentences = append(d.Sentences, s)
 	}
+}
+
+// isAddress reports whether a token is the address of a web page, a mailbox or a
+// file rather than a word. A name that sites have ("Amazon.com") is none.
+func isAddress(w string) bool {
+	if strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.HasPrefix(w, "WWW.") {
+		return true
+	}
+	if at := strings.IndexByte(w, '@'); at > 0 && strings.IndexByte(w[at:], '.') > 0 {
+		return true
+	}
+	dot := strings.LastIndexByte(w, '.')
+	if dot < 1 || len(w)-dot < 3 {
+		return false
+	}
+	switch w[dot+1:] {
+	case "pdf", "doc", "docx", "xls", "xlsx", "ppt", "jpg", "jpeg", "gif", "png", "txt", "zip", "htm", "html", "php", "exe", "mp3", "mp4":
+		return true
+	}
+	return false
 }
 
 // cut cuts a token at hyphens, dashes and slashes between its words, and before

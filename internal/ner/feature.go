@@ -67,6 +67,13 @@ const (
 	tFirstMajor
 	tFirstMajorMany
 	tFirstMajorOwn
+	tBefore12
+	tNext12
+	tClusterBefore12
+	tClusterNext12
+	tOfBefore
+	tOfAfter
+	tClusterList
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }
@@ -137,6 +144,8 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 		hash(tBigramBefore, linear.Mix(b1, w0)),
 		hash(tBigramAfter, linear.Mix(w0, n1)),
 		hash(tAround, linear.Mix(b1, n1)),
+		hash(tBefore12, linear.Mix(b2, b1)),
+		hash(tNext12, linear.Mix(n1, n2)),
 		hash(tShape, shape<<4|start<<2|uint64(s.Case)),
 		hash(tShapeBefore, sb<<4|shape),
 		hash(tShapeAfter, sn<<4|shape),
@@ -183,8 +192,8 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 	}
 	cb, pb := d.cluster(s, i-1)
 	cn, pn := d.cluster(s, i+1)
-	_, pb2 := d.cluster(s, i-2)
-	_, pn2 := d.cluster(s, i+2)
+	cb2, pb2 := d.cluster(s, i-2)
+	cn2, pn2 := d.cluster(s, i+2)
 	out = append(out,
 		hash(tClusterBefore, uint64(pb.Prefix(6))),
 		hash(tClusterBefore, uint64(pb.Prefix(10))),
@@ -194,6 +203,8 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 		hash(tClusterAfter, uint64(cn)<<32|1),
 		hash(tClusterBefore2, uint64(pb2.Prefix(8))),
 		hash(tClusterAfter2, uint64(pn2.Prefix(8))),
+		hash(tClusterBefore12, uint64(cb2)<<40^b1),
+		hash(tClusterNext12, uint64(cn2)<<40^n1),
 		hash(tClusterPair, uint64(cb)<<16|uint64(c0)),
 		hash(tClusterPair, uint64(cn)<<16|uint64(c0)|1<<40),
 	)

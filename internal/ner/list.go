@@ -18,6 +18,7 @@ const (
 	listSurname
 	listStop
 	listVerb
+	listTown
 	listCount
 )
 
@@ -69,6 +70,9 @@ func (d *Doc) lookUpCapital(s *Sentence, i int) {
 	phrase(listCountry, lexicon.Countries, countryKind)
 	phrase(listAdmin, lexicon.Admin, adminKind)
 	phrase(listCity, lexicon.Cities, cityKind)
+	if d.lists[i][listCity] == 0 {
+		phrase(listTown, lexicon.Towns, townKind)
+	}
 	phrase(listOrg, lexicon.Organizations, orgKind)
 	phrase(listPeople, lexicon.People, func(e lexicon.Entry) int { return min(e.Via(), 1) })
 	phrase(listGroup, lexicon.Groups, groupKind)
@@ -164,6 +168,14 @@ func cityKind(e lexicon.Entry) int {
 		return 5
 	}
 	return int(e.Field(lexicon.CitiesSize)[0] - '1')
+}
+
+func townKind(e lexicon.Entry) int {
+	v := int(e.Field(lexicon.TownsSize)[0] - '1')
+	if e.Field(lexicon.TownsPerson) == "y" {
+		v += 2
+	}
+	return v
 }
 
 func orgKind(e lexicon.Entry) int {

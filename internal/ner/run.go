@@ -80,6 +80,7 @@ func (d *Doc) candidates(s *Sentence, out []bool) []bool {
 		before = min(before+1, far)
 		c := false
 		switch {
+		case t.Address:
 		case t.Shape.Capital() || t.Shape == Alphanumeric:
 			before, c = 0, true
 		case t.Shape == Number:
@@ -87,6 +88,8 @@ func (d *Doc) candidates(s *Sentence, out []bool) []bool {
 			if before == 2 && d.Tokens[i-1].Form == "of" { // "Group of 20"
 				c, out[i-1-s.First] = true, true
 			}
+		case t.Shape == Lower && t.Inner && before == 2 && d.Tokens[i-1].Form == "-" && d.Tokens[i-2].Shape.Capital():
+			c, out[i-1-s.First] = true, true // "Dae-jung"
 		case t.Shape == Lower:
 			w := &d.words.list[t.Word]
 			c = w.capital+w.upper > 0 && w.capital+w.upper >= w.lower/4

@@ -30,19 +30,27 @@ import (
 )
 
 var (
-	data     = flag.String("data", "", "data folder")
-	out      = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
-	epochs   = flag.Int("epochs", 5, "passes over the training stories")
-	minimum  = flag.Int("min", 12, "updates that a feature must have had to count")
-	margin   = flag.Int("margin", 5, "score by which the right label must win during training")
-	maxBytes = flag.Int("bytes", 4<<20, "size of the model")
-	dropout  = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
-	folds    = flag.Int("folds", 5, "parts of the training stories that the first reading is made for by a model of the others")
-	sets     = flag.Bool("sets", true, "learn from wikigold, too")
-	single   = flag.Float64("single", 0.3, "share of the sentences that are read once more, without their story")
-	engine   = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
-	seed     = flag.Uint64("seed", 1, "seed of the order of training")
+	data        = flag.String("data", "", "data folder")
+	out         = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
+	epochs      = flag.Int("epochs", 5, "passes over the training stories")
+	minimum     = flag.Int("min", 12, "updates that a feature must have had to count")
+	margin      = flag.Int("margin", 5, "score by which the right label must win during training")
+	maxBytes    = flag.Int("bytes", 4<<20, "size of the model")
+	dropout     = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
+	folds       = flag.Int("folds", 5, "parts of the training stories that the first reading is made for by a model of the others")
+	sets        = flag.Bool("sets", true, "learn from wikigold, too")
+	single      = flag.Float64("single", 0.3, "share of the sentences that are read once more, without their story")
+	engine      = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
+	outsideSets = flag.String("outside", "", "sets to measure on besides the stories: names, or all")
+	onlyFirst   = flag.Bool("first", false, "train the first reading only and write nothing")
+	part        = flag.Float64("part", 1, "part of the training stories to use")
+	newsStep    = flag.Int("news", 8, "learn from every so manyth story of the unlabelled news; 0 for none")
+	quiet       = flag.Bool("quiet", false, "")
+	negative    = flag.Bool("negative", true, "learn from treebanks what is no name")
+	seed        = flag.Uint64("seed", 1, "seed of the order of training")
 )
+
+var outsiders []*measured
 
 func main() {
 	log.SetFlags(0)
@@ -54,17 +62,19 @@ func main() {
 		checkEngine()
 		return
 	}
+	outsiders = loadMeasured()
 	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
 	var dev stories
 	if path := filepath.Join(*data, "stories", "dev.jsonl.gz"); exists(path) {
 		dev = load(path)
 	}
+	train = train[:int(*part*float64(len(train)))]
 	train = append(train, others()...)
 	for i, s := range train {
 		s.fold = i
 	}
 	train = append(train, alone(train)...)
-	sections := twice(train, dev)
+	sections := twice(train, dev, unlabelled(*newsStep))
 	if *out == "" {
 		return
 	}
@@ -75,16 +85,33 @@ func main() {
 }
 
 // twice trains the models of both readings.
-func twice(train, dev stories) []linear.Section {
-	first, sections := learn("names", train.examples(nil), dev.examples(nil))
+func twice(train, dev, news stories) []linear.Section {
 	// What the first reading says of a training story must come from a model that
 	// has not seen it, or the second would trust it too much.
+	var models []*ner.Model
 	for fold := range *folds {
-		m, _ := learn("names", train.examples(func(f int) bool { return f%*folds != fold }), nil)
+		m, _ := learn("fold", train.examples(func(f int) bool { return f%*folds != fold }), nil)
+		models = append(models, m)
+	}
+	if len(news) > 0 {
+		taught := teach(news, models, nameWords(train))
+		for i, s := range taught {
+			s.fold = i
+		}
+		train = append(train, taught...)
+	}
+	first, sections := learn("names", train.examples(nil), dev.examples(nil))
+	measureOutside(outsiders, first, nil)
+	if *onlyFirst {
+		*out = ""
+		return nil
+	}
+	for fold, m := range models {
 		train.read(m, func(f int) bool { return f%*folds == fold })
 	}
 	dev.read(first, nil)
-	_, more := learn("second", train.examples(nil), dev.examples(nil))
+	second, more := learn("second", train.examples(nil), dev.examples(nil))
+	measureOutside(outsiders, first, second)
 	return append(sections, more...)
 }
 
@@ -99,7 +126,11 @@ func others() stories {
 		return nil
 	}
 	types := map[string]uint32{"PER": person, "ORG": org, "LOC": place, "MISC": misc}
-	return roughStories("wikigold", loadSet(filepath.Join(*data, "ner", "wikigold-train.jsonl.gz"), types), false)
+	out := roughStories("wikigold", loadSet(filepath.Join(*data, "ner", "wikigold-train.jsonl.gz"), types), false)
+	if *negative {
+		out = append(out, treebanks()...)
+	}
+	return out
 }
 
 // checkEngine trains on CoNLL-2003 alone and measures on its first test part.
@@ -112,7 +143,7 @@ func checkEngine() {
 	for i, s := range train {
 		s.fold = i
 	}
-	twice(train, read("conll03-dev"))
+	twice(train, read("conll03-dev"), nil)
 }
 
 func check(err error) {
@@ -134,7 +165,8 @@ type story struct {
 	all    []*example
 	at     []int // sentence of each example
 	lost   int   // names that no tokens fit
-	fold   int   // stories that share text have the same
+	known  []ner.Name
+	fold   int // stories that share text have the same
 	Text   string
 	Blocks []struct {
 		Kind       article.Kind
@@ -287,6 +319,9 @@ func learn(name string, train, dev []*example) (*ner.Model, []linear.Section) {
 		}
 		if dev != nil {
 			model, _ := pack(t, name)
+			if *quiet && epoch < *epochs {
+				continue
+			}
 			fmt.Printf("%s, epoch %d: %d sentences wrong; dev: %s\n", name, epoch, wrong, measure(ner.NewModel(model), dev))
 		}
 	}

@@ -177,6 +177,7 @@ func (r rough) story(exact bool) *story {
 		}
 		known = append(known, ner.Name{First: a, End: b, Type: ner.Type(bits.TrailingZeros32(n.types))})
 	}
+	out.known = known
 	gold := ner.ToLabels(known, len(d.Tokens))
 	for i := range d.Sentences {
 		x := &d.Sentences[i]
