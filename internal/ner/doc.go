@@ -54,6 +54,7 @@ const (
 	Plain    Case = iota
 	Title         // Most Words Begin With Capitals
 	Capitals      // ALL IN CAPITALS
+	Small         // all in small letters, from the first word on
 )
 
 // Read reports whether blocks of a kind are read for names.
@@ -75,8 +76,9 @@ func (d *Doc) Reset(a *article.Article) {
 		if !Read(b.Kind()) && !(sparse(b.Kind()) && d.ofNames(a, first, end)) {
 			continue
 		}
+		small := true
 		for i := first; i < end; i++ {
-			d.sentence(a, i, b.Kind())
+			small = d.sentence(a, i, b.Kind(), small) && small
 		}
 	}
 	d.words.reset(len(d.Tokens))
@@ -121,7 +123,9 @@ func (d *Doc) ofNames(a *article.Article, first, end int) bool {
 	return capitals > 0 && small <= capitals
 }
 
-func (d *Doc) sentence(a *article.Article, i int, kind article.Kind) {
+// sentence appends a sentence. It reports whether it begins with a small letter;
+// where all of a block before it did, that is its way of writing.
+func (d *Doc) sentence(a *article.Article, i int, kind article.Kind, small bool) bool {
 	s := Sentence{First: len(d.Tokens), Index: i, Kind: kind}
 	first, end := a.Sentence(i).TokenRange()
 	before := -1
@@ -141,8 +145,32 @@ func (d *Doc) sentence(a *article.Article, i int, kind article.Kind) {
 	s.End = len(d.Tokens)
 	if s.End > s.First {
 		s.Case = d.caseOf(s)
+		begins, all := d.beginsSmall(s)
+		small = small && begins
+		if s.Case == Plain && small && all {
+			s.Case = Small
+		}
 		d.Sentences = append(d.Sentences, s)
 	}
+	return small
+}
+
+// beginsSmall reports whether the first word of a sentence is in small letters,
+// and whether nearly all the others are.
+func (d *Doc) beginsSmall(s Sentence) (begins, all bool) {
+	words, capitals := 0, 0
+	for i := s.First; i < s.End; i++ {
+		switch sh := d.Tokens[i].Shape; {
+		case sh == Mark:
+			continue
+		case words == 0 && sh != Lower:
+			return false, false
+		case sh.Capital() && d.Tokens[i].Form != "I":
+			capitals++
+		}
+		words++
+	}
+	return true, words > 2 && 6*capitals <= words
 }
 
 // isAddress reports whether a token is the address of a web page, a mailbox or a

@@ -249,3 +249,6 @@ func givenKind(e lexicon.Entry) int {
 	}
 	return 9
 }
+
+// ForgetLists takes the look-ups in the word lists back, for training.
+func (d *Doc) ForgetLists() { clear(d.lists) }

@@ -109,3 +109,9 @@ func FromLabels(out []Name, labels []uint8, first int) []Name {
 	}
 	return out
 }
+
+// May reports whether label b may follow label a.
+func May(a, b int) bool { return may(a, b) }
+
+// Bias is the feature that every token has.
+func Bias() uint64 { return hash(tBias, 0) }

@@ -70,7 +70,7 @@ func (d *Doc) countWords() {
 					start = true
 				}
 				continue
-			case s.Case != Plain || start:
+			case s.Case == Title || s.Case == Capitals || start:
 				w.starts++
 			case t.Shape == Lower:
 				w.lower++
@@ -98,7 +98,11 @@ func opens(mark string) bool {
 func (d *Doc) recase() {
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
-		if s.Case == Plain {
+		switch s.Case {
+		case Plain:
+			continue
+		case Small:
+			d.raise(s)
 			continue
 		}
 		for i := s.First; i < s.End; i++ {

@@ -9,7 +9,7 @@ import (
 )
 
 // alone makes stories of single sentences of others, some of them written in
-// capitals or title case, so that a model learns to do without the rest of a
+// capitals, title case or small letters, so that a model learns to do without the rest of a
 // story.
 func alone(from stories) stories { return recut(from, *single) }
 
@@ -38,6 +38,10 @@ func recut(from stories, share float64) (out stories) {
 			case 1:
 				if up := titled(text); len(up) == len(text) && len(text) < 150 {
 					text, kind = up, article.Headline
+				}
+			case 2:
+				if low := strings.ToLower(text); len(low) == len(text) && len(text) < 150 {
+					text = low
 				}
 			}
 			d := new(ner.Doc)

@@ -23,6 +23,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -33,8 +35,13 @@ var (
 	data        = flag.String("data", "", "data folder")
 	out         = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
 	epochs      = flag.Int("epochs", 5, "passes over the training stories")
-	minimum     = flag.Int("min", 12, "updates that a feature must have had to count")
-	margin      = flag.Int("margin", 5, "score by which the right label must win during training")
+	minimum     = flag.Int("min", 4, "times that a feature must occur to count")
+	swapped     = flag.Float64("swap", 0.3, "share of the sentences that are read once more with other names")
+	biases      = flag.String("biases", "", "")
+	rate        = flag.Float64("rate", 0.1, "length of steps")
+	decay       = flag.Float64("decay", 0.0005, "pull of weights to zero")
+	cost        = flag.Float64("cost", 0, "added to the scores of wrong labels during training")
+	least       = flag.Float64("least", 0.01, "weights that are smaller are left out")
 	maxBytes    = flag.Int("bytes", 4<<20, "size of the model")
 	dropout     = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
 	folds       = flag.Int("folds", 5, "parts of the training stories that the first reading is made for by a model of the others")
@@ -50,6 +57,7 @@ var (
 	seed        = flag.Uint64("seed", 1, "seed of the order of training")
 )
 
+var lastCRF *crf
 var outsiders []*measured
 
 func main() {
@@ -73,7 +81,9 @@ func main() {
 	for i, s := range train {
 		s.fold = i
 	}
-	train = append(train, alone(train)...)
+	more := alone(train)
+	more = append(more, swap(train, *swapped)...)
+	train = append(train, more...)
 	sections := twice(train, dev, unlabelled(*newsStep))
 	if *out == "" {
 		return
@@ -102,6 +112,15 @@ func twice(train, dev, news stories) []linear.Section {
 	}
 	first, sections := learn("names", train.examples(nil), dev.examples(nil))
 	measureOutside(outsiders, first, nil)
+	if *onlyFirst && *biases != "" {
+		for _, f := range strings.Fields(*biases) {
+			v, _ := strconv.ParseFloat(f, 64)
+			lastCRF.bias = float32(v)
+			model, _ := pack(lastCRF, "names")
+			fmt.Println("bias", f, "dev:", measure(ner.NewModel(model), dev.examples(nil)))
+			measureOutside(outsiders, ner.NewModel(model), nil)
+		}
+	}
 	if *onlyFirst {
 		*out = ""
 		return nil
@@ -285,97 +304,41 @@ func (s *story) labelled(at int) bool {
 	return false
 }
 
-// learn trains a structured perceptron with a margin.
+// learn trains a conditional random field.
 func learn(name string, train, dev []*example) (*ner.Model, []linear.Section) {
-	t := linear.NewTrainer(ner.LabelNames(), linear.TrainerOptions{MinUpdates: *minimum})
-	order := make([]int, len(train))
-	for i := range order {
-		order[i] = i
-	}
+	m := newCRF(train, *minimum)
+	lastCRF = m
+	rows := m.rows(train)
 	r := rand.New(rand.NewPCG(*seed, 0))
-	m := ner.NewModel(t)
-	var scratch example
-	var gold []uint8
+	var model *linear.Model
+	var sections []linear.Section
 	for epoch := 1; epoch <= *epochs; epoch++ {
-		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		wrong := 0
-		for _, i := range order {
-			x := thin(&scratch, train[i], r)
-			if x.allowed != nil {
-				// What the set does not say is what the model would say (Fernandes &
-				// Brefeld 2011), from the second epoch, when it has something to say.
-				if epoch == 1 {
-					continue
-				}
-				gold = append(gold[:0], x.lattice.DecodeWithin(m, x.allowed)...)
-				x.gold = gold
-			}
-			guess := x.lattice.DecodeMargin(m, x.gold, int32(*margin))
-			if update(t, x, guess) {
-				wrong++
-				m.Refresh()
-			}
-			t.Tick()
+		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+		p := pace{rate: float32(*rate), decay: float32(*decay), drop: *dropout, cost: float32(*cost)}
+		for _, x := range rows {
+			m.learn(x, p, r)
 		}
-		if dev != nil {
-			model, _ := pack(t, name)
-			if *quiet && epoch < *epochs {
-				continue
+		if epoch > *epochs/2 {
+			m.snapshot()
+		}
+		if epoch == *epochs || dev != nil && !*quiet && epoch > *epochs/2 {
+			model, sections = pack(m, name)
+			if dev != nil {
+				fmt.Printf("%s, epoch %d: dev: %s\n", name, epoch, measure(ner.NewModel(model), dev))
 			}
-			fmt.Printf("%s, epoch %d: %d sentences wrong; dev: %s\n", name, epoch, wrong, measure(ner.NewModel(model), dev))
 		}
 	}
-	model, sections := pack(t, name)
 	return ner.NewModel(model), sections
 }
 
-// thin copies an example without a share of its features.
-func thin(to, from *example, r *rand.Rand) *example {
-	l, f := &to.lattice, &from.lattice
-	to.gold, to.allowed = from.gold, from.allowed
-	l.Candidate = f.Candidate
-	l.Features, l.Offsets = l.Features[:0], append(l.Offsets[:0], 0)
-	keep := uint32((1 - *dropout) * (1<<32 - 1))
-	for k := range f.Candidate {
-		for _, x := range f.Of(k) {
-			if r.Uint32() <= keep {
-				l.Features = append(l.Features, x)
-			}
-		}
-		l.Offsets = append(l.Offsets, len(l.Features))
-	}
-	return to
-}
-
-func update(t *linear.Trainer, x *example, guess []uint8) bool {
-	changed := false
-	for k, c := range x.lattice.Candidate {
-		if !c || x.allowed != nil && x.allowed[k] == 1<<ner.Labels-1 {
-			continue
-		}
-		g, p := x.gold[k], guess[k]
-		gb, pb := uint8(0), uint8(0)
-		if k > 0 && x.lattice.Candidate[k-1] {
-			gb, pb = x.gold[k-1], guess[k-1]
-		}
-		if g != p {
-			changed = true
-			t.Update(x.lattice.Of(k), int(g), 1)
-			t.Update(x.lattice.Of(k), int(p), -1)
-		}
-		if g != p || gb != pb {
-			t.Update([]uint64{ner.Transition(int(gb))}, int(g), 1)
-			t.Update([]uint64{ner.Transition(int(pb))}, int(p), -1)
-		}
-	}
-	return changed
-}
-
-func pack(t *linear.Trainer, name string) (*linear.Model, []linear.Section) {
-	options := linear.PackOptions{MaxBytes: *maxBytes}
-	sections, err := linear.ModelSections(name, t.Labels(), t.Pack(options))
+func pack(m *crf, name string) (*linear.Model, []linear.Section) {
+	sections, err := linear.ModelSections(name, ner.LabelNames(), m.pack(float32(*least), *maxBytes))
 	check(err)
-	model, err := t.Model(name, options)
+	data, err := linear.Encode("names", sections)
+	check(err)
+	f, err := linear.Open(string(data))
+	check(err)
+	model, err := f.Model(name)
 	check(err)
 	return model, sections
 }
