@@ -106,3 +106,43 @@ func TestGazetteerOfManyIsFast(t *testing.T) {
 	assert.Equal(t, "Person 299999 Of The Long List", l[0].Name)
 	assert.Less(t, time.Since(start), 20*time.Second)
 }
+
+func TestGazetteerOfAMillionDoublesAndCircles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	records := make([]entity.Record, 1_000_000)
+	for i := range records {
+		// a tenth of the names is different, and every alias is another's name
+		records[i] = entity.Record{Name: fmt.Sprintf("Harbour Works %d", i%100_000), Type: entity.Org,
+			Aliases: []string{fmt.Sprintf("Harbour Works %d", (i+1)%100_000), "", "HW"}}
+	}
+	start := time.Now()
+	g, err := entity.NewGazetteer(records)
+	require.NoError(t, err)
+	assert.Equal(t, len(records), g.Len())
+	l := entity.Extractor{Gazetteer: g}.Extract(article.Parse("HW and Harbour Works 99999 merged."))
+	e, ok := l.Find("Harbour Works 99999")
+	require.True(t, ok)
+	assert.Equal(t, entity.Org, e.Type)
+	assert.Less(t, time.Since(start), 30*time.Second)
+}
+
+func FuzzReadGazetteer(f *testing.F) {
+	f.Add(ownNames)
+	f.Add(`[{"name":"Blue Harbour Trust","type":"org","aliases":["BHT"]},` + "\n" + `{"name":"x","type":"place"}]`)
+	f.Add(`{"name":"x","type":"person","country":"IE"}` + "\n{")
+	f.Add("name\ttype\taliases\nA\torg\tB;;A\nB\torg\tA\n\xff\tplace\t\n")
+	a := article.Parse("Blue Harbour met x, A and B; BHT did not.")
+	f.Fuzz(func(t *testing.T, data string) {
+		g, err := entity.ReadGazetteer(strings.NewReader(data))
+		if err != nil {
+			var e *entity.GazetteerError
+			require.ErrorAs(t, err, &e)
+			assert.LessOrEqual(t, e.Line, strings.Count(data, "\n")+2)
+			assert.NotEmpty(t, e.Reason)
+			return
+		}
+		checkList(t, a, entity.Extractor{Gazetteer: g}.Extract(a))
+	})
+}

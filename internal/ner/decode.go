@@ -16,28 +16,22 @@ type Model struct {
 	follows    [Labels][]uint8 // by label: those that may stand before it
 }
 
-// NewModel makes a model of anything that scores: a packed model or, during
-// training, a trainer.
+// NewModel makes a model of one that scores.
 func NewModel(scorer linear.Scorer) *Model {
 	m := &Model{scorer: scorer}
 	for b := range Labels {
 		for a := range Labels {
-			if may(a, b) {
+			if May(a, b) {
 				m.follows[b] = append(m.follows[b], uint8(a))
 			}
 		}
 	}
-	m.Refresh()
-	return m
-}
-
-// Refresh reads the weights of transitions anew, after training changed them.
-func (m *Model) Refresh() {
 	var s linear.Scores
 	for a := range Labels {
 		m.scorer.Score(&s, []uint64{Transition(a)})
 		copy(m.transition[a][:], s[:Labels])
 	}
+	return m
 }
 
 // Transition is the feature that stands for the label before.
@@ -127,27 +121,10 @@ func (l *Lattice) fill(d *Doc, s *Sentence, second bool) {
 // Of returns the features of the k-th token.
 func (l *Lattice) Of(k int) []uint64 { return l.Features[l.Offsets[k]:l.Offsets[k+1]] }
 
-const (
-	never     = -1 << 29
-	forbidden = 1 << 20 // taken off the score of labels that may not be
-)
+const never = -1 << 29
 
 // Decode finds the best row of labels (Viterbi).
-func (l *Lattice) Decode(m *Model) []uint8 { return l.decodeAll(m, nil, 0, nil) }
-
-// DecodeMargin is Decode for training: every label but the gold one is scored
-// higher by margin, so that the right row must win by it.
-func (l *Lattice) DecodeMargin(m *Model, gold []uint8, margin int32) []uint8 {
-	return l.decodeAll(m, gold, margin, nil)
-}
-
-// DecodeWithin is Decode for training: it finds the best row of the labels that
-// each token may have, as bits.
-func (l *Lattice) DecodeWithin(m *Model, allowed []uint32) []uint8 {
-	return l.decodeAll(m, nil, 0, allowed)
-}
-
-func (l *Lattice) decodeAll(m *Model, gold []uint8, margin int32, allowed []uint32) []uint8 {
+func (l *Lattice) Decode(m *Model) []uint8 {
 	n := len(l.Candidate)
 	if cap(l.scores) < n {
 		l.scores = make([][Labels]int32, n)
@@ -170,34 +147,21 @@ func (l *Lattice) decodeAll(m *Model, gold []uint8, margin int32, allowed []uint
 		for end < n && l.Candidate[end] {
 			end++
 		}
-		l.decode(m, k, end, gold, margin, allowed)
+		l.decode(m, k, end)
 		k = end
 	}
 	return l.Best
 }
 
-func (l *Lattice) decode(m *Model, first, end int, gold []uint8, margin int32, allowed []uint32) {
+func (l *Lattice) decode(m *Model, first, end int) {
 	var emit linear.Scores
 	for k := first; k < end; k++ {
 		m.scorer.Score(&emit, l.Of(k))
-		if gold != nil {
-			if gold[k] == outside {
-				emit[outside] -= margin // a word too many costs twice as much as one too few
-			}
-			emit[gold[k]] -= margin
-		}
-		if allowed != nil {
-			for b := range Labels {
-				if allowed[k]>>b&1 == 0 {
-					emit[b] -= forbidden
-				}
-			}
-		}
 		row, back := &l.scores[k], &l.back[k]
 		for b := 0; b < Labels; b++ {
 			best, from := int32(never), 0
 			if k == first {
-				if may(outside, b) {
+				if May(outside, b) {
 					best = m.transition[outside][b]
 				}
 			} else {
@@ -214,7 +178,7 @@ func (l *Lattice) decode(m *Model, first, end int, gold []uint8, margin int32, a
 	}
 	best, at := int32(2*never), 0
 	for b, v := range l.scores[end-1] {
-		if may(b, outside) && v > best {
+		if May(b, outside) && v > best {
 			best, at = v, b
 		}
 	}

@@ -71,9 +71,6 @@ const (
 	tNext12
 	tClusterBefore12
 	tClusterNext12
-	tOfBefore
-	tOfAfter
-	tClusterList
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }

@@ -55,8 +55,8 @@ func LabelNames() []string {
 	return out
 }
 
-// may reports whether label b may follow label a in a sentence.
-func may(a, b int) bool {
+// May reports whether label b may follow label a in a sentence.
+func May(a, b int) bool {
 	open := false
 	var at Type
 	if a != outside {
@@ -109,9 +109,3 @@ func FromLabels(out []Name, labels []uint8, first int) []Name {
 	}
 	return out
 }
-
-// May reports whether label b may follow label a.
-func May(a, b int) bool { return may(a, b) }
-
-// Bias is the feature that every token has.
-func Bias() uint64 { return hash(tBias, 0) }

@@ -61,15 +61,66 @@ func TestHeadlinesAreReadThroughTheBody(t *testing.T) {
 	assert.True(t, strings.HasPrefix(got, "[person KORVALT] TO LEAVE [org NORTHSEA OIL]"), got)
 }
 
+// forms are the tokens of a text as they are read.
+func forms(d *Doc) string {
+	var b strings.Builder
+	for _, t := range d.Tokens {
+		b.WriteString(t.Form + " ")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestPlacesInSmallLettersAreRaised(t *testing.T) {
+	for _, c := range []struct{ shows, text, want string }{
+		{"cities, countries and provinces", "we fly from san francisco to mexico or ontario",
+			"we fly from San Francisco to Mexico or Ontario"},
+		{"not what is an ordinary word or a first name, too", "i am reading of jordan, japan and mobile phones", "i am reading of jordan , Japan and mobile phones"},
+		{"not where the writer uses capitals", "Everyone loves paris and rome", "Everyone loves paris and rome"},
+		{"a few capitals do not matter", "does anyone know how far it is from vietnam to Laos", "does anyone know how far it is from Vietnam to Laos"},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			var d Doc
+			d.Reset(article.New(article.Meta{}, c.text))
+			assert.Equal(t, c.want, forms(&d))
+		})
+	}
+}
+
+func TestLinesOfNamesAndFiguresAreRead(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Northsea 2 Velden 0":             true,
+		"Anna Holt (Wales) 3:31.5":        true,
+		"Anna Holt":                       true,
+		"Why Northsea Oil Chief Must Go":  false,
+		"Read more about the harbour now": false,
+		"Share 12":                        true,
+		"42":                              false,
+	} {
+		var d Doc
+		a := article.Build(article.Meta{}, article.Part{Kind: article.Link, Text: text})
+		d.Reset(a)
+		assert.Equal(t, want, len(d.Tokens) > 0, text)
+	}
+}
+
+func TestAddressesAreNoNames(t *testing.T) {
+	for w, want := range map[string]bool{
+		"http://example.org/News": true, "www.Example.org": true, "Anna.Holt@example.org": true, "Report.pdf": true,
+		"Amazon.com": false, "U.S.": false, "Yahoo!": false, "@Holt": false, "": false, ".": false,
+	} {
+		assert.Equal(t, want, isAddress(w), w)
+	}
+}
+
 func TestLabelsSpellNames(t *testing.T) {
 	names := []Name{{0, 1, Person}, {1, 3, Org}, {4, 8, Work}}
 	labels := ToLabels(names, 9)
 	assert.Equal(t, names, FromLabels(nil, labels, 0))
 	for i := 1; i < len(labels); i++ {
-		assert.True(t, may(int(labels[i-1]), int(labels[i])))
+		assert.True(t, May(int(labels[i-1]), int(labels[i])))
 	}
-	assert.False(t, may(label(Person, begin), outside))
-	assert.False(t, may(label(Person, begin), label(Org, inside)))
+	assert.False(t, May(label(Person, begin), outside))
+	assert.False(t, May(label(Person, begin), label(Org, inside)))
 }
 
 func TestShapes(t *testing.T) {

@@ -11,19 +11,16 @@ import (
 // alone makes stories of single sentences of others, some of them written in
 // capitals, title case or small letters, so that a model learns to do without the rest of a
 // story.
-func alone(from stories) stories { return recut(from, *single) }
-
-// recut is alone with a share of the sentences.
-func recut(from stories, share float64) (out stories) {
+func alone(from stories) (out stories) {
 	r := rand.New(rand.NewPCG(*seed, 1))
 	for _, s := range from {
 		for k := range s.all {
-			if r.Float64() >= share {
+			if r.Float64() >= *single {
 				continue
 			}
 			x, i := s.all[k], s.at[k]
 			sentence := &s.doc.Sentences[i]
-			if share < 1 && x.allowed != nil || sentence.Case != ner.Plain || sentence.End-sentence.First < 4 {
+			if x.allowed != nil || sentence.Case != ner.Plain || sentence.End-sentence.First < 4 {
 				continue
 			}
 			start := int(s.doc.Tokens[sentence.First].Start)
@@ -49,11 +46,8 @@ func recut(from stories, share float64) (out stories) {
 			if len(d.Tokens) != len(x.gold) || len(d.Sentences) != 1 {
 				continue // other sentences or tokens than within the story
 			}
-			e := &example{gold: x.gold, allowed: x.allowed, names: x.names}
+			e := &example{gold: x.gold, names: x.names}
 			e.lattice.Fill(d, &d.Sentences[0])
-			if e.allowed != nil {
-				e.settle()
-			}
 			out = append(out, &story{doc: d, all: []*example{e}, at: []int{0}, fold: s.fold})
 		}
 	}

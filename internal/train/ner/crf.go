@@ -1,8 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 	"math/bits"
 	"math/rand/v2"
@@ -24,11 +22,9 @@ type crf struct {
 	squares []float32 // sums of squared gradients (AdaGrad; Duchi, Hazan & Singer 2011)
 	sum     []float32 // of the weights of the last epochs
 	sums    int
-	bias    float32
 	steps   [labels][]uint8         // by label: those that may stand before it
 	move    [labels][labels]float32 // exp of the weight of a transition
 	buffer  chain
-	scores  [2 * labels]float32
 }
 
 // row is a row of candidates of a sentence, between words that are in no name.
@@ -123,20 +119,14 @@ func (c *chain) reset(n int) {
 	clear(c.gradient)
 }
 
-type pace struct {
-	rate, decay float32
-	drop        float64
-	cost        float32 // added to the scores of labels that are wrong
-}
-
 // learn takes a step for a row.
-func (m *crf) learn(x *row, p pace, r *rand.Rand) {
+func (m *crf) learn(x *row, r *rand.Rand) {
 	n := len(x.allowed)
 	c := &m.buffer
 	c.reset(n)
 	c.kept, c.offsets = c.kept[:0], append(c.offsets[:0], 0)
-	keep := uint32((1 - p.drop) * (1<<32 - 1))
-	scale := float32(1 / (1 - p.drop))
+	keep := uint32((1 - *dropout) * (1<<32 - 1))
+	scale := float32(1 / (1 - *dropout))
 	for k := range n {
 		e := &c.emit[k]
 		*e = [labels]float32{}
@@ -154,12 +144,6 @@ func (m *crf) learn(x *row, p pace, r *rand.Rand) {
 		top := float32(math.Inf(-1))
 		for l := range labels {
 			e[l] *= scale
-			if x.allowed[k]>>l&1 == 0 {
-				e[l] += p.cost
-				if x.allowed[k] == 1 {
-					e[l] += p.cost
-				}
-			}
 			top = max(top, e[l])
 		}
 		for l := range labels {
@@ -175,6 +159,7 @@ func (m *crf) learn(x *row, p pace, r *rand.Rand) {
 	if !m.pass(x, c, false, -1, &step) || !m.pass(x, c, true, 1, &step) {
 		return // no row of labels is allowed
 	}
+	rate, decay := float32(*rate), float32(*decay)
 	for k := range n {
 		g := &c.gradient[k]
 		for _, f := range c.kept[c.offsets[k]:c.offsets[k+1]] {
@@ -185,9 +170,9 @@ func (m *crf) learn(x *row, p pace, r *rand.Rand) {
 				if d < 0.002 && d > -0.002 {
 					continue
 				}
-				d -= p.decay * w[l]
+				d -= decay * w[l]
 				s[l] += d * d
-				w[l] += p.rate * d / float32(math.Sqrt(float64(s[l]))+1e-6)
+				w[l] += rate * d / float32(math.Sqrt(float64(s[l]))+1e-6)
 			}
 		}
 	}
@@ -195,9 +180,9 @@ func (m *crf) learn(x *row, p pace, r *rand.Rand) {
 		at := int(m.ids[ner.Transition(a)]) * labels
 		for b := range labels {
 			if d := step[a][b]; d > 0.002 || d < -0.002 {
-				d -= p.decay * m.weights[at+b]
+				d -= decay * m.weights[at+b]
 				m.squares[at+b] += d * d
-				m.weights[at+b] += p.rate * d / float32(math.Sqrt(float64(m.squares[at+b]))+1e-6)
+				m.weights[at+b] += rate * d / float32(math.Sqrt(float64(m.squares[at+b]))+1e-6)
 			}
 		}
 	}
@@ -306,62 +291,52 @@ func (m *crf) pass(x *row, c *chain, within bool, sign float32, step *[labels][l
 	return true
 }
 
-// snapshot adds the present weights to the average.
-func (m *crf) snapshot() {
+// average adds the present weights to the average.
+func (m *crf) average() {
 	for i, w := range m.weights {
 		m.sum[i] += w
 	}
 	m.sums++
 }
 
-// pack makes rows of small integers of the averaged weights.
-func (m *crf) pack(least float32, maxBytes int) []linear.Row {
-	sizes := make([]float32, 0, len(m.sum)/4)
+// pack makes rows of small integers of the averaged weights, sorted by feature.
+// Weights smaller than least are left out, and as many more as it takes to stay
+// below a number of bytes.
+func (m *crf) pack(least float64, maxBytes int) []linear.Row {
 	n := float32(max(m.sums, 1))
+	var sizes []float32
 	for _, w := range m.sum {
 		if w != 0 {
 			sizes = append(sizes, max(w, -w)/n)
 		}
 	}
+	if len(sizes) == 0 {
+		return nil
+	}
 	slices.Sort(sizes)
-	top := sizes[int(float64(len(sizes)-1)*0.9995)]
-	unit := top / 127
-	floor := least
-	build := func(floor float32) (rows []linear.Row, bytes int) {
-		for i, key := range m.keys {
-			var weights []linear.Weight
-			for l := range labels {
-				w := m.sum[i*labels+l] / n
-				if l == 0 && key == ner.Bias() {
-					w -= m.bias
-				}
-				q := int(math.Round(float64(w / unit)))
-				q = max(min(q, 127), -127)
-				if q != 0 && max(w, -w) >= floor {
-					weights = append(weights, linear.Weight{Class: uint8(l), Value: int8(q)})
-				}
-			}
-			if len(weights) > 0 {
-				rows = append(rows, linear.Row{Feature: key, Weights: weights})
-				bytes += 4 + min(2*len(weights), labels)
-			}
-		}
-		return rows, bytes
+	unit := sizes[(len(sizes)-1)*1999/2000] / 127 // few are larger and are cut
+	floor := max(float32(least), unit/2)
+	rows, size := m.quantized(n, unit, floor)
+	for at := len(sizes) / 2; size > maxBytes && at < len(sizes); at += len(sizes) / 50 {
+		rows, size = m.quantized(n, unit, max(floor, sizes[at]))
 	}
-	rows, size := build(floor)
-	if size > maxBytes {
-		lo, hi := 0, len(sizes)-1
-		for range 12 {
-			mid := (lo + hi) / 2
-			if rows, size = build(max(floor, sizes[mid])); size > maxBytes {
-				lo = mid
-			} else {
-				hi = mid
-			}
-		}
-		rows, size = build(max(floor, sizes[hi]))
-	}
-	slices.SortFunc(rows, func(a, b linear.Row) int { return cmp.Compare(a.Feature, b.Feature) })
-	fmt.Printf("    %d features, %d rows, %d bytes, unit %.4f\n", len(m.keys), len(rows), size, unit)
 	return rows
+}
+
+func (m *crf) quantized(n, unit, floor float32) (rows []linear.Row, bytes int) {
+	for i, key := range m.keys {
+		var weights []linear.Weight
+		for l, w := range m.sum[i*labels : (i+1)*labels] {
+			if w /= n; max(w, -w) < floor {
+				continue
+			}
+			q := max(min(math.Round(float64(w/unit)), 127), -127)
+			weights = append(weights, linear.Weight{Class: uint8(l), Value: int8(q)})
+		}
+		if len(weights) > 0 {
+			rows = append(rows, linear.Row{Feature: key, Weights: weights})
+			bytes += 4 + min(2*len(weights), labels)
+		}
+	}
+	return rows, bytes
 }

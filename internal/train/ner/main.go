@@ -3,11 +3,14 @@
 //	go run ./internal/train/ner -data DIR
 //
 // DIR holds stories/train.jsonl.gz, whole stories with their labelled blocks and
-// entities as the root package writes them, one analysis a line, and
-// ner/wikigold-train.jsonl.gz, articles of an encyclopedia with names of four
-// types (left out by -sets=false). Of the sentences of the stories a share is read
-// once more on its own, some in capitals or title case. stories/dev.jsonl.gz is
-// only measured and may be missing. The same data give the same bytes.
+// entities as the root package writes them, one analysis a line, and what
+// -sets=false leaves out: ner/wikigold-train.jsonl.gz, articles of an encyclopedia
+// with names of four types; the treebanks of the folder syntax, for words with
+// capitals that are no names; and the folder gazetteers, of which names are put in
+// the place of others. Of the sentences of the stories a share is read once more on
+// its own, some in capitals, title case or small letters, and a share with other
+// names. stories/dev.jsonl.gz is only measured and may be missing, and so are the
+// sets of the folder ner with -outside. The same data give the same bytes.
 //
 // With -engine the same is learned from ner/conll03-train.jsonl.gz alone and
 // measured on ner/conll03-dev.jsonl.gz; nothing is written.
@@ -23,8 +26,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -34,31 +35,21 @@ import (
 var (
 	data        = flag.String("data", "", "data folder")
 	out         = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
-	epochs      = flag.Int("epochs", 5, "passes over the training stories")
+	epochs      = flag.Int("epochs", 4, "passes over the examples")
 	minimum     = flag.Int("min", 4, "times that a feature must occur to count")
-	swapped     = flag.Float64("swap", 0.3, "share of the sentences that are read once more with other names")
-	biases      = flag.String("biases", "", "")
-	rate        = flag.Float64("rate", 0.1, "length of steps")
+	rate        = flag.Float64("rate", 0.1, "length of the steps of learning")
 	decay       = flag.Float64("decay", 0.0005, "pull of weights to zero")
-	cost        = flag.Float64("cost", 0, "added to the scores of wrong labels during training")
 	least       = flag.Float64("least", 0.01, "weights that are smaller are left out")
-	maxBytes    = flag.Int("bytes", 4<<20, "size of the model")
-	dropout     = flag.Float64("dropout", 0.3, "share of features that are left out at each visit, so that none is leaned on")
-	folds       = flag.Int("folds", 5, "parts of the training stories that the first reading is made for by a model of the others")
-	sets        = flag.Bool("sets", true, "learn from wikigold, too")
-	single      = flag.Float64("single", 0.3, "share of the sentences that are read once more, without their story")
+	maxBytes    = flag.Int("bytes", 4<<20, "size of the model of a reading")
+	dropout     = flag.Float64("dropout", 0.5, "share of features that are left out at each visit, so that none is leaned on")
+	folds       = flag.Int("folds", 3, "parts of the training stories that the first reading is made for by a model of the others")
+	sets        = flag.Bool("sets", true, "learn from more than stories")
+	single      = flag.Float64("single", 0.5, "share of the sentences that are read once more, without their story")
+	swapped     = flag.Float64("swap", 1, "share of the sentences with names that are read once more with other names")
 	engine      = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
-	outsideSets = flag.String("outside", "", "sets to measure on besides the stories: names, or all")
-	onlyFirst   = flag.Bool("first", false, "train the first reading only and write nothing")
-	part        = flag.Float64("part", 1, "part of the training stories to use")
-	newsStep    = flag.Int("news", 8, "learn from every so manyth story of the unlabelled news; 0 for none")
-	quiet       = flag.Bool("quiet", false, "")
-	negative    = flag.Bool("negative", true, "learn from treebanks what is no name")
+	outsideSets = flag.Bool("outside", false, "measure on other sets besides the stories")
 	seed        = flag.Uint64("seed", 1, "seed of the order of training")
 )
-
-var lastCRF *crf
-var outsiders []*measured
 
 func main() {
 	log.SetFlags(0)
@@ -70,21 +61,23 @@ func main() {
 		checkEngine()
 		return
 	}
-	outsiders = loadMeasured()
 	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
 	var dev stories
 	if path := filepath.Join(*data, "stories", "dev.jsonl.gz"); exists(path) {
 		dev = load(path)
 	}
-	train = train[:int(*part*float64(len(train)))]
-	train = append(train, others()...)
+	if *sets {
+		train = append(append(train, wikigold()...), treebanks()...)
+	}
 	for i, s := range train {
 		s.fold = i
 	}
 	more := alone(train)
-	more = append(more, swap(train, *swapped)...)
+	if *sets {
+		more = append(more, swap(train)...)
+	}
 	train = append(train, more...)
-	sections := twice(train, dev, unlabelled(*newsStep))
+	sections := twice(train, dev)
 	if *out == "" {
 		return
 	}
@@ -95,37 +88,17 @@ func main() {
 }
 
 // twice trains the models of both readings.
-func twice(train, dev, news stories) []linear.Section {
-	// What the first reading says of a training story must come from a model that
-	// has not seen it, or the second would trust it too much.
-	var models []*ner.Model
-	for fold := range *folds {
-		m, _ := learn("fold", train.examples(func(f int) bool { return f%*folds != fold }), nil)
-		models = append(models, m)
-	}
-	if len(news) > 0 {
-		taught := teach(news, models, nameWords(train))
-		for i, s := range taught {
-			s.fold = i
-		}
-		train = append(train, taught...)
+func twice(train, dev stories) []linear.Section {
+	var outsiders []*measured
+	if *outsideSets {
+		outsiders = loadMeasured()
 	}
 	first, sections := learn("names", train.examples(nil), dev.examples(nil))
 	measureOutside(outsiders, first, nil)
-	if *onlyFirst && *biases != "" {
-		for _, f := range strings.Fields(*biases) {
-			v, _ := strconv.ParseFloat(f, 64)
-			lastCRF.bias = float32(v)
-			model, _ := pack(lastCRF, "names")
-			fmt.Println("bias", f, "dev:", measure(ner.NewModel(model), dev.examples(nil)))
-			measureOutside(outsiders, ner.NewModel(model), nil)
-		}
-	}
-	if *onlyFirst {
-		*out = ""
-		return nil
-	}
-	for fold, m := range models {
+	// What the first reading says of a training story must come from a model that
+	// has not seen it, or the second would trust it too much.
+	for fold := range *folds {
+		m, _ := learn("fold", train.examples(func(f int) bool { return f%*folds != fold }), nil)
 		train.read(m, func(f int) bool { return f%*folds == fold })
 	}
 	dev.read(first, nil)
@@ -139,17 +112,11 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// others are the texts of other sets that may be learned from.
-func others() stories {
-	if !*sets {
-		return nil
-	}
+// wikigold are the articles of Wikigold, whose names of type MISC may be of three
+// of ours.
+func wikigold() stories {
 	types := map[string]uint32{"PER": person, "ORG": org, "LOC": place, "MISC": misc}
-	out := roughStories("wikigold", loadSet(filepath.Join(*data, "ner", "wikigold-train.jsonl.gz"), types), false)
-	if *negative {
-		out = append(out, treebanks()...)
-	}
-	return out
+	return roughStories("wikigold", loadSet(filepath.Join(*data, "ner", "wikigold-train.jsonl.gz"), types), false)
 }
 
 // checkEngine trains on CoNLL-2003 alone and measures on its first test part.
@@ -162,7 +129,7 @@ func checkEngine() {
 	for i, s := range train {
 		s.fold = i
 	}
-	twice(train, read("conll03-dev"), nil)
+	twice(train, read("conll03-dev"))
 }
 
 func check(err error) {
@@ -304,43 +271,35 @@ func (s *story) labelled(at int) bool {
 	return false
 }
 
-// learn trains a conditional random field.
+// learn trains a conditional random field and makes a model of it.
 func learn(name string, train, dev []*example) (*ner.Model, []linear.Section) {
 	m := newCRF(train, *minimum)
-	lastCRF = m
 	rows := m.rows(train)
 	r := rand.New(rand.NewPCG(*seed, 0))
-	var model *linear.Model
-	var sections []linear.Section
 	for epoch := 1; epoch <= *epochs; epoch++ {
 		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
-		p := pace{rate: float32(*rate), decay: float32(*decay), drop: *dropout, cost: float32(*cost)}
 		for _, x := range rows {
-			m.learn(x, p, r)
+			m.learn(x, r)
 		}
-		if epoch > *epochs/2 {
-			m.snapshot()
-		}
-		if epoch == *epochs || dev != nil && !*quiet && epoch > *epochs/2 {
-			model, sections = pack(m, name)
-			if dev != nil {
-				fmt.Printf("%s, epoch %d: dev: %s\n", name, epoch, measure(ner.NewModel(model), dev))
-			}
+		if 2*epoch > *epochs {
+			m.average()
 		}
 	}
-	return ner.NewModel(model), sections
-}
-
-func pack(m *crf, name string) (*linear.Model, []linear.Section) {
-	sections, err := linear.ModelSections(name, ner.LabelNames(), m.pack(float32(*least), *maxBytes))
+	packed := m.pack(*least, *maxBytes)
+	sections, err := linear.ModelSections(name, ner.LabelNames(), packed)
 	check(err)
-	data, err := linear.Encode("names", sections)
+	file, err := linear.Encode(name, sections)
 	check(err)
-	f, err := linear.Open(string(data))
+	f, err := linear.Open(string(file))
 	check(err)
 	model, err := f.Model(name)
 	check(err)
-	return model, sections
+	fmt.Printf("%s: %d features in %d bytes", name, len(packed), len(file))
+	if dev != nil {
+		fmt.Printf("; dev: %s", measure(ner.NewModel(model), dev))
+	}
+	fmt.Println()
+	return ner.NewModel(model), sections
 }
 
 // measure returns precision, recall and F1 of names with their types.

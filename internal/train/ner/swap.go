@@ -141,10 +141,10 @@ func (p *pool) place() string {
 
 // swap makes stories of single sentences in which names of others stand. In half
 // of them no word list knows a word, so that the model does not lean on these.
-func swap(from stories, share float64) (out stories) {
+func swap(from stories) (out stories) {
 	r := rand.New(rand.NewPCG(*seed, 3))
 	p := newPool(r)
-	for ; share > 0; share-- {
+	for share := *swapped; share > 0; share-- {
 		for _, s := range from {
 			for k, x := range s.all {
 				sentence := &s.doc.Sentences[s.at[k]]
