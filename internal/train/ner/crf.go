@@ -119,14 +119,14 @@ func (c *chain) reset(n int) {
 	clear(c.gradient)
 }
 
-// learn takes a step for a row.
-func (m *crf) learn(x *row, r *rand.Rand) {
+// learn takes a step for a row, without a share of its features.
+func (m *crf) learn(x *row, dropout float64, r *rand.Rand) {
 	n := len(x.allowed)
 	c := &m.buffer
 	c.reset(n)
 	c.kept, c.offsets = c.kept[:0], append(c.offsets[:0], 0)
-	keep := uint32((1 - *dropout) * (1<<32 - 1))
-	scale := float32(1 / (1 - *dropout))
+	keep := uint32((1 - dropout) * (1<<32 - 1))
+	scale := float32(1 / (1 - dropout))
 	for k := range n {
 		e := &c.emit[k]
 		*e = [labels]float32{}
@@ -289,6 +289,12 @@ func (m *crf) pass(x *row, c *chain, within bool, sign float32, step *[labels][l
 		}
 	}
 	return true
+}
+
+// forget sets all weights to zero.
+func (m *crf) forget() {
+	clear(m.weights)
+	clear(m.squares)
 }
 
 // average adds the present weights to the average.

@@ -37,12 +37,14 @@ var (
 	out         = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
 	epochs      = flag.Int("epochs", 4, "passes over the examples")
 	minimum     = flag.Int("min", 4, "times that a feature must occur to count")
+	runs        = flag.Int("runs", 2, "times that a model is learned, from nothing, for the mean of all")
 	rate        = flag.Float64("rate", 0.1, "length of the steps of learning")
 	decay       = flag.Float64("decay", 0.0005, "pull of weights to zero")
-	least       = flag.Float64("least", 0.01, "weights that are smaller are left out")
+	least       = flag.Float64("least", 0.02, "weights that are smaller are left out")
 	maxBytes    = flag.Int("bytes", 4<<20, "size of the model of a reading")
 	dropout     = flag.Float64("dropout", 0.5, "share of features that are left out at each visit, so that none is leaned on")
-	folds       = flag.Int("folds", 3, "parts of the training stories that the first reading is made for by a model of the others")
+	dropout2    = flag.Float64("dropout2", 0.25, "the same for the second reading, which has the first to lean on")
+	folds       = flag.Int("folds", 4, "parts of the training stories that the first reading is made for by a model of the others")
 	sets        = flag.Bool("sets", true, "learn from more than stories")
 	single      = flag.Float64("single", 0.5, "share of the sentences that are read once more, without their story")
 	swapped     = flag.Float64("swap", 1, "share of the sentences with names that are read once more with other names")
@@ -93,16 +95,16 @@ func twice(train, dev stories) []linear.Section {
 	if *outsideSets {
 		outsiders = loadMeasured()
 	}
-	first, sections := learn("names", train.examples(nil), dev.examples(nil))
+	first, sections := learn("names", *runs, *dropout, train.examples(nil), dev.examples(nil))
 	measureOutside(outsiders, first, nil)
 	// What the first reading says of a training story must come from a model that
 	// has not seen it, or the second would trust it too much.
 	for fold := range *folds {
-		m, _ := learn("fold", train.examples(func(f int) bool { return f%*folds != fold }), nil)
+		m, _ := learn("fold", 1, *dropout, train.examples(func(f int) bool { return f%*folds != fold }), nil)
 		train.read(m, func(f int) bool { return f%*folds == fold })
 	}
 	dev.read(first, nil)
-	second, more := learn("second", train.examples(nil), dev.examples(nil))
+	second, more := learn("second", *runs, *dropout2, train.examples(nil), dev.examples(nil))
 	measureOutside(outsiders, first, second)
 	return append(sections, more...)
 }
@@ -271,18 +273,22 @@ func (s *story) labelled(at int) bool {
 	return false
 }
 
-// learn trains a conditional random field and makes a model of it.
-func learn(name string, train, dev []*example) (*ner.Model, []linear.Section) {
+// learn trains a conditional random field and makes a model of it. The weights are
+// the mean of those of several runs, which is steadier than any of them.
+func learn(name string, runs int, dropout float64, train, dev []*example) (*ner.Model, []linear.Section) {
 	m := newCRF(train, *minimum)
 	rows := m.rows(train)
 	r := rand.New(rand.NewPCG(*seed, 0))
-	for epoch := 1; epoch <= *epochs; epoch++ {
-		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
-		for _, x := range rows {
-			m.learn(x, r)
-		}
-		if 2*epoch > *epochs {
-			m.average()
+	for range runs {
+		m.forget()
+		for epoch := 1; epoch <= *epochs; epoch++ {
+			r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+			for _, x := range rows {
+				m.learn(x, dropout, r)
+			}
+			if 2*epoch > *epochs {
+				m.average()
+			}
 		}
 	}
 	packed := m.pack(*least, *maxBytes)

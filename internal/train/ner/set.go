@@ -35,6 +35,8 @@ const (
 	org    = 1 << ner.Org
 	place  = 1 << ner.Place
 	misc   = 1<<ner.Group | 1<<ner.Event | 1<<ner.Work
+
+	partOfName = 1 << 31 // in a name whose ends and type are not known
 )
 
 // readLines calls f with every line of a gzip file.
@@ -158,6 +160,12 @@ func (r rough) story(exact bool) *story {
 		s, e := place(n.start), place(n.end-1)+1
 		a, ok1 := first[s]
 		b, ok2 := end[e]
+		if n.types == partOfName && ok1 && ok2 {
+			for i := a; i < b; i++ {
+				allowed[i] = anyLabel &^ 1
+			}
+			continue
+		}
 		if n.types == 0 || !ok1 || !ok2 || a >= b {
 			out.lost++
 			for i := range d.Tokens {

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/train/treebank"
 )
 
@@ -48,6 +49,15 @@ func treebanks() stories {
 	return kept
 }
 
+// named reports whether a word is in a name for certain: a proper noun that is no
+// title, day or month.
+func named(w *treebank.Word) bool {
+	if w.UPOS != "PROPN" || len(w.Form) < 3 || w.XPOS != "NNP" || w.Form == strings.ToLower(w.Form) || w.Form == strings.ToUpper(w.Form) {
+		return false
+	}
+	return !lexicon.Titles.Has(w.Form) && !lexicon.Stopnames.Has(w.Form)
+}
+
 // open leaves open what is or may be a name: proper nouns, other words with a
 // capital beside them, adjectives with a capital, and what joins two of them.
 func open(d *treebank.Document) rough {
@@ -65,7 +75,11 @@ func open(d *treebank.Document) rough {
 		w := &words[i]
 		address := w.XPOS == "ADD"
 		if !address && (proper(i) || proper(i-1) || proper(i+1)) {
-			r.names = append(r.names, roughName{start: w.Start, end: w.End})
+			n := roughName{start: w.Start, end: w.End}
+			if named(w) {
+				n.types = partOfName
+			}
+			r.names = append(r.names, n)
 		}
 	}
 	return r
