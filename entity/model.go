@@ -18,7 +18,7 @@ import (
 // train.jsonl.gz and perhaps dev.jsonl.gz, analyses as the root package writes them, one a
 // line. A Model is immutable and safe for concurrent use.
 type Model struct {
-	names *ner.Finder
+	names *ner.Model
 }
 
 // Errors that [ReadModel] wraps, beside those of its reader.
@@ -49,7 +49,7 @@ func ReadModel(r io.Reader) (*Model, error) {
 	return &Model{f}, nil
 }
 
-func (m *Model) finder() *ner.Finder {
+func (m *Model) finder() *ner.Model {
 	if m == nil || m.names == nil {
 		return ner.Default()
 	}

@@ -40,49 +40,38 @@ func Transition(before int) uint64 { return hash(tTransition, uint64(before)) }
 //go:embed ner.model
 var embedded string
 
-// Finder finds names by two readings of a document. It is immutable and safe for
-// concurrent use.
-type Finder struct {
-	First, Second *Model
-}
-
-// Default is the finder that the package ships.
-var Default = sync.OnceValue(func() *Finder {
+// Default is the model that the package ships.
+var Default = sync.OnceValue(func() *Model {
 	file, err := linear.OpenEmbedded(embedded)
 	if err == nil {
-		var f *Finder
-		if f, err = finder(file); err == nil {
-			return f
+		var m *Model
+		if m, err = read(file); err == nil {
+			return m
 		}
 	}
 	panic(fmt.Sprintf("ner: %v", err)) // a broken build; a test opens the model with its checksum
 })
 
-// Open makes a finder of a model file that the training command wrote. A file
-// that is foreign, damaged or of other labels is an error that wraps one of
-// those of the package linear.
-func Open(data string) (*Finder, error) {
+// Open makes a model of a file that the training command wrote. A file that is
+// foreign, damaged or of other labels is an error that wraps one of those of the
+// package linear.
+func Open(data string) (*Model, error) {
 	file, err := linear.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	return finder(file)
+	return read(file)
 }
 
-// finder reads the models of both readings.
-func finder(file *linear.File) (*Finder, error) {
-	var models [2]*Model
-	for i, name := range []string{"names", "second"} {
-		m, err := file.Model(name)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Equal(m.Labels(), LabelNames()) {
-			return nil, fmt.Errorf("%w: the labels of model %q are not those of names", linear.ErrForeign, name)
-		}
-		models[i] = NewModel(m)
+func read(file *linear.File) (*Model, error) {
+	m, err := file.Model("names")
+	if err != nil {
+		return nil, err
 	}
-	return &Finder{models[0], models[1]}, nil
+	if !slices.Equal(m.Labels(), LabelNames()) {
+		return nil, fmt.Errorf("%w: the labels of the model are not those of names", linear.ErrForeign)
+	}
+	return NewModel(m), nil
 }
 
 // Lattice holds the candidates of a sentence with their features, and what
@@ -97,22 +86,14 @@ type Lattice struct {
 	back   [][Labels]uint8
 }
 
-// Fill computes the features of a sentence of d for the first reading.
-func (l *Lattice) Fill(d *Doc, s *Sentence) { l.fill(d, s, false) }
-
-// FillSecond computes the features of the second reading; see [Doc.SetFirst].
-func (l *Lattice) FillSecond(d *Doc, s *Sentence) { l.fill(d, s, true) }
-
-func (l *Lattice) fill(d *Doc, s *Sentence, second bool) {
+// Fill computes the features of a sentence of d.
+func (l *Lattice) Fill(d *Doc, s *Sentence) {
 	l.Candidate = d.candidates(s, l.Candidate)
 	l.Features, l.Offsets = l.Features[:0], l.Offsets[:0]
 	for k, c := range l.Candidate {
 		l.Offsets = append(l.Offsets, len(l.Features))
 		if c {
 			l.Features = d.features(l.Features, s, s.First+k)
-			if second {
-				l.Features = d.secondFeatures(l.Features, s, s.First+k)
-			}
 		}
 	}
 	l.Offsets = append(l.Offsets, len(l.Features))
@@ -189,26 +170,13 @@ func (l *Lattice) decode(m *Model, first, end int) {
 }
 
 // Find appends the names of d in order of the text.
-func (f *Finder) Find(out []Name, d *Doc) []Name {
+func (m *Model) Find(out []Name, d *Doc) []Name {
 	l := lattices.Get().(*Lattice)
 	defer lattices.Put(l)
-	d.SetFirst(f.First.labels(d.labels[:0], d, l))
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		l.FillSecond(d, s)
-		out = FromLabels(out, l.Decode(f.Second), s.First)
-	}
-	return out
-}
-
-// Labels returns the labels of all tokens by the first reading.
-func (m *Model) Labels(d *Doc) []uint8 { return m.labels(nil, d, new(Lattice)) }
-
-// labels appends the labels of all tokens by the first reading.
-func (m *Model) labels(out []uint8, d *Doc, l *Lattice) []uint8 {
-	for i := range d.Sentences {
-		l.Fill(d, &d.Sentences[i])
-		out = append(out, l.Decode(m)...)
+		l.Fill(d, s)
+		out = FromLabels(out, l.Decode(m), s.First)
 	}
 	return out
 }

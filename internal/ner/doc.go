@@ -20,7 +20,6 @@ type Doc struct {
 	lists  [][listCount]uint8
 	runs   []run
 	pieces []article.Span
-	labels []uint8 // of the first reading
 }
 
 // Token is a token of a Doc: a token of the article or, where that has inner

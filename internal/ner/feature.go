@@ -60,13 +60,13 @@ const (
 	tClusterRunBefore
 	tClusterRunAfter
 	tClusterRunLast
-	tFirstOwn
-	tFirstBefore
-	tFirstAfter
-	tFirstAlone
-	tFirstMajor
-	tFirstMajorMany
-	tFirstMajorOwn
+	_ // were those of a second reading
+	_
+	_
+	_
+	_
+	_
+	_
 	tBefore12
 	tNext12
 	tClusterBefore12

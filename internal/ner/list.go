@@ -250,5 +250,13 @@ func givenKind(e lexicon.Entry) int {
 	return 9
 }
 
-// ForgetLists takes the look-ups in the word lists back, for training.
-func (d *Doc) ForgetLists() { clear(d.lists) }
+// ForgetNames takes back what the lists of names say, for training.
+func (d *Doc) ForgetNames() {
+	for i := range d.lists {
+		for k := range d.lists[i] {
+			if k != listTitle && k != listStop && k != listVerb {
+				d.lists[i][k] = 0
+			}
+		}
+	}
+}

@@ -88,7 +88,7 @@ func (d *Doc) candidates(s *Sentence, out []bool) []bool {
 			if before == 2 && d.Tokens[i-1].Form == "of" { // "Group of 20"
 				c, out[i-1-s.First] = true, true
 			}
-		case t.Shape == Lower && t.Inner && before == 2 && d.Tokens[i-1].Form == "-" && d.Tokens[i-2].Shape.Capital():
+		case t.Shape == Lower && before == 2 && !t.Spaced && d.Tokens[i-1].Form == "-" && !d.Tokens[i-1].Spaced && d.Tokens[i-2].Shape.Capital():
 			c, out[i-1-s.First] = true, true // "Dae-jung"
 		case t.Shape == Lower:
 			w := &d.words.list[t.Word]

@@ -21,7 +21,6 @@ type word struct {
 	longest               int32 // longest run that holds the word, or -1
 	at                    int32 // place in that run
 	evidence              uint32
-	seen                  [Types + 1]int32 // how often the first reading took it for each type, or for none
 }
 
 func (w *words) reset(tokens int) {

@@ -48,7 +48,7 @@ func alone(from stories) (out stories) {
 			}
 			e := &example{gold: x.gold, names: x.names}
 			e.lattice.Fill(d, &d.Sentences[0])
-			out = append(out, &story{doc: d, all: []*example{e}, at: []int{0}, fold: s.fold})
+			out = append(out, &story{doc: d, all: []*example{e}, at: []int{0}})
 		}
 	}
 	return out

@@ -36,17 +36,15 @@ var (
 	data        = flag.String("data", "", "data folder")
 	out         = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
 	epochs      = flag.Int("epochs", 4, "passes over the examples")
-	minimum     = flag.Int("min", 4, "times that a feature must occur to count")
+	minimum     = flag.Int("min", 6, "times that a feature must occur to count")
 	runs        = flag.Int("runs", 2, "times that a model is learned, from nothing, for the mean of all")
 	rate        = flag.Float64("rate", 0.1, "length of the steps of learning")
 	decay       = flag.Float64("decay", 0.0005, "pull of weights to zero")
 	least       = flag.Float64("least", 0.02, "weights that are smaller are left out")
-	maxBytes    = flag.Int("bytes", 4<<20, "size of the model of a reading")
+	maxBytes    = flag.Int("bytes", 5<<19, "size of the model")
 	dropout     = flag.Float64("dropout", 0.5, "share of features that are left out at each visit, so that none is leaned on")
-	dropout2    = flag.Float64("dropout2", 0.25, "the same for the second reading, which has the first to lean on")
-	folds       = flag.Int("folds", 4, "parts of the training stories that the first reading is made for by a model of the others")
 	sets        = flag.Bool("sets", true, "learn from more than stories")
-	single      = flag.Float64("single", 0.5, "share of the sentences that are read once more, without their story")
+	single      = flag.Float64("single", 0.4, "share of the sentences that are read once more, without their story")
 	swapped     = flag.Float64("swap", 1, "share of the sentences with names that are read once more with other names")
 	engine      = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
 	outsideSets = flag.Bool("outside", false, "measure on other sets besides the stories")
@@ -64,6 +62,7 @@ func main() {
 		return
 	}
 	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
+	whole := train
 	var dev stories
 	if path := filepath.Join(*data, "stories", "dev.jsonl.gz"); exists(path) {
 		dev = load(path)
@@ -71,15 +70,18 @@ func main() {
 	if *sets {
 		train = append(append(train, wikigold()...), treebanks()...)
 	}
-	for i, s := range train {
-		s.fold = i
-	}
 	more := alone(train)
 	if *sets {
 		more = append(more, swap(train)...)
 	}
+	for _, s := range whole { // twice, for all else is without a story
+		s.all, s.at = append(s.all, s.all...), append(s.at, s.at...)
+	}
 	train = append(train, more...)
-	sections := twice(train, dev)
+	model, sections := learn(train.examples(), dev.examples())
+	if *outsideSets {
+		measureOutside(loadMeasured(), model)
+	}
 	if *out == "" {
 		return
 	}
@@ -87,26 +89,6 @@ func main() {
 	check(err)
 	check(os.WriteFile(*out, file, 0o644))
 	fmt.Println(*out, len(file), "bytes")
-}
-
-// twice trains the models of both readings.
-func twice(train, dev stories) []linear.Section {
-	var outsiders []*measured
-	if *outsideSets {
-		outsiders = loadMeasured()
-	}
-	first, sections := learn("names", *runs, *dropout, train.examples(nil), dev.examples(nil))
-	measureOutside(outsiders, first, nil)
-	// What the first reading says of a training story must come from a model that
-	// has not seen it, or the second would trust it too much.
-	for fold := range *folds {
-		m, _ := learn("fold", 1, *dropout, train.examples(func(f int) bool { return f%*folds != fold }), nil)
-		train.read(m, func(f int) bool { return f%*folds == fold })
-	}
-	dev.read(first, nil)
-	second, more := learn("second", *runs, *dropout2, train.examples(nil), dev.examples(nil))
-	measureOutside(outsiders, first, second)
-	return append(sections, more...)
 }
 
 func exists(path string) bool {
@@ -124,14 +106,10 @@ func wikigold() stories {
 // checkEngine trains on CoNLL-2003 alone and measures on its first test part.
 func checkEngine() {
 	types := map[string]uint32{"PER": person, "ORG": org, "LOC": place, "MISC": 1 << ner.Group}
-	read := func(part string) stories {
-		return roughStories(part, loadSet(filepath.Join(*data, "ner", part+".jsonl.gz"), types), true)
+	read := func(part string) []*example {
+		return roughStories(part, loadSet(filepath.Join(*data, "ner", part+".jsonl.gz"), types), true).examples()
 	}
-	train := read("conll03-train")
-	for i, s := range train {
-		s.fold = i
-	}
-	twice(train, read("conll03-dev"))
+	learn(read("conll03-train"), read("conll03-dev"))
 }
 
 func check(err error) {
@@ -154,7 +132,6 @@ type story struct {
 	at     []int // sentence of each example
 	lost   int   // names that no tokens fit
 	known  []ner.Name
-	fold   int // stories that share text have the same
 	Text   string
 	Blocks []struct {
 		Kind       article.Kind
@@ -168,28 +145,12 @@ type story struct {
 
 type stories []*story
 
-// examples returns the examples of the stories that keep chooses, or of all.
-func (x stories) examples(keep func(fold int) bool) (out []*example) {
+// examples returns the examples of all stories.
+func (x stories) examples() (out []*example) {
 	for _, s := range x {
-		if keep == nil || keep(s.fold) {
-			out = append(out, s.all...)
-		}
+		out = append(out, s.all...)
 	}
 	return out
-}
-
-// read gives stories the features of the second reading, of which the first is
-// made by m.
-func (x stories) read(m *ner.Model, keep func(fold int) bool) {
-	for _, s := range x {
-		if keep != nil && !keep(s.fold) {
-			continue
-		}
-		s.doc.SetFirst(m.Labels(s.doc))
-		for k, e := range s.all {
-			e.lattice.FillSecond(s.doc, &s.doc.Sentences[s.at[k]])
-		}
-	}
 }
 
 func load(path string) stories {
@@ -209,7 +170,7 @@ func load(path string) stories {
 		out = append(out, s)
 	}
 	check(in.Err())
-	names, all := 0, out.examples(nil)
+	names, all := 0, out.examples()
 	for _, x := range all {
 		names += x.names
 	}
@@ -275,37 +236,38 @@ func (s *story) labelled(at int) bool {
 
 // learn trains a conditional random field and makes a model of it. The weights are
 // the mean of those of several runs, which is steadier than any of them.
-func learn(name string, runs int, dropout float64, train, dev []*example) (*ner.Model, []linear.Section) {
+func learn(train, dev []*example) (*ner.Model, []linear.Section) {
 	m := newCRF(train, *minimum)
 	rows := m.rows(train)
 	r := rand.New(rand.NewPCG(*seed, 0))
-	for range runs {
+	for run := range *runs {
 		m.forget()
 		for epoch := 1; epoch <= *epochs; epoch++ {
 			r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
 			for _, x := range rows {
-				m.learn(x, dropout, r)
+				m.learn(x, *dropout, r)
 			}
 			if 2*epoch > *epochs {
 				m.average()
 			}
 		}
+		fmt.Printf("run %d of %d\n", run+1, *runs)
 	}
 	packed := m.pack(*least, *maxBytes)
-	sections, err := linear.ModelSections(name, ner.LabelNames(), packed)
+	sections, err := linear.ModelSections("names", ner.LabelNames(), packed)
 	check(err)
-	file, err := linear.Encode(name, sections)
+	file, err := linear.Encode("names", sections)
 	check(err)
 	f, err := linear.Open(string(file))
 	check(err)
-	model, err := f.Model(name)
+	packedModel, err := f.Model("names")
 	check(err)
-	fmt.Printf("%s: %d features in %d bytes", name, len(packed), len(file))
-	if dev != nil {
-		fmt.Printf("; dev: %s", measure(ner.NewModel(model), dev))
+	model := ner.NewModel(packedModel)
+	fmt.Printf("%d features in %d bytes\n", len(packed), len(file))
+	if len(dev) > 0 {
+		fmt.Println("dev:", measure(model, dev))
 	}
-	fmt.Println()
-	return ner.NewModel(model), sections
+	return model, sections
 }
 
 // measure returns precision, recall and F1 of names with their types.

@@ -71,27 +71,13 @@ func trim(r *rough, i int) {
 	}
 }
 
-// measureOutside prints the F1 of persons, organizations and places of a finder,
-// or, where it has no second reading, of the first.
-func measureOutside(sets []*measured, first, second *ner.Model) {
-	if len(sets) == 0 {
-		return
-	}
+// measureOutside prints the F1 of persons, organizations and places.
+func measureOutside(sets []*measured, model *ner.Model) {
 	var line strings.Builder
 	for _, m := range sets {
 		right, found := 0, 0
-		var l ner.Lattice
 		for i, s := range m.stories {
-			labels := first.Labels(s.doc)
-			if second != nil {
-				s.doc.SetFirst(labels)
-				labels = labels[:0]
-				for k := range s.doc.Sentences {
-					l.FillSecond(s.doc, &s.doc.Sentences[k])
-					labels = append(labels, l.Decode(second)...)
-				}
-			}
-			for _, n := range ner.FromLabels(nil, labels, 0) {
+			for _, n := range model.Find(nil, s.doc) {
 				if n.Type > ner.Place {
 					continue
 				}

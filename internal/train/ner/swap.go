@@ -140,7 +140,7 @@ func (p *pool) place() string {
 }
 
 // swap makes stories of single sentences in which names of others stand. In half
-// of them no word list knows a word, so that the model does not lean on these.
+// of them no list of names knows a word, so that the model does not lean on these.
 func swap(from stories) (out stories) {
 	r := rand.New(rand.NewPCG(*seed, 3))
 	p := newPool(r)
@@ -155,10 +155,10 @@ func swap(from stories) (out stories) {
 				text, spans := p.rewrite(s.doc, sentence, x.gold)
 				if e, d := labelled(text, spans); e != nil {
 					if r.IntN(2) == 0 {
-						d.ForgetLists()
+						d.ForgetNames()
 					}
 					e.lattice.Fill(d, &d.Sentences[0])
-					out = append(out, &story{doc: d, all: []*example{e}, at: []int{0}, fold: s.fold})
+					out = append(out, &story{doc: d, all: []*example{e}, at: []int{0}})
 				}
 			}
 		}

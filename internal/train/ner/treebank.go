@@ -45,7 +45,7 @@ func treebanks() stories {
 			kept = append(kept, s)
 		}
 	}
-	fmt.Printf("treebanks: %d sentences with %d words that might be in names and are not\n", len(kept.examples(nil)), words)
+	fmt.Printf("treebanks: %d sentences with %d words that might be in names and are not\n", len(kept.examples()), words)
 	return kept
 }
 
