@@ -3,6 +3,7 @@ package entity
 import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/coref"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/ner"
 )
 
@@ -63,7 +64,7 @@ func (r *reading) resolve(s *ner.Sentence, a *anaphor) int32 {
 		r.aheadInStory(s, a, base)
 	}
 	r.rank(a)
-	best := coref.Choose(m.candidates)
+	best := m.chooser.Choose(m.candidates)
 	a.named, a.ahead, a.behind = r.bestNamed()
 	if coref.Watch != nil {
 		for i := range m.candidates {
@@ -274,6 +275,12 @@ func (r *reading) pair(a *anaphor, l *mention, v *coref.Values) {
 	v[coref.SameClause] = truth(a.clause.verb == l.clause.verb)
 	v[coref.Coargument] = truth(r.words[a.head].head == r.words[l.head].head && a.clause.slot != possessorSlot)
 	v[coref.Over] = float32(1 + r.above(l.clause.verb, a.clause.verb))
+	if v[coref.Over] == 2 && l.clause.slotV == subjectSlot {
+		v[coref.SubjectOver] = 1
+		if lexicon.ReportingVerbs.Has(r.form(int(l.clause.verb))) {
+			v[coref.SubjectOver] = 2
+		}
+	}
 	v[coref.Under] = float32(1 + r.above(a.clause.verb, l.clause.verb))
 	v[coref.Within] = truth(l.head != a.head && r.holds(l.head, a.head))
 	v[coref.Holds] = truth(l.head != a.head && r.holds(a.head, l.head))

@@ -78,6 +78,7 @@ type memory struct {
 	spoken     int     // mentions so far
 	nouns      map[uint64]int32
 	candidates []coref.Candidate
+	chooser    coref.Chooser
 	chosen     []int32 // the referents of the candidates
 }
 

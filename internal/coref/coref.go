@@ -98,6 +98,7 @@ const (
 	KindFit     // 1 the noun is said of its kind of place or organization, -1 of another
 	NamedAgain  // it is named behind the mention in the same sentence
 	Rivals      // candidates in all
+	SubjectOver // 1 it is the subject of the verb on which the mention's clause hangs, 2 a verb of saying: "Hale said he"
 	Possessor   // "his wife": 1 the candidate is last known as the same one's, -1 another one's
 	FeatureCount
 )
@@ -114,7 +115,7 @@ var Names = [FeatureCount]string{
 	Distance: "distance", Tokens: "tokens", Recency: "recency", RecencyType: "recency of type", Last: "last", Topic: "topic",
 	SameSlot: "same slot", SameClause: "same clause", Coargument: "coargument", Over: "over", Under: "under", Within: "within", Holds: "holds",
 	Between: "between", SameQuote: "same quote", Fit: "fit", NounMatch: "noun match", WholeMatch: "whole match", Holder: "holder",
-	Country: "country", FitRank: "fit rank", FitMost: "fit most", Total: "total", TotalRank: "total rank", Female: "given name", KindFit: "kind fit", NamedAgain: "named again", Rivals: "rivals", Possessor: "possessor",
+	Country: "country", FitRank: "fit rank", FitMost: "fit most", Total: "total", TotalRank: "total rank", Female: "given name", KindFit: "kind fit", NamedAgain: "named again", Rivals: "rivals", SubjectOver: "subject over", Possessor: "possessor",
 }
 
 // Kinds of mentions.
@@ -217,17 +218,29 @@ var Trained *Model
 // leaves it to the model. It is for training, too.
 var Watch func(kind, start, end int, candidates []Candidate) int
 
+// Chooser holds the memory of choices, to be used again.
+type Chooser struct {
+	rows   [][]float32
+	scores []float32
+}
+
 // Choose sets the scores of the candidates, of which the first is nobody, and
 // returns the best.
-func Choose(candidates []Candidate) (best int) {
+func (h *Chooser) Choose(candidates []Candidate) (best int) {
 	all := Trained
 	if all == nil {
 		all = model()
 	}
 	m := all[PartOf(int(candidates[0].Values[Kind]))]
+	h.rows, h.scores = h.rows[:0], h.scores[:0]
+	for i := range candidates {
+		h.rows = append(h.rows, candidates[i].Values[:])
+		h.scores = append(h.scores, 0)
+	}
+	m.ScoreEach(h.scores, h.rows)
 	for i := range candidates {
 		c := &candidates[i]
-		c.Score = m.Score(c.Values[:]) + c.Bonus
+		c.Score = h.scores[i] + c.Bonus
 		if c.Score > candidates[best].Score {
 			best = i
 		}

@@ -43,9 +43,9 @@ func main() {
 // options are those of the trees of each part of the model, chosen by
 // cross-validation.
 var options = [len(coref.Parts)]boost.Options{
-	{Objective: boost.Choice, Rounds: 300, Leaves: 16, MinLeaf: 10, Rate: 0.07, L2: 3, RowShare: 0.8, FeatureShare: 0.5, Seed: 1},
-	{Objective: boost.Choice, Rounds: 150, Leaves: 12, MinLeaf: 20, Rate: 0.08, L2: 3, RowShare: 0.8, FeatureShare: 0.5, Seed: 1},
-	{Objective: boost.Choice, Rounds: 150, Leaves: 16, MinLeaf: 15, Rate: 0.1, L2: 3, RowShare: 0.8, FeatureShare: 0.5, Seed: 1},
+	{Objective: boost.Choice, Rounds: 400, Leaves: 16, MinLeaf: 10, Rate: 0.05, L2: 3, RowShare: 0.7, FeatureShare: 0.4, Seed: 1},
+	{Objective: boost.Choice, Rounds: 200, Leaves: 12, MinLeaf: 20, Rate: 0.06, L2: 3, RowShare: 0.7, FeatureShare: 0.4, Seed: 1},
+	{Objective: boost.Choice, Rounds: 200, Leaves: 16, MinLeaf: 15, Rate: 0.07, L2: 3, RowShare: 0.7, FeatureShare: 0.4, Seed: 1},
 }
 
 func run() error {
