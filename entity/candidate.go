@@ -64,7 +64,7 @@ func (r *reading) resolve(s *ner.Sentence, a *anaphor) int32 {
 		r.aheadInStory(s, a, base)
 	}
 	r.rank(a)
-	best := m.chooser.Choose(m.candidates)
+	best := coref.Choose(m.candidates)
 	a.named, a.ahead, a.behind = r.bestNamed()
 	if coref.Watch != nil {
 		for i := range m.candidates {

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
@@ -242,12 +241,11 @@ func countryInside(f *form, votes *tally) string {
 func (r *reading) settleCountries() {
 	for gi := range r.groups {
 		g := &r.groups[gi]
-		if g.typ == Person {
-			for _, x := range g.roles {
-				if x.Of != "" && !slices.Contains(g.nominals, x.Start) {
-					g.country = x.Of // what the text says outranks the lists
-					break
-				}
+		if g.typ == Person { // what the text says outranks the lists
+			if g.saidByNation != "" {
+				g.country = g.saidByNation
+			} else if g.saidByOrg != "" {
+				g.country = g.saidByOrg
 			}
 		}
 		if g.country == "" && !r.stateless(g) {

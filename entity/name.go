@@ -72,12 +72,13 @@ type group struct {
 	others  []Mention // nominals and pronouns
 	names   int
 
-	firstName int32    // index of the first name, or -1
-	nominals  []int    // bytes where roles begin that stand with no name
-	proposed  int      // proposals of roles
-	rank      int      // entities of its type that are named more often
-	heads     []uint64 // nouns of the roles
-	texts     []uint64 // hashes of what was proposed as role
+	firstName    int32    // index of the first name, or -1
+	saidByNation string   // country that the roles beside its names name by nation or place
+	saidByOrg    string   // … by an organization
+	proposed     int      // proposals of roles
+	rank         int      // entities of its type that are named more often
+	heads        []uint64 // nouns of the roles
+	texts        []uint64 // hashes of what was proposed as role
 }
 
 // collect turns found names into mentions and forms.

@@ -263,9 +263,14 @@ func (r *reading) chooseOf(cluster []int32) {
 		if slices.ContainsFunc(g.roles, func(x Role) bool { return x.Overlaps(s) }) {
 			continue
 		}
-		g.roles = append(g.roles, r.roleOf(g, p, s))
-		if p.source == roles.Nominal {
-			g.nominals = append(g.nominals, s.Start)
+		role, by := r.roleOf(g, p, s)
+		g.roles = append(g.roles, role)
+		switch { // phrases that stand alone may mean somebody else
+		case p.source == roles.Nominal || role.Of == "":
+		case by == Org:
+			g.saidByOrg = cmp.Or(g.saidByOrg, role.Of)
+		default:
+			g.saidByNation = cmp.Or(g.saidByNation, role.Of)
 		}
 		g.heads = append(g.heads, hashOfNoun(r.form(p.head)))
 		r.roleTexts[strings.ToLower(s.In(r.doc.Text))] = p.group
@@ -276,12 +281,13 @@ func (r *reading) chooseOf(cluster []int32) {
 	slices.SortFunc(g.roles, func(a, b Role) int { return a.Compare(b.Span) })
 }
 
-// roleOf makes the role of a proposal.
-func (r *reading) roleOf(g *group, p *proposal, s article.Span) Role {
-	role := Role{Span: s}
+// roleOf makes the role of a proposal; by is the type of the name that its country
+// comes from.
+func (r *reading) roleOf(g *group, p *proposal, s article.Span) (role Role, by Type) {
+	role.Span = s
 	for i := p.first; i < p.end; i++ {
 		if n := r.nameOf(i); n != nil && role.Of == "" {
-			role.Of = r.groups[n.entity].country
+			role.Of, by = r.groups[n.entity].country, r.groups[n.entity].typ
 		}
 		role.Former = role.Former || former(r.form(i))
 	}
@@ -289,7 +295,7 @@ func (r *reading) roleOf(g *group, p *proposal, s article.Span) Role {
 	if e, ok := r.roleNoun(p.head, g.typ); ok {
 		role.Head = e.Field(lexicon.RoleNounsNoun)
 	}
-	return role
+	return role, by
 }
 
 func former(w string) bool {

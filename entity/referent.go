@@ -78,7 +78,6 @@ type memory struct {
 	spoken     int     // mentions so far
 	nouns      map[uint64]int32
 	candidates []coref.Candidate
-	chooser    coref.Chooser
 	chosen     []int32 // the referents of the candidates
 }
 

@@ -218,29 +218,17 @@ var Trained *Model
 // leaves it to the model. It is for training, too.
 var Watch func(kind, start, end int, candidates []Candidate) int
 
-// Chooser holds the memory of choices, to be used again.
-type Chooser struct {
-	rows   [][]float32
-	scores []float32
-}
-
 // Choose sets the scores of the candidates, of which the first is nobody, and
 // returns the best.
-func (h *Chooser) Choose(candidates []Candidate) (best int) {
+func Choose(candidates []Candidate) (best int) {
 	all := Trained
 	if all == nil {
 		all = model()
 	}
 	m := all[PartOf(int(candidates[0].Values[Kind]))]
-	h.rows, h.scores = h.rows[:0], h.scores[:0]
-	for i := range candidates {
-		h.rows = append(h.rows, candidates[i].Values[:])
-		h.scores = append(h.scores, 0)
-	}
-	m.ScoreEach(h.scores, h.rows)
 	for i := range candidates {
 		c := &candidates[i]
-		c.Score = h.scores[i] + c.Bonus
+		c.Score = m.Score(c.Values[:]) + c.Bonus
 		if c.Score > candidates[best].Score {
 			best = i
 		}

@@ -56,15 +56,15 @@ func TestChoosesWhomTheStorySpeaksOf(t *testing.T) {
 		{"who was mentioned lately", func(v *Values) { v[Distance], v[Topic] = 4, 0 }},
 		{"a person rather than a body", func(v *Values) { v[IsPerson], v[IsOrg], v[Gender], v[Female] = 0, 1, 0, .5 }},
 	} {
-		assert.Equal(t, 1, new(Chooser).Choose([]Candidate{none, person(nil), person(c.other)}), c.shows)
-		assert.Equal(t, 2, new(Chooser).Choose([]Candidate{none, person(c.other), person(nil)}), c.shows)
+		assert.Equal(t, 1, Choose([]Candidate{none, person(nil), person(c.other)}), c.shows)
+		assert.Equal(t, 2, Choose([]Candidate{none, person(c.other), person(nil)}), c.shows)
 	}
 }
 
 func TestABonusCounts(t *testing.T) {
 	c := []Candidate{{Values: Values{None: 1, Kind: HeShe}}, person(nil), person(nil)}
 	c[2].Bonus = 1
-	assert.Equal(t, 2, new(Chooser).Choose(c))
+	assert.Equal(t, 2, Choose(c))
 }
 
 func TestKindsOfPlacesAndOrganizations(t *testing.T) {

@@ -2,7 +2,7 @@
 // organizations, "leader" of persons, "city" of places. It writes the list
 // noun_types.tsv.
 //
-//	go run ./internal/train/nouns -data DIR [-out internal/lexicon/lists/noun_types.tsv] [-every 10]
+//	go run ./internal/train/nouns -data DIR [-out internal/lexicon/lists/noun_types.tsv] [-every 13]
 //
 // It counts in unlabelled news, where a noun stands in apposition to a name, before
 // it, or is said of it by a copula, as the trees and names that the library
@@ -28,8 +28,8 @@ import (
 var (
 	data  = flag.String("data", "", "data folder: news, syntax")
 	out   = flag.String("out", "internal/lexicon/lists/noun_types.tsv", "list to write")
-	every = flag.Int("every", 10, "of so many stories of unlabelled news one is read")
-	least = flag.Float64("least", 5, "nouns counted less often are left out")
+	every = flag.Int("every", 13, "of so many stories of unlabelled news one is read")
+	least = flag.Float64("least", 4, "nouns counted less often are left out")
 )
 
 const (
@@ -51,7 +51,7 @@ func (c *count) sum() float64 {
 }
 
 // kind is the kind of two in three of the places and organizations that the noun
-// was said of, if some are known.
+// was said of, if some are known and it is mostly said of such.
 func (c *count) kind() string {
 	best, most, all := "", 0.0, 0.0
 	for _, k := range slices.Sorted(maps.Keys(c.kinds)) {
@@ -60,7 +60,7 @@ func (c *count) kind() string {
 			best, most = k, c.kinds[k]
 		}
 	}
-	if all < 3 || 3*most < 2*all {
+	if all < 3 || 3*most < 2*all || 2*(c.types[org]+c.types[place]) < c.sum() {
 		return ""
 	}
 	return best
