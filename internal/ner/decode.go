@@ -84,6 +84,7 @@ type Lattice struct {
 
 	scores [][Labels]int32
 	back   [][Labels]uint8
+	emit   linear.Scores
 }
 
 // Fill computes the features of a sentence of d.
@@ -135,9 +136,9 @@ func (l *Lattice) Decode(m *Model) []uint8 {
 }
 
 func (l *Lattice) decode(m *Model, first, end int) {
-	var emit linear.Scores
+	emit := &l.emit
 	for k := first; k < end; k++ {
-		m.scorer.Score(&emit, l.Of(k))
+		m.scorer.Score(emit, l.Of(k))
 		row, back := &l.scores[k], &l.back[k]
 		for b := 0; b < Labels; b++ {
 			best, from := int32(never), 0
