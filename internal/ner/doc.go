@@ -56,7 +56,8 @@ const (
 	Small         // all in small letters, from the first word on
 )
 
-// Read reports whether blocks of a kind are read for names.
+// Read reports whether all blocks of a kind are read for names. Of link and share
+// lines those are that are made of names and figures.
 func Read(k article.Kind) bool {
 	switch k {
 	case article.Headline, article.Subhead, article.Paragraph, article.Crosshead, article.Caption,
@@ -93,8 +94,8 @@ func (d *Doc) Reset(a *article.Article) {
 	d.gatherEvidence()
 }
 
-// sparse reports whether blocks of a kind are read where they are made of names
-// and figures: what looks like a link or share line may be a row of a table of
+// sparse reports whether only those blocks of a kind are read that are made of
+// names and figures: what looks like a link or share line may be a row of a table of
 // results, of a list or the name below a letter.
 func sparse(k article.Kind) bool { return k == article.Link || k == article.Share }
 

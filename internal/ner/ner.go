@@ -5,7 +5,7 @@
 // title case or capitals are re-cased by what the body shows, every token gets
 // its look-ups in the word lists. A [Model] then labels each token that may be
 // part of a name by a linear model with the best sequence found by Viterbi's
-// algorithm (a structured perceptron, Collins 2002), using what the whole
+// algorithm (a conditional random field, Lafferty et al. 2001), using what the whole
 // document says about a word (Krishnan & Manning 2006; Ratinov & Roth 2009).
 package ner
 
