@@ -17,12 +17,11 @@ func ExampleScore() {
 	entities := entity.Extract(a)
 	r := sentiment.Score(a, entities, quote.Extract(a, entities))
 	for _, s := range r.Stances {
-		if s.Strength > 0.35 && (s.Frame == "blame" || s.Frame == "back") {
+		if s.Frame == "blame" && s.Strength > 0.5 {
 			fmt.Printf("%s is %s %s: %q\n", s.Holder, s.Polarity, s.Target, a.Slice(s.Evidence[0]))
 		}
 	}
 	// Output:
-	// United States is for moderate rebels: "backed"
 	// US officials is against Russian intelligence: "blame"
 }
 

@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
-	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
 )
 
@@ -16,13 +15,16 @@ import (
 // built-in ones: a word in it has the valence given here and no other.
 //
 // Words are found by the word itself, case aside, or else by its stem (Porter's
-// second algorithm for English), so that "fiasco" is found in "fiascos". The
-// zero value is empty and ready for use. It is safe for concurrent use as long
-// as it is not changed.
+// second algorithm for English), so that "fiasco" is found in "fiascos". A term
+// or a frame may have up to six words ("train wreck", "throw shade at"), which are
+// found by their stems; where one stands in the text it counts as a whole, and
+// the words in it no longer by themselves. The zero value is empty and ready for
+// use. It is safe for concurrent use as long as it is not changed.
 type Lexicon struct {
-	words  map[string]float64             // by the word in lower case
-	stems  map[string]float64             // by the stem, of the word that was added first
-	frames map[string][]Frame             // by the stem of the first word
+	words  map[string]float64             // by the term in lower case
+	stems  map[string]float64             // by its stems, of the term that was added first
+	frames map[string][]Frame             // by the stems of the lemma
+	starts map[string]bool                // stems with which terms or lemmas of several words begin
 	shared atomic.Pointer[opinion.Reader] // made when the lexicon is first used
 }
 
@@ -40,6 +42,30 @@ const (
 	maxTerm    = 64
 	maxEntries = 1 << 20
 )
+
+// stemsOf returns the stems of a term, with a space between each two.
+func stemsOf(term string) string {
+	if !strings.Contains(term, " ") {
+		return opinion.Stem(term)
+	}
+	words := strings.Split(term, " ")
+	for i, w := range words {
+		words[i] = opinion.Stem(w)
+	}
+	return strings.Join(words, " ")
+}
+
+// begin notes that a term of several words begins with a stem.
+func (l *Lexicon) begin(stems string) {
+	first, _, several := strings.Cut(stems, " ")
+	if !several {
+		return
+	}
+	if l.starts == nil {
+		l.starts = map[string]bool{}
+	}
+	l.starts[first] = true
+}
 
 // Len returns the number of words and frames.
 func (l *Lexicon) Len() int {
@@ -68,7 +94,8 @@ func (l *Lexicon) set(term string, valence float64) {
 	if l.words == nil {
 		l.words, l.stems = map[string]float64{}, map[string]float64{}
 	}
-	stem := lexicon.Stem(term)
+	stem := stemsOf(term)
+	l.begin(stem)
 	old, there := l.words[term]
 	if s, ok := l.stems[stem]; !ok || there && s == old {
 		l.stems[stem] = valence
@@ -92,8 +119,8 @@ func (l *Lexicon) setFrame(f Frame) {
 	if l.frames == nil {
 		l.frames = map[string][]Frame{}
 	}
-	first, _, _ := strings.Cut(f.Lemma, " ")
-	stem := lexicon.Stem(first)
+	stem := stemsOf(f.Lemma)
+	l.begin(stem)
 	of := l.frames[stem]
 	if i := slices.IndexFunc(of, func(x Frame) bool { return x.Lemma == f.Lemma && x.POS == f.POS }); i >= 0 {
 		of[i] = f
@@ -117,7 +144,7 @@ func (l *Lexicon) Merge(other *Lexicon) {
 	}
 }
 
-// Valence returns the valence of a word, or of another with the same stem.
+// Valence returns the valence of a term, or of another with the same stems.
 func (l *Lexicon) Valence(word string) (float64, bool) {
 	if l == nil || len(l.words) == 0 {
 		return 0, false
@@ -126,7 +153,7 @@ func (l *Lexicon) Valence(word string) (float64, bool) {
 	if v, ok := l.words[word]; ok {
 		return v, true
 	}
-	v, ok := l.stems[lexicon.Stem(word)]
+	v, ok := l.stems[stemsOf(word)]
 	return v, ok
 }
 
@@ -189,8 +216,12 @@ func (o own) Frames(dst []opinion.Frame, stem string) []opinion.Frame {
 	return dst
 }
 
+func (o own) Starts(stem string) bool { return o.l.starts[stem] }
+
+// normalTerm writes a term as it is kept: small letters, straight apostrophes,
+// one space between words.
 func normalTerm(s string) string {
-	return strings.ToLower(strings.ReplaceAll(strings.TrimSpace(s), "’", "'"))
+	return strings.Join(strings.Fields(strings.ToLower(strings.ReplaceAll(s, "’", "'"))), " ")
 }
 
 func checkTerm(term string) error {
@@ -201,8 +232,8 @@ func checkTerm(term string) error {
 		return fmt.Errorf("a term of %d bytes; %d are possible", len(term), maxTerm)
 	case !utf8.ValidString(term):
 		return fmt.Errorf("term %q is not UTF-8", term)
-	case strings.ContainsAny(term, " \t\r\n\u00a0"):
-		return fmt.Errorf("term %q is more than one word", term)
+	case strings.Count(term, " ") >= opinion.MaxTermWords:
+		return fmt.Errorf("term %q has more than %d words", term, opinion.MaxTermWords)
 	}
 	return nil
 }
@@ -222,8 +253,8 @@ func checkFrame(f Frame) error {
 		return fmt.Errorf("a lemma of %d bytes; %d are possible", len(f.Lemma), maxTerm)
 	case !utf8.ValidString(f.Lemma):
 		return fmt.Errorf("lemma %q is not UTF-8", f.Lemma)
-	case strings.Contains(f.Lemma, " "):
-		return fmt.Errorf("lemma %q is more than one word", f.Lemma)
+	case strings.Count(f.Lemma, " ") >= opinion.MaxTermWords:
+		return fmt.Errorf("lemma %q has more than %d words", f.Lemma, opinion.MaxTermWords)
 	case f.POS != "v" && f.POS != "n" && f.POS != "a":
 		return fmt.Errorf("part of speech %q is none of v, n, a", f.POS)
 	case f.Theme != "obj" && f.Theme != "comp" && (!strings.HasPrefix(f.Theme, "pp:") || len(f.Theme) == 3 || len(f.Theme) > 20):

@@ -12,6 +12,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/quote"
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
@@ -41,6 +44,29 @@ func TestReadLexicon(t *testing.T) {
 	}
 }
 
+func TestLexiconTermsOfSeveralWords(t *testing.T) {
+	l, err := sentiment.ReadLexicon(strings.NewReader("train  wreck\t-0.9\nframe\tthrow shade\tv\tpp:at\t-1\n"))
+	require.NoError(t, err)
+	v, ok := l.Valence("Train wrecks")
+	assert.True(t, ok)
+	assert.Equal(t, -0.9, v)
+	_, ok = l.Valence("wreck")
+	assert.False(t, ok, "a word of the term is none itself")
+
+	a := article.Parse("Deputies discuss the canal\n\nAda Brandt threw shade at Omar Haddad on Monday. Lena Holt called the plan of Carl Moss a train wreck.")
+	entities := entity.Extract(a)
+	r := sentiment.Scorer{Lexicon: l}.Score(a, entities, quote.Extract(a, entities))
+	found := false
+	for _, s := range r.Stances {
+		if s.Holder.Name() == "Ada Brandt" && s.Target.Name() == "Omar Haddad" {
+			found = true
+			assert.Equal(t, sentiment.Against, s.Polarity)
+			assert.Equal(t, "throw shade", s.Frame)
+		}
+	}
+	assert.True(t, found, "the frame of two words fires")
+}
+
 func TestReadLexiconNamesLineAndReason(t *testing.T) {
 	for _, c := range []struct{ shows, in, want string }{
 		{"one column", "fiasco\n", "line 1: 1 columns; a word has 2, a frame 5"},
@@ -51,7 +77,7 @@ func TestReadLexiconNamesLineAndReason(t *testing.T) {
 		{"infinity", "fiasco\t-Inf\n", "line 1: valence -Inf is not between -1 and 1"},
 		{"out of range", "fiasco\t-3.4\n", "line 1: valence -3.4 is not between -1 and 1"},
 		{"no term", "\t1\n", "line 1: no term"},
-		{"two words", "train wreck\t-1\n", `line 1: term "train wreck" is more than one word`},
+		{"seven words", "a train wreck of a whole government\t-1\n", `line 1: term "a train wreck of a whole government" has more than 6 words`},
 		{"the same word twice", "fiasco\t-1\nFiasco\t-0.5\n", `line 2: "fiasco" twice, first on line 1`},
 		{"the same frame twice", "frame\tback\tv\tobj\t1\nframe\tback\tv\tobj\t1\n", `line 2: "frame back v" twice, first on line 1`},
 		{"part of speech", "frame\tback\tx\tobj\t1\n", `line 1: part of speech "x" is none of v, n, a`},
@@ -105,7 +131,7 @@ func TestLexiconSetMergeWrite(t *testing.T) {
 	require.NoError(t, a.Set("deal", 0.5))
 	require.NoError(t, b.Set("deal", 0))
 	require.NoError(t, b.SetFrame(sentiment.Frame{Lemma: "stonewall", POS: "v", Theme: "obj", Stance: -1}))
-	assert.Error(t, a.Set("two words", 1))
+	assert.Error(t, a.Set("one two three four five six seven", 1))
 	assert.Error(t, a.Set("x", 1.5))
 	assert.Error(t, a.SetFrame(sentiment.Frame{Lemma: "x", POS: "v", Theme: "where", Stance: 1}))
 

@@ -32,7 +32,7 @@ func check(t *testing.T, a *article.Article, entities entity.List, r sentiment.R
 		require.NotEmpty(t, s.Evidence)
 		require.GreaterOrEqual(t, s.Evidence[0].Start, last, "stances are in order of their evidence")
 		last = s.Evidence[0].Start
-		require.False(t, s.Holder.Author || s.Target.Author || s.Holder.Entity >= 0 && s.Holder.Entity == s.Target.Entity)
+		require.False(t, s.Target.Author || s.Holder.Entity >= 0 && s.Holder.Entity == s.Target.Entity)
 	}
 	for _, x := range r.Tones {
 		for i := 1; i < len(x.Evidence); i++ {

@@ -155,4 +155,17 @@ type Stance struct {
 	Evidence []article.Span `json:"evidence"`        // the shortest words that show it
 	Frame    string         `json:"frame,omitempty"` // the lexicon entry or rule that fired: "accuse"
 	Flags    Flags          `json:"flags,omitzero"`
+	// Reasons say what made the stance likely, and by how much, the weightiest
+	// first. Evidence, Frame and Flags say by which words, entry and modifiers.
+	Reasons []Reason `json:"reasons,omitempty"`
+}
+
+// Reason is what one kind of knowledge gave to a stance.
+type Reason struct {
+	// What is frame (the entries of the list of frames), words (what is learned of
+	// the words that show it), holder or target (what is learned of the phrase), link
+	// (how the two hang together in the sentence), quote, tone, or story (what the
+	// rest of the story says).
+	What   string  `json:"what"`
+	Weight float64 `json:"weight"` // log-odds, above 0 for a stance and below against it
 }

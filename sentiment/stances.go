@@ -1,7 +1,8 @@
 package sentiment
 
 import (
-	"github.com/seed05c9d22b/newstext/article"
+	"math"
+
 	"github.com/seed05c9d22b/newstext/internal/fixed"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
 )
@@ -18,17 +19,16 @@ func stances(s *opinion.Scene) List {
 			x.Polarity = Against
 		}
 		x.Strength = strength(&f)
+		for _, r := range f.Reasons {
+			x.Reasons = append(x.Reasons, Reason{r.What, math.Round(100*float64(r.Weight)) / 100})
+		}
 		out = append(out, x)
 	}
 	return out
 }
 
 func party(s *opinion.Scene, p opinion.Phrase) Party {
-	out := Party{Entity: p.Entity}
-	if p.First >= 0 && p.First < p.End {
-		out.Span = article.Span{Start: s.Words[p.First].Start, End: s.Words[p.End-1].End}
-	}
-	return out
+	return Party{Entity: p.Entity, Span: s.SpanOf(p), Author: p.IsAuthor()}
 }
 
 func flags(f *opinion.Found) Flags {

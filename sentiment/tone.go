@@ -46,6 +46,9 @@ type Tone struct {
 	Span     article.Span   // the span asked about; empty for an entity
 	Score    float64        // −1 to 1
 	Label    Label          // the class of the score
+	Places   int            // mentions that were judged
+	Positive float64        // share of them that the text frames positively
+	Negative float64        // share of them that it frames negatively
 	Evidence []Contribution // in order of the text
 }
 
@@ -55,12 +58,15 @@ type toneJSON struct {
 	End      *int           `json:"end,omitempty"`
 	Score    float64        `json:"score"`
 	Label    Label          `json:"label"`
+	Places   int            `json:"places,omitempty"`
+	Positive float64        `json:"positive,omitempty"`
+	Negative float64        `json:"negative,omitempty"`
 	Evidence []Contribution `json:"evidence,omitempty"`
 }
 
 // MarshalJSON implements [json.Marshaler].
 func (t Tone) MarshalJSON() ([]byte, error) {
-	w := toneJSON{Score: t.Score, Label: t.Label, Evidence: t.Evidence}
+	w := toneJSON{Score: t.Score, Label: t.Label, Places: t.Places, Positive: t.Positive, Negative: t.Negative, Evidence: t.Evidence}
 	if t.Entity >= 0 {
 		w.Entity = &t.Entity
 	} else {
@@ -75,7 +81,7 @@ func (t *Tone) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &w); err != nil {
 		return err
 	}
-	*t = Tone{Entity: -1, Score: w.Score, Label: w.Label, Evidence: w.Evidence}
+	*t = Tone{Entity: -1, Score: w.Score, Label: w.Label, Places: w.Places, Positive: w.Positive, Negative: w.Negative, Evidence: w.Evidence}
 	if w.Entity != nil {
 		t.Entity = *w.Entity
 	}

@@ -33,11 +33,19 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 			}
 			p, shares := s.Judge(&t, first, end)
 			x.Score += fixed.Round(p[opinion.Positive] - p[opinion.Negative])
+			switch likeliest(p) {
+			case Positive:
+				x.Positive++
+			case Negative:
+				x.Negative++
+			}
 			x.Evidence = evidence(x.Evidence, s, shares)
 			n++
 		}
-		if n > 0 {
+		if x.Places = n; n > 0 {
 			x.Score = fixed.Round(x.Score / float64(n))
+			x.Positive = fixed.Round(x.Positive / float64(n))
+			x.Negative = fixed.Round(x.Negative / float64(n))
 			for i := range x.Evidence {
 				x.Evidence[i].Weight = fixed.Round(x.Evidence[i].Weight / float64(n))
 			}
@@ -57,16 +65,29 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 			p, shares := s.Judge(&t, first, end)
 			x.Score = fixed.Round(p[opinion.Positive] - p[opinion.Negative])
 			x.Evidence = evidence(nil, s, shares)
-			switch {
-			case p[opinion.Positive] > p[opinion.Neutral] && p[opinion.Positive] > p[opinion.Negative]:
-				x.Label = Positive
-			case p[opinion.Negative] > p[opinion.Neutral] && p[opinion.Negative] > p[opinion.Positive]:
-				x.Label = Negative
+			x.Label = likeliest(p)
+			x.Places = 1
+			switch x.Label {
+			case Positive:
+				x.Positive = 1
+			case Negative:
+				x.Negative = 1
 			}
 		}
 		out = append(out, x)
 	}
 	return out
+}
+
+// likeliest returns the label of the greatest probability.
+func likeliest(p [3]float64) Label {
+	switch {
+	case p[opinion.Positive] > p[opinion.Neutral] && p[opinion.Positive] > p[opinion.Negative]:
+		return Positive
+	case p[opinion.Negative] > p[opinion.Neutral] && p[opinion.Negative] > p[opinion.Positive]:
+		return Negative
+	}
+	return Neutral
 }
 
 // evidence appends what words add to a tone.

@@ -12,6 +12,8 @@ type Features struct {
 	// Trace is called with the parts of each feature, where it is not nil: the
 	// training commands use it to give the features names.
 	Trace func(feature uint64, template Template, a, b uint64)
+
+	scores linear.Scores
 }
 
 // Template is the kind of a feature.
@@ -68,12 +70,7 @@ var templateNames = []string{"bias", "form of target", "next", "previous", "next
 	"word:clause", "pair", "valence:side", "valence sum", "frame:side", "lemma:side", "in quote", "speaker", "negated", "modifier", "length", "mark", "coordinated", "pair:side", "governor", "tag of governor", "valence of governor", "beside", "valence beside", "below", "above", "valence above"}
 
 // String returns the template's name.
-func (t Template) String() string {
-	if int(t) < len(templateNames) {
-		return templateNames[t]
-	}
-	return "?"
-}
+func (t Template) String() string { return nameOf(t) }
 
 // distance puts a number of words into one of seven classes.
 func distance(d int) uint64 {

@@ -638,7 +638,9 @@ func (s *Scene) emit(f Fill) {
 	if f.Sign == 0 || f.Holder == f.Target {
 		return
 	}
-	f.Negated = f.Trigger >= 0 && s.negatedBy(f.Trigger)
+	if f.Negated = f.Trigger >= 0 && s.negatedBy(f.Trigger); f.Negated && f.Sign > 0 && f.How != Evaluated {
+		f.Sign = -1 // who does not back somebody is against him; who does not attack him is not for him
+	}
 	if len(s.fills) >= maxFills || slices.ContainsFunc(s.fills, func(g Fill) bool {
 		return g.Holder == f.Holder && g.Target == f.Target && g.Trigger == f.Trigger && g.Sign == f.Sign && g.How == f.How
 	}) {

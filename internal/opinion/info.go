@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // Modifier says how a word changes the force of polar words near it.
@@ -51,8 +52,10 @@ type Info struct {
 	Closed   Closed
 	Modifier Modifier
 	Ending   Ending
+	Class    uint64  // its class among words of like use, 0 for none
 	frames   []Frame // that consist of this word alone
 	phrases  bool    // longer frames may begin here
+	starts   bool    // terms or frames of several words of the caller's may begin here
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -72,8 +75,23 @@ const (
 type Own interface {
 	// Valence returns the valence of a word in lower case, or of its stem.
 	Valence(word, stem string) (float64, bool)
-	// Frames appends the frames that are filed under a stem.
+	// Frames appends the frames that are filed under a stem, or under several with
+	// spaces between.
 	Frames(dst []Frame, stem string) []Frame
+	// Starts reports whether a term or lemma of several words begins with a stem.
+	Starts(stem string) bool
+}
+
+// MaxTermWords is how many words a term or a lemma of the caller's may have.
+const MaxTermWords = 6
+
+// Stem is the stem under which the lists and a caller's lexicon have a word in
+// lower case.
+func Stem(word string) string {
+	if e, ok := lexicon.Irregular.Lookup(word); ok {
+		word = e.Field(lexicon.IrregularLemma)
+	}
+	return lexicon.Stem(word)
 }
 
 // dictionary remembers what the lists say of the words seen last.
@@ -103,10 +121,7 @@ func (d *dictionary) look(word string) *Info {
 		word = strings.ToValidUTF8(word[:longest], "")
 	}
 	x := &Info{Lower: strings.ToLower(strings.ReplaceAll(strings.Clone(word), "’", "'"))}
-	x.Stem = lexicon.Stem(x.Lower)
-	if e, ok := lexicon.Irregular.Lookup(x.Lower); ok {
-		x.Stem = lexicon.Stem(e.Field(lexicon.IrregularLemma))
-	}
+	x.Stem = Stem(x.Lower)
 	x.Ending = endingOf(x.Lower)
 	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok && word != "US" {
 		x.Closed = Closed(index(closedNames, e.Field(lexicon.FunctionWordsClass)))
@@ -117,6 +132,7 @@ func (d *dictionary) look(word string) *Info {
 		x.Modifier = Modifier(index(modifierNames, e.Field(lexicon.ModifiersKind)))
 	}
 	if x.Closed == Open {
+		x.Class = uint64(clusters.Of(x.Lower))
 		x.ID = linear.Hash(x.Stem)
 		if e, ok := lexicon.Polarity.Lookup(x.Lower); ok {
 			x.Valence, _ = strconv.ParseFloat(e.Field(lexicon.PolarityValence), 64)
@@ -127,6 +143,7 @@ func (d *dictionary) look(word string) *Info {
 	}
 	x.phrases = lexicon.Frames.Starts(lexicon.Frames.Hash(x.Stem))
 	if d.own != nil {
+		x.starts = d.own.Starts(x.Stem)
 		if v, ok := d.own.Valence(x.Lower, x.Stem); ok {
 			x.Valence, x.Own = v, true
 		}

@@ -2,9 +2,11 @@ package opinion
 
 import (
 	_ "embed"
+	"fmt"
 	"math"
 	"sync"
 
+	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
@@ -12,13 +14,25 @@ import (
 // log-odds.
 const Scale = 200
 
-// The names under which the models stand in their files.
+// StanceScale is Scale for the models of stance, whose weights are larger.
+const StanceScale = 80
+
+// ToneModel is the name under which the model of tone stands in its file.
+const ToneModel = "tone"
+
+// The names under which the models of stance stand in their file. Party has the
+// weights of two models with the same features.
 const (
-	ToneModel  = "tone"
-	PairModel  = "pair"
-	VoiceModel = "voice"
-	PairGate   = "pair.gate"
-	VoiceGate  = "voice.gate"
+	EvidenceModel = "evidence"
+	PartyModel    = "party"
+	SpeakerModel  = "speaker"
+	LinkModel     = "link"
+	ScreenModel   = "screen"
+	MeetModel     = "meet"
+	MeetSideModel = "meet.side"
+	TieModel      = "tie"
+	TieSideModel  = "tie.side"
+	Thresholds    = "thresholds"
 )
 
 var (
@@ -27,11 +41,14 @@ var (
 	//go:embed models/stance.model
 	stanceData string
 
-	toneModel  = sync.OnceValue(func() *linear.Model { return open(toneData, ToneModel) })
-	pairModel  = sync.OnceValue(func() *linear.Model { return open(stanceData, PairModel) })
-	voiceModel = sync.OnceValue(func() *linear.Model { return open(stanceData, VoiceModel) })
-	pairGate   = sync.OnceValue(func() *linear.Model { return open(stanceData, PairGate) })
-	voiceGate  = sync.OnceValue(func() *linear.Model { return open(stanceData, VoiceGate) })
+	toneModel = sync.OnceValue(func() *linear.Model { return open(toneData, ToneModel) })
+	judges    = sync.OnceValue(func() *Judges {
+		j, err := OpenJudges(stanceData)
+		if err != nil {
+			return &Judges{} // a test opens the models
+		}
+		return j
+	})
 )
 
 // open opens an embedded model. A test opens all of them, so that none can be
@@ -46,6 +63,60 @@ func open(data, name string) *linear.Model {
 		return nil
 	}
 	return m
+}
+
+// OpenJudges opens the models of stance in a file.
+func OpenJudges(data string) (*Judges, error) {
+	f, err := linear.OpenEmbedded(data)
+	if err != nil {
+		return nil, err
+	}
+	var sparse [4]*linear.Model
+	for i, name := range []string{EvidenceModel, PartyModel, SpeakerModel, LinkModel} {
+		if sparse[i], err = f.Model(name); err != nil {
+			return nil, err
+		}
+	}
+	j := &Judges{Evidence: threeClasses(sparse[0]), Speaker: threeClasses(sparse[2]), Link: threeClasses(sparse[3])}
+	party := sparse[1]
+	j.Party = func(f *Features) (target, holder Leaning) {
+		party.Score(&f.scores, f.F)
+		return leaningOf(0, f.scores[0], f.scores[1]), leaningOf(0, f.scores[2], f.scores[3])
+	}
+	for _, x := range []struct {
+		name string
+		to   **boost.Model
+		want int
+	}{{ScreenModel, &j.Screen, len(FigureNames)}, {MeetModel, &j.Meet, len(FigureNames)}, {MeetSideModel, &j.MeetSide, len(FigureNames)}, {TieModel, &j.Tie, len(TieNames)}, {TieSideModel, &j.TieSide, len(TieNames)}} {
+		if *x.to, err = boost.Open(f, x.name); err != nil {
+			return nil, err
+		}
+		if n := len((*x.to).Features()); n != x.want {
+			return nil, fmt.Errorf("model %q knows %d figures, not %d", x.name, n, x.want)
+		}
+	}
+	text, ok := f.Section(Thresholds)
+	if !ok {
+		return nil, fmt.Errorf("no thresholds")
+	}
+	if _, err := fmt.Sscan(text, &j.Threshold, &j.ShortThreshold); err != nil {
+		return nil, fmt.Errorf("thresholds: %w", err)
+	}
+	return j, nil
+}
+
+// threeClasses reads a model of the classes none, for and against.
+func threeClasses(m *linear.Model) func(*Features) Leaning {
+	return func(f *Features) Leaning {
+		m.Score(&f.scores, f.F)
+		return leaningOf(f.scores[None], f.scores[For], f.scores[Against])
+	}
+}
+
+func leaningOf(none, pro, con int32) Leaning {
+	top := max(none, pro, con)
+	n, p, c := math.Exp(float64(none-top)/StanceScale), math.Exp(float64(pro-top)/StanceScale), math.Exp(float64(con-top)/StanceScale)
+	return Leaning{Some: fraction((p + c) / (n + p + c)), Side: float32(pro-con) / StanceScale}
 }
 
 // odds are three classes' probabilities.
@@ -69,13 +140,6 @@ func softmax(scores *linear.Scores) odds {
 		p[c] /= sum
 	}
 	return p
-}
-
-// passes reports whether a small model of the classes none and some lets a pair
-// through.
-func passes(m *linear.Model, scores *linear.Scores, f *Features) bool {
-	m.Score(scores, f.F)
-	return float64(scores[1]-scores[0]) >= gateOdds*Scale
 }
 
 // contributions adds to each word what its features say for one class against

@@ -77,8 +77,16 @@ func (n *Names) Merge(other *Names) {
 	}
 }
 
-// isName reports whether a mark is a word that is mostly written with a capital.
-func (n *Names) isName(mark uint64) bool {
+// Trace gives the features that are made from now on their names; nil stops it.
+func (s *Scene) Trace(n *Names) {
+	s.features.Trace = nil
+	if n != nil {
+		n.Watch(s, &s.features)
+	}
+}
+
+// IsName reports whether a mark is a word that is mostly written with a capital.
+func (n *Names) IsName(mark uint64) bool {
 	c := n.words[mark]
 	return c != nil && c.upper > c.lower
 }
@@ -87,7 +95,7 @@ func (n *Names) isName(mark uint64) bool {
 func (n *Names) KeepOut(rows []linear.Row) []linear.Row {
 	out := rows[:0]
 	for _, r := range rows {
-		if f, ok := n.features[r.Feature]; ok && (n.isName(f.a) || n.isName(f.b)) {
+		if f, ok := n.features[r.Feature]; ok && (n.IsName(f.a) || n.IsName(f.b)) {
 			continue
 		}
 		out = append(out, r)
@@ -99,18 +107,10 @@ func (n *Names) KeepOut(rows []linear.Row) []linear.Row {
 // out.
 func (n *Names) Name(h uint64) string {
 	f, ok := n.features[h]
-	if !ok || n.isName(f.a) || n.isName(f.b) {
+	if !ok || n.IsName(f.a) || n.IsName(f.b) {
 		return ""
 	}
-	name := "?"
-	if int(f.template) < len(templateNames) {
-		name = templateNames[f.template]
-	} else if i := int(f.template - pBias); i >= 0 && i < len(pairTemplateNames) {
-		name = "pair " + pairTemplateNames[i]
-	} else if i := int(f.template - gBias); i >= 0 && i < len(gateTemplateNames) {
-		name = "gate " + gateTemplateNames[i]
-	}
-	return fmt.Sprintf("%s %s %s", name, n.part(f.a), n.part(f.b))
+	return fmt.Sprintf("%s %s %s", f.template, n.part(f.a), n.part(f.b))
 }
 
 var markNames = map[uint64]string{markPerson: "PERSON", markOrg: "ORG", markPlace: "PLACE", markGroup: "GROUP", markEvent: "EVENT", markWork: "WORK", markName: "NAME", markEdge: "EDGE"}

@@ -13,7 +13,7 @@ type Pair struct {
 	// Voice: the holder is the speaker of the quote in which the target stands;
 	// Holder then has the speaker's entity, and his words where they are known.
 	Voice bool
-	Quote int // that quote
+	Quote int // that quote; −1 where the author of the story speaks himself
 	// Places of the two among the phrases of the sentence.
 	HolderOrder, TargetOrder int
 }
@@ -36,33 +36,27 @@ func (s *Scene) Reads(word int) bool {
 // maxReach is how many words may stand between holder and target.
 const maxReach = 40
 
-// Pairs calls use with every pair of holder and target in the story, in order.
-func (s *Scene) Pairs(use func(Pair)) {
-	for _, x := range s.Sentences {
-		if !reads(x.Kind) || x.End-x.First < 3 {
+// pairs calls use with every pair of holder and target of a sentence.
+func (s *Scene) pairs(x Sentence, phrases []Phrase, use func(*Pair)) {
+	for i, t := range phrases {
+		if !s.canBeTarget(t) {
 			continue
 		}
-		phrases := s.Phrases(x)
-		s.Fills(x)
-		s.count(x)
-		for i, t := range phrases {
-			if !s.canBeTarget(t) {
-				continue
+		for j, h := range phrases {
+			if s.canHold(h) && (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
+				use(&Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i})
 			}
-			for j, h := range phrases {
-				if s.canHold(x, h) && (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-					use(Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i})
-				}
-			}
-			if q := s.Words[t.Head].Quote; q >= 0 {
-				s.voices(Pair{Sentence: x, Target: t, TargetOrder: i, Voice: true, Quote: int(q)}, use)
-			}
+		}
+		if q := s.Words[t.Head].Quote; q >= 0 {
+			s.voices(&Pair{Sentence: x, Target: t, TargetOrder: i, Voice: true, Quote: int(q)}, use)
+		} else if s.opinionated() {
+			use(&Pair{Sentence: x, Holder: author, Target: t, TargetOrder: i, Voice: true, Quote: author.First})
 		}
 	}
 }
 
 // voices adds the pairs of the speakers of a quote and a target in it.
-func (s *Scene) voices(p Pair, use func(Pair)) {
+func (s *Scene) voices(p *Pair, use func(*Pair)) {
 	sp := &s.Quotes[p.Quote].Speaker
 	if !sp.Known() {
 		return
@@ -75,18 +69,19 @@ func (s *Scene) voices(p Pair, use func(Pair)) {
 		}
 		h.Head = h.End - 1
 	}
-	if len(sp.Entities) == 0 {
-		if h.First < h.End && s.Words[h.Head].Closed != Pronoun {
+	named := false
+	for _, id := range sp.Entities {
+		if id < 0 || id >= s.named {
+			continue
+		}
+		named = true
+		if id != p.Target.Entity {
+			h.Entity = id
 			p.Holder = h
 			use(p)
 		}
-		return
 	}
-	for _, id := range sp.Entities {
-		if id == p.Target.Entity || id < 0 || id >= len(s.Entities) {
-			continue
-		}
-		h.Entity = id
+	if !named && h.First < h.End && s.Words[h.Head].Closed != Pronoun {
 		p.Holder = h
 		use(p)
 	}
@@ -108,7 +103,7 @@ func gap(a, b Phrase) int {
 }
 
 // canHold reports whether a phrase can be a holder: somebody or a body.
-func (s *Scene) canHold(x Sentence, p Phrase) bool {
+func (s *Scene) canHold(p Phrase) bool {
 	if p.Entity >= 0 {
 		t := s.Entities[p.Entity].Type
 		return t != entity.Event && t != entity.Work
@@ -117,19 +112,7 @@ func (s *Scene) canHold(x Sentence, p Phrase) bool {
 	if w.Closed != Open || p.Modifier {
 		return false
 	}
-	// Unnamed holders act: a verb follows, or "by" goes before.
-	before := p.First - 1
-	if before >= x.First && s.Words[before].Closed == Determiner {
-		before--
-	}
-	if before >= x.First && s.Words[before].Lower == "by" || p.Possessive {
-		return true
-	}
-	if p.End < x.End {
-		n := &s.Words[p.End]
-		return n.Tag == AuxiliaryTag || n.Tag == Verb || n.Tag == Adverb || n.Lower == "who" || n.Lower == "to" || n.Lower == "that" || n.Tag == Coordinator || n.Lower == ","
-	}
-	return false
+	return w.Tag == Noun || w.Tag == ProperNoun || p.Possessive
 }
 
 // canBeTarget reports whether a phrase can be a target.

@@ -42,11 +42,17 @@ func (s *Scene) pathFeatures(f *Features, h, t *Phrase, dir uint64) {
 	}
 	f.add(meet, pMeetRelations, ru<<8|rd, uint64(w.Tag))
 	f.add(meet, pMeetWord, w.Mark, ru<<8|rd)
+	if c := w.class(); c > 0 {
+		f.add(meet, pMeetWord, 1<<32|c, ru<<8|rd)
+	}
 	f.add(meet, pPathWord, w.Mark, path)
 	// The words on the way to the target say what is done to it.
 	for j := 1; j < md && j < 4; j++ {
 		x := &s.Words[down[j]]
 		f.add(down[j], pOnWay, x.Mark, uint64(s.Words[down[j-1]].Rel))
+		if c := x.class(); c > 0 {
+			f.add(down[j], pOnWay, 1<<32|c, uint64(s.Words[down[j-1]].Rel))
+		}
 		if x.Valence != 0 {
 			f.add(down[j], pOnWay, level(x.Valence), 1<<40)
 		}

@@ -3,6 +3,7 @@ package opinion
 import (
 	"slices"
 
+	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 )
 
@@ -141,4 +142,35 @@ func (s *Scene) before(i int, tags ...Tag) bool {
 func (s *Scene) beginsPhrase(i int) bool {
 	w := &s.Words[i]
 	return w.Tag == DeterminerTag || w.Tag == Adjective || isPossessive(w) || possessivePronoun(w) || w.Tag == Number
+}
+
+// SpanOf returns the words of a phrase in the text: for words that are no entity
+// with the possessor before them, "the minister's plan".
+func (s *Scene) SpanOf(p Phrase) article.Span {
+	if p.First < 0 || p.First >= p.End {
+		return article.Span{}
+	}
+	first := p.First
+	if p.Entity < 0 && first >= 2 && isPossessive(&s.Words[first-1]) {
+		x := s.SentenceOf(first)
+		i := first - 2
+		for i > x.First && first-i < maxPossessor && s.continues(i-1) {
+			i--
+		}
+		if i >= x.First && s.Words[i].Closed == Open {
+			first = i
+		}
+	}
+	return article.Span{Start: s.Words[first].Start, End: s.Words[p.End-1].End}
+}
+
+const maxPossessor = 6
+
+// continues reports whether the word behind belongs to the same name or compound.
+func (s *Scene) continues(i int) bool {
+	a, b := &s.Words[i], &s.Words[i+1]
+	if a.Mention >= 0 || b.Mention >= 0 {
+		return a.Mention == b.Mention || a.Mention < 0 && a.Tag == Adjective
+	}
+	return a.Tag == Noun || a.Tag == ProperNoun || a.Tag == Adjective
 }

@@ -42,22 +42,33 @@ type Scene struct {
 	Words     []Word
 	Sentences []Sentence
 
+	evidence     []Leaning // of each word
+	meetings     []Meeting
+	triggers     []int
 	features     Features
 	phrases      []Phrase
 	fills        []Fill
 	frames       []Frame
 	tallies      []tally
+	state        sentenceState
+	style        style
+	named        int // the entities with a name come first; this is their number
+	hide         func(uint64) bool
+	speaks       []int32 // how many quotes each entity speaks
+	heard        []quoteSum
 	lengths      []int // of the quotes
 	toneFeatures Features
 	toneScores   linear.Scores
-	toneKey      [2]int
-	toneLevel    [2]uint64
 	counts       map[uint64]int32 // how often the story has each open word
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
 type Reader struct {
-	Own  Own // the caller's lexicon, or nil
+	Own Own // the caller's lexicon, or nil
+	// Hide reports whether a word, by its Info.ID, may not be a feature because it
+	// is a name, even where the capitals do not show it. It is for training; nil
+	// hides none.
+	Hide func(id uint64) bool
 	pool sync.Pool
 }
 
@@ -74,7 +85,9 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 	}
 	s := &w.scene
 	s.Article, s.Entities, s.Quotes = a, entities, quotes
-	s.Mentions = entities.Named().Index() // who has no name is words
+	named := entities.Named() // who has no name is words
+	s.Mentions, s.named = named.Index(), len(named)
+	s.hide = r.Hide
 	s.read(&w.dictionary)
 	use(s)
 	s.Article, s.Entities, s.Quotes, s.Mentions = nil, nil, nil, nil
@@ -82,32 +95,18 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 }
 
 func (s *Scene) read(d *dictionary) {
-	text := s.Article.Text()
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
-	s.toneKey = [2]int{}
 	s.frames = s.frames[:0]
-	for t := range s.Article.Tokens() {
-		span := t.Span()
-		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1, Head: -1}
-		w.Tag, w.Rel = tagOf(string(t.Tag())), relationOf(string(t.Relation()))
-		if h, ok := t.Head(); ok {
-			w.Head = int32(h.Index())
-		}
-		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
-		s.Words = append(s.Words, w)
-	}
-	for b := range s.Article.Blocks() {
-		for x := range b.Sentences() {
-			first, end := x.TokenRange()
-			s.Sentences = append(s.Sentences, Sentence{first, end, b.Kind()})
-		}
-	}
+	s.readArticle(d)
 	s.place()
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}
 	}
 	clear(s.counts)
 	for _, x := range s.Sentences {
+		if d.own != nil {
+			s.ownTerms(d.own, x)
+		}
 		s.mark(x)
 		s.link(x)
 		for i := x.First; i < x.End; i++ {
@@ -138,7 +137,7 @@ func (s *Scene) place() {
 	}
 	for q := range s.Quotes {
 		for _, c := range s.Quotes[q].Content {
-			first, end := s.Article.TokenRange(c)
+			first, end := s.WordsOf(c)
 			for j := first; j < end; j++ {
 				if k := s.Words[j].Quote; k < 0 || s.lengths[k] >= s.lengths[q] {
 					s.Words[j].Quote = int32(q)
@@ -168,8 +167,10 @@ func (s *Scene) mark(x Sentence) {
 		switch {
 		case w.Mention >= 0 && s.Mentions[w.Mention].Kind == entity.Name:
 			w.Mark = markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type)
-		case w.Closed == Mark || w.Closed != Open:
+		case w.Closed != Open:
 			w.Mark = w.ID
+		case s.hide != nil && s.hide(w.ID):
+			w.Mark = markName
 		case w.Upper && !title && (i > x.First && !s.Words[i-1].opensSentence() || len(w.frames) == 0 && w.Valence == 0):
 			w.Mark = markName
 		default:
@@ -204,3 +205,33 @@ func (w *Word) opensSentence() bool {
 
 // Name reports whether a feature may not know the word.
 func (w *Word) Name() bool { return w.Mark >= markPerson && w.Mark <= markName }
+
+// class is the class of a word among words of like use, 0 for names and for words
+// of closed classes.
+func (w *Word) class() uint64 {
+	if w.Closed != Open || w.Name() {
+		return 0
+	}
+	return w.Class
+}
+
+// readArticle takes over words and sentences.
+func (s *Scene) readArticle(d *dictionary) {
+	text := s.Article.Text()
+	for t := range s.Article.Tokens() {
+		span := t.Span()
+		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1, Head: -1}
+		w.Tag, w.Rel = tagOf(string(t.Tag())), relationOf(string(t.Relation()))
+		if h, ok := t.Head(); ok {
+			w.Head = int32(h.Index())
+		}
+		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
+		s.Words = append(s.Words, w)
+	}
+	for b := range s.Article.Blocks() {
+		for x := range b.Sentences() {
+			first, end := x.TokenRange()
+			s.Sentences = append(s.Sentences, Sentence{first, end, b.Kind()})
+		}
+	}
+}

@@ -176,18 +176,6 @@ func sumLevel(v float64) uint64 {
 	return 8
 }
 
-// toneLevels puts the probabilities of a positive and a negative tone into ten
-// classes each. It remembers the last target's.
-func (s *Scene) toneLevels(first, end int) (positive, negative uint64) {
-	if k := [2]int{first, end}; s.toneKey != k {
-		s.Tone(&s.toneFeatures, first, end)
-		o := judge(toneModel(), &s.toneScores, &s.toneFeatures)
-		s.toneKey = k
-		s.toneLevel = [2]uint64{uint64(o[Positive] * 10), uint64(o[Negative] * 10)}
-	}
-	return s.toneLevel[0], s.toneLevel[1]
-}
-
 // SentenceOf returns the sentence that holds a word.
 func (s *Scene) SentenceOf(word int) Sentence {
 	lo, hi := 0, len(s.Sentences)

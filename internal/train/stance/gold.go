@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/opinion"
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
@@ -37,6 +38,11 @@ type party struct {
 	entity int
 	words  article.Span
 	author bool
+}
+
+// partyOf is the party that a phrase stands for.
+func partyOf(s *opinion.Scene, p opinion.Phrase) party {
+	return party{p.Entity, s.SpanOf(p), p.IsAuthor()}
 }
 
 func labelled(p sentiment.Party) party { return party{p.Entity, p.Span, p.Author} }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
@@ -15,46 +17,104 @@ type result struct{ right, pairs, found, gold int }
 // String returns precision, recall and F1, and the F1 of pairs.
 func (r result) String() string {
 	p, q := float64(r.right)/float64(max(1, r.found)), float64(r.right)/float64(max(1, r.gold))
-	return fmt.Sprintf("P %.1f R %.1f F1 %.1f, pair F1 %.1f", 100*p, 100*q, 200*p*q/max(1e-9, p+q), 200*float64(r.pairs)/float64(max(1, r.found+r.gold)))
+	return fmt.Sprintf("P %.1f R %.1f F1 %.1f, pair F1 %.1f", 100*p, 100*q, 100*r.f1(), 200*float64(r.pairs)/float64(max(1, r.found+r.gold)))
 }
 
-// measure counts the stances found above a threshold; mode 1 those within
-// sentences only, mode 2 those of speakers only.
-func (d *doc) measure(threshold float64, mode int, r *result) {
-	cs := slices.Clone(d.pairs)
-	slices.SortStableFunc(cs, func(a, b candidate) int { return cmp.Compare(b.p[1]+b.p[2], a.p[1]+a.p[2]) })
-	var all []candidate
-	for _, c := range cs {
-		if mode == 1 && c.voice || mode == 2 && !c.voice || c.p[1]+c.p[2] < 0.03 {
-			continue
+func (r result) f1() float64 { return 2 * float64(r.right) / float64(max(1, r.found+r.gold)) }
+
+// leastPrecision, in %, is what is asked of stances in single sentences, whatever
+// their F1.
+const leastPrecision = 62
+
+// measure tries thresholds on the stories and sentences, each judged by models
+// that have not seen it, and returns the best for both and a table.
+func (t *trainer) measure() (best [2]float64, report string) {
+	var b strings.Builder
+	top, topSentence := -1.0, -1.0
+	for th := 0.12; th < 0.6; th += 0.02 {
+		var all, named, sentences result
+		for _, d := range t.docs {
+			switch d.kind {
+			case story:
+				d.measure(th, &all, &named)
+			case sentence:
+				d.measureSentence(th, &sentences)
+			}
 		}
-		i := slices.IndexFunc(all, func(x candidate) bool { return x.key == c.key })
-		if i < 0 {
-			all = append(all, c)
-			continue
+		fmt.Fprintf(&b, "| %.2f | %s | %s | %s |\n", th, all, named, sentences)
+		if f := all.f1(); f > top {
+			top, best[0] = f, th
 		}
-		x := &all[i]
-		x.p[1] = 1 - (1-x.p[1])*(1-c.p[1])
-		x.p[2] = 1 - (1-x.p[2])*(1-c.p[2])
+		if f := sentences.f1(); f > topSentence && sentences.right*100 >= leastPrecision*sentences.found {
+			topSentence, best[1] = f, th
+		}
 	}
-	out := slices.DeleteFunc(all, func(c candidate) bool { return c.p[1]+c.p[2] < threshold })
-	r.found += len(out)
-	r.gold += len(d.Stances)
+	return best, b.String()
+}
+
+func (d *doc) measure(threshold float64, all, named *result) {
+	out := slices.DeleteFunc(slices.Clone(d.ties), func(x tie) bool { return x.p < threshold })
+	all.found += len(out)
+	all.gold += len(d.Stances)
+	for _, x := range out {
+		if x.holder.entity >= 0 && x.target.entity >= 0 {
+			named.found++
+		}
+	}
 	triple, pair := make([]bool, len(out)), make([]bool, len(out))
-	for _, g := range d.Stances {
+	for i := range d.Stances {
+		g := &d.Stances[i]
+		both := g.Holder.Entity >= 0 && g.Target.Entity >= 0
+		if both {
+			named.gold++
+		}
 		gotTriple, gotPair := false, false
-		for i, c := range out {
-			if !agrees(d.Text, d.Entities, d.found, labelled(g.Holder), c.holder) || !agrees(d.Text, d.Entities, d.found, labelled(g.Target), c.target) {
+		for k, x := range out {
+			if !d.agree(labelled(g.Holder), labelled(g.Target), x.holder, x.target) {
 				continue
 			}
-			if !pair[i] && !gotPair {
-				pair[i], gotPair = true, true
-				r.pairs++
+			if !pair[k] && !gotPair {
+				pair[k], gotPair = true, true
+				all.pairs++
+				if both {
+					named.pairs++
+				}
 			}
-			if !triple[i] && !gotTriple && (c.p[opinion.Against] > c.p[opinion.For]) == (g.Polarity == sentiment.Against) {
-				triple[i], gotTriple = true, true
-				r.right++
+			if !triple[k] && !gotTriple && (x.side < 0) == (g.Polarity == sentiment.Against) {
+				triple[k], gotTriple = true, true
+				all.right++
+				if both {
+					named.right++
+					if x.holder.entity < 0 || x.target.entity < 0 {
+						named.found++
+					}
+				}
 			}
+		}
+	}
+}
+
+// measureSentence takes the likeliest stance between the two names.
+func (d *doc) measureSentence(threshold float64, r *result) {
+	a, b := article.Span{Start: d.A[0], End: d.A[1]}, article.Span{Start: d.B[0], End: d.B[1]}
+	var ties []tie
+	for _, x := range d.ties {
+		if x.p >= threshold && d.sentenceLabel(a, b, x.holder, x.target) >= 0 {
+			ties = append(ties, x)
+		}
+	}
+	if d.Label > 0 {
+		r.gold++
+	}
+	if len(ties) == 0 {
+		return
+	}
+	r.found++
+	x := slices.MaxFunc(ties, func(a, b tie) int { return cmp.Compare(a.p, b.p) })
+	if l := d.sentenceLabel(a, b, x.holder, x.target); l > 0 {
+		r.pairs++
+		if (l == opinion.For) == (x.side > 0) {
+			r.right++
 		}
 	}
 }

@@ -17,21 +17,21 @@ const (
 
 // trustList counts how often fills of each kind show a stance in the stories, and
 // writes the list. Shares are drawn toward 0 where there are few.
-func trustList(docs []doc) string {
+func trustList(docs []*doc) string {
 	type tally struct{ right, all int }
 	tallies := map[opinion.Trust]*tally{}
 	for i := range docs {
 		for _, c := range docs[i].pairs {
-			if !c.framed || c.label < 0 {
+			if docs[i].kind != story || !c.framed || c.label < 0 {
 				continue
 			}
-			t := tallies[c.fill]
+			t := tallies[c.trust]
 			if t == nil {
 				t = &tally{}
-				tallies[c.fill] = t
+				tallies[c.trust] = t
 			}
 			t.all++
-			if c.label == opinion.For && c.fill.Sign > 0 || c.label == opinion.Against && c.fill.Sign < 0 {
+			if c.label == opinion.For && c.trust.Sign > 0 || c.label == opinion.Against && c.trust.Sign < 0 {
 				t.right++
 			}
 		}

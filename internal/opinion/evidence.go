@@ -1,0 +1,198 @@
+package opinion
+
+import (
+	"math"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
+
+// The words that show a stance are looked for first, whoever holds it and
+// whatever its target: the labelled stories mark them, so that this is learned
+// from many more words than there are stances. Holders and targets are then
+// judged by how they hang on such words.
+
+// shows reports whether a word may be evidence at all.
+func (w *Word) shows() bool {
+	return (w.Closed == Open && !w.Name()) || w.Modifier != Plain
+}
+
+// EvidenceFeatures are the features of a word as evidence.
+func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
+	f.reset()
+	w := &s.Words[i]
+	at := func(j int) *Word {
+		if j < x.First || j >= x.End {
+			return nil
+		}
+		return &s.Words[j]
+	}
+	mark := func(j int) uint64 {
+		if v := at(j); v != nil {
+			return v.Mark
+		}
+		return markEdge
+	}
+	q := uint64(0)
+	if w.Quote >= 0 {
+		q = 1 + uint64(s.Quotes[w.Quote].Kind)
+	}
+	head := uint64(0)
+	if x.Kind == article.Headline {
+		head = 1
+	}
+	c := w.class()
+	f.add(i, vBias, q, head)
+	f.add(i, vWord, w.ID, 0)
+	f.add(i, vWord, w.ID, 1+q)
+	f.add(i, vWord, w.ID, 16+uint64(w.Rel))
+	f.add(i, vClass, c, 0)
+	f.add(i, vClass, c, 16+uint64(w.Rel))
+	f.add(i, vTag, uint64(w.Tag)<<8|uint64(w.Rel), uint64(w.Ending))
+	f.add(i, vPrevious, mark(i-1), 0)
+	f.add(i, vNext, mark(i+1), 0)
+	f.add(i, vPrevious2, mark(i-2), mark(i-1))
+	f.add(i, vNext2, mark(i+1), mark(i+2))
+	f.add(i, vBigram, mark(i-1), w.ID)
+	f.add(i, vBigram, w.ID, mark(i+1))
+	for d := -5; d <= 5; d++ {
+		v := at(i + d)
+		if v == nil || d == 0 {
+			continue
+		}
+		side := uint64(0)
+		if d > 0 {
+			side = 1
+		}
+		if v.Closed != Mark {
+			f.add(i, vNear, v.Mark, side)
+		}
+		if v.Valence != 0 && v.Closed == Open {
+			f.add(i, vValence, level(v.Valence), 2+side)
+		}
+	}
+	if w.Valence != 0 {
+		f.add(i, vValence, level(w.Valence), 0)
+	}
+	for k := range w.frames {
+		if w.fits(&w.frames[k]) {
+			f.add(i, vFrame, uint64(w.frames[k].Sign()+8), 0)
+			f.add(i, vFrame, s.classID(&w.frames[k]), 1)
+			break
+		}
+	}
+	if h := int(w.Head); h >= 0 {
+		g := &s.Words[h]
+		f.add(i, vHead, g.Mark, uint64(w.Rel))
+		f.add(i, vHead, g.class()|1<<40, uint64(w.Rel))
+		if g.Valence != 0 {
+			f.add(i, vValence, level(g.Valence), 8+uint64(w.Rel))
+		}
+		if n := frameSign(g); n != 0 {
+			f.add(i, vFrame, uint64(n+8), 8+uint64(w.Rel))
+		}
+	}
+	n := 0
+	for c := s.firstChild(i); c >= 0 && n < 6; c = s.nextChild(c) {
+		v := &s.Words[c]
+		if v.Closed == Mark || v.Rel == DeterminerRelation {
+			continue
+		}
+		n++
+		f.add(i, vChild, v.Mark, uint64(v.Rel))
+		if v.Valence != 0 {
+			f.add(i, vValence, level(v.Valence), 128+uint64(v.Rel))
+		}
+	}
+	if w.Quote >= 0 {
+		f.add(i, vQuote, uint64(s.Quotes[w.Quote].Class)<<4|uint64(s.Quotes[w.Quote].Kind), 0)
+	} else {
+		// a cue of a quote
+		f.add(i, vQuote, 255, uint64(w.Tag))
+	}
+}
+
+// maxTriggers is how many words of a sentence are looked at as evidence.
+const maxTriggers = 8
+
+// leastEvidence is what a word must reach to be looked at.
+const leastEvidence = 0.05
+
+// listTriggers lists the likeliest evidence of a sentence in order of the text.
+func (s *Scene) listTriggers(x *Sentence) {
+	s.triggers = s.triggers[:0]
+	for i := x.First; i < x.End; i++ {
+		e := s.evidence[i]
+		if e.Some < leastEvidence {
+			continue
+		}
+		if len(s.triggers) < maxTriggers {
+			s.triggers = append(s.triggers, i)
+			continue
+		}
+		worst := 0
+		for k := range s.triggers {
+			if s.evidence[s.triggers[k]].Some < s.evidence[s.triggers[worst]].Some {
+				worst = k
+			}
+		}
+		if s.evidence[s.triggers[worst]].Some < e.Some {
+			s.triggers = append(s.triggers[:worst], s.triggers[worst+1:]...)
+			s.triggers = append(s.triggers, i)
+		}
+	}
+}
+
+// treeDistance is the number of steps between two words, up and down, at most 20.
+func (s *Scene) treeDistance(a, b int) (up, down int) {
+	var wa, wb [maxClimb]int
+	na, nb := s.climb(a, &wa), s.climb(b, &wb)
+	for i := 0; i < na; i++ {
+		for j := 0; j < nb; j++ {
+			if wa[i] == wb[j] {
+				return i, j
+			}
+		}
+	}
+	return 10, 10
+}
+
+// fade is what a step in the tree leaves of a trigger's weight.
+func fade(steps int) float32 {
+	if steps >= len(fading) {
+		return 0
+	}
+	return fading[steps]
+}
+
+var fading = func() (f [2*maxClimb + 1]float32) {
+	for i := range f {
+		f[i] = float32(math.Exp(-0.35 * float64(i)))
+	}
+	return f
+}()
+
+// steps are the steps in the tree from a phrase up and down to a trigger.
+type steps struct{ up, down int8 }
+
+func (x steps) sum() int { return int(x.up) + int(x.down) }
+
+// hang notes how far a phrase is from each trigger.
+func (s *Scene) hang(dst []steps, top int) []steps {
+	for _, i := range s.triggers {
+		u, d := s.treeDistance(top, i)
+		dst = append(dst, steps{int8(u), int8(d)})
+	}
+	return dst
+}
+
+// nearest returns the trigger on which a phrase hangs most, by likelihood and
+// steps in the tree; −1 if there is none.
+func (s *Scene) nearest(top int, way []steps) int {
+	best, at := float32(0), -1
+	for k, i := range s.triggers {
+		if v := s.evidence[i].Some * fade(way[k].sum()); i != top && v > best {
+			best, at = v, k
+		}
+	}
+	return at
+}

@@ -1,0 +1,227 @@
+package opinion
+
+import "github.com/seed05c9d22b/newstext/article"
+
+// Figures are what the trees know of a pair in one place.
+type Figures [FigureCount]float32
+
+// The figures. Their order is part of the models.
+const (
+	dVoice = iota
+	dHolderKind
+	dTargetKind
+	dHolderModifier
+	dTargetModifier
+	dHolderPossessive
+	dTargetPossessive
+	dSameCountry
+	dHolderSome
+	dHolderSide
+	dTargetSome
+	dTargetSide
+	dHolderAsTarget
+	dTargetAsHolder
+	dHolderRank
+	dTargetRank
+	dTargetBest
+	dPhrases
+	dLinkSome
+	dLinkSide
+	dDirection
+	dGap
+	dPartiesBetween
+	dClausesBetween
+	dHolderOrder
+	dTargetOrder
+	dLength
+	dSentence
+	dPlace
+	dHeadline
+	dUp
+	dDown
+	dRelationUp
+	dRelationDown
+	dMeetTag
+	dMeetFrame
+	dMeetValence
+	dMeetNegated
+	dMeetPassive
+	dWayValence
+	dWayFrames
+	dCase
+	dFill
+	dFillHow
+	dFillTrust
+	dFillNegated
+	dFills
+	dFillReverse
+	dFillOther
+	dFillVoice
+	dFillOfHolder
+	dGoodBetween
+	dBadBetween
+	dPlusBetween
+	dMinusBetween
+	dGood
+	dBad
+	dPlus
+	dMinus
+	dNearValence
+	dNearFrames
+	dTargetValence
+	dTargetFrame
+	dHolderFrame
+	dQuotes
+	dQuoteClass
+	dQuoteKind
+	dQuoteLength
+	dQuotePlace
+	dQuoteValence
+	dQuoteFrames
+	dFirstPerson
+	dHolderCount
+	dTargetCount
+	dHolderFirst
+	dTargetFirst
+	dHolderSpeaks
+	dTargetSpeaks
+	dToneGood
+	dToneBad
+	dHolderToneGood
+	dHolderToneBad
+	dNegation
+	dHedge
+	dQuestion
+	dDeterminer
+	dPlural
+	dEvidenceMax
+	dEvidenceSum
+	dEvidenceSide
+	dEvidenceBetween
+	dEvidenceNear
+	dEvidenceNearSide
+	dTriggerSome
+	dTriggerSide
+	dTriggerUpTarget
+	dTriggerDownTarget
+	dTriggerUpHolder
+	dTriggerDownHolder
+	dTriggerRelTarget
+	dTriggerRelHolder
+	dTriggerTag
+	dTriggerFrame
+	dTriggerOrder
+	dTriggerGap
+	dTriggerRank
+	dTriggerInQuote
+	dEvidenceQuote
+	dEvidenceQuoteSide
+	dEvidenceTarget
+	FigureCount
+)
+
+// FigureNames are the names of the figures, by which the models have them.
+var FigureNames = []string{
+	"voice", "holder kind", "target kind", "holder modifier", "target modifier", "holder possessive", "target possessive", "same country",
+	"holder some", "holder side", "target some", "target side", "holder as target", "target as holder", "holder rank", "target rank",
+	"target best", "phrases", "link some", "link side", "direction", "gap", "parties between", "clauses between",
+	"holder order", "target order", "length", "sentence", "place", "headline", "up", "down",
+	"relation up", "relation down", "meet tag", "meet frame", "meet valence", "meet negated", "meet passive", "way valence",
+	"way frames", "case", "fill", "fill how", "fill trust", "fill negated", "fills", "fill reverse",
+	"fill other", "fill voice", "fill of holder", "good between", "bad between", "plus between", "minus between", "good",
+	"bad", "plus", "minus", "near valence", "near frames", "target valence", "target frame", "holder frame",
+	"quotes", "quote class", "quote kind", "quote length", "quote place", "quote valence", "quote frames", "first person",
+	"holder count", "target count", "holder first", "target first", "holder speaks", "target speaks", "tone good", "tone bad",
+	"holder tone good", "holder tone bad", "negation", "hedge", "question", "determiner", "plural", "evidence max",
+	"evidence sum", "evidence side", "evidence between", "evidence near", "evidence near side", "trigger some", "trigger side", "trigger up target",
+	"trigger down target", "trigger up holder", "trigger down holder", "trigger rel target", "trigger rel holder", "trigger tag", "trigger frame", "trigger order",
+	"trigger gap", "trigger rank", "trigger in quote", "evidence quote", "evidence quote side", "evidence target",
+}
+
+// figures makes the figures of a pair, but for those of link and tone.
+func (s *Scene) figures(m *Meeting) {
+	m.Figures = Figures{}
+	m.Trigger = -1
+	d, p, st := &m.Figures, &m.Pair, &s.state
+	h, t, x := &p.Holder, &p.Target, &p.Sentence
+	d[dVoice] = one(p.Voice)
+	if h.Entity >= 0 {
+		d[dHolderKind] = float32(1 + s.Entities[h.Entity].Type)
+	}
+	d[dTargetKind] = float32(s.kindOf(*t) & 7)
+	d[dHolderModifier], d[dTargetModifier] = one(h.Modifier), one(t.Modifier)
+	d[dHolderPossessive], d[dTargetPossessive] = one(h.Possessive), one(t.Possessive)
+	if h.Entity >= 0 && t.Entity >= 0 {
+		hc, tc := s.Entities[h.Entity].Country, s.Entities[t.Entity].Country
+		switch {
+		case hc == "" || tc == "":
+		case hc == tc:
+			d[dSameCountry] = 1
+		default:
+			d[dSameCountry] = -1
+		}
+	}
+	target := st.targets[p.TargetOrder]
+	d[dTargetSome], d[dTargetSide] = target.logit(), target.Side
+	d[dTargetRank], d[dTargetBest] = float32(st.targetRank[p.TargetOrder]), logit(st.best)
+	d[dTargetAsHolder] = st.holders[p.TargetOrder].logit()
+	if p.Voice {
+		d[dHolderSome], d[dHolderSide] = st.speaker.logit(), st.speaker.Side
+		d[dHolderAsTarget] = -9
+	} else {
+		holder := st.holders[p.HolderOrder]
+		d[dHolderSome], d[dHolderSide] = holder.logit(), holder.Side
+		d[dHolderAsTarget] = st.targets[p.HolderOrder].logit()
+		d[dHolderRank] = float32(st.holderRank[p.HolderOrder])
+	}
+	d[dPhrases] = float32(len(st.targets))
+	d[dTargetOrder] = float32(p.TargetOrder)
+	d[dLength] = float32(x.End - x.First)
+	d[dSentence] = float32(st.index)
+	d[dPlace] = float32(st.index) / float32(max(1, len(s.Sentences)))
+	d[dHeadline] = one(x.Kind == article.Headline)
+	all := s.tallies[len(s.tallies)-1]
+	d[dGood], d[dBad], d[dPlus], d[dMinus] = float32(all.good), float32(all.bad), float32(all.plus), float32(all.minus)
+	if p.Voice {
+		d[dGap], d[dUp], d[dDown] = -1, -1, -1
+		s.voiceFigures(d, p)
+	} else {
+		s.placeFigures(d, p)
+		s.wayFigures(d, p)
+	}
+	s.fillFigures(d, p)
+	s.evidenceFigures(m)
+	s.nearFigures(d, x, t)
+	s.quoteFigures(d, p)
+	s.weightFigures(d, p)
+}
+
+// toneFigures adds how the model of tone judges the two.
+func (s *Scene) toneFigures(m *Meeting) {
+	d := &m.Figures
+	tone := s.toneOf(m.TargetOrder, &m.Target)
+	d[dToneGood], d[dToneBad] = tone[0], tone[1]
+	if !m.Voice {
+		tone = s.toneOf(m.HolderOrder, &m.Holder)
+		d[dHolderToneGood], d[dHolderToneBad] = tone[0], tone[1]
+	}
+}
+
+func one(v bool) float32 {
+	if v {
+		return 1
+	}
+	return 0
+}
+
+// toneOf returns how the model of tone judges a phrase: positive and negative.
+func (s *Scene) toneOf(order int, p *Phrase) [2]float32 {
+	st := &s.state
+	if !st.toned[order] {
+		st.toned[order] = true
+		s.Tone(&s.toneFeatures, p.First, p.End)
+		o := judge(toneModel(), &s.toneScores, &s.toneFeatures)
+		st.tones[order] = [2]float32{fraction(o[Positive]), fraction(o[Negative])}
+	}
+	return st.tones[order]
+}

@@ -1,0 +1,297 @@
+package opinion
+
+import (
+	"math"
+
+	"github.com/seed05c9d22b/newstext/internal/boost"
+	"github.com/seed05c9d22b/newstext/internal/fixed"
+)
+
+// Leaning is how likely something is part of a stance, and of which.
+type Leaning struct {
+	Some float32 // probability
+	Side float32 // log-odds of for against against
+}
+
+// LeaningOf makes a leaning of the probabilities of none, for and against.
+func LeaningOf(none, pro, con float64) Leaning {
+	const least = 1e-6
+	return Leaning{Some: fraction(1 - none), Side: fraction(math.Log(max(pro, least) / max(con, least)))}
+}
+
+func (l Leaning) signed() float32 { return l.Some * max(-3, min(3, l.Side)) }
+
+func (l Leaning) logit() float32 { return logit(l.Some) }
+
+func logit(p float32) float32 {
+	q := min(max(float64(p), 1e-4), 1-1e-4)
+	return fraction(math.Log(q / (1 - q)))
+}
+
+// fraction makes a figure of a fraction that is the same on every machine.
+func fraction(x float64) float32 { return float32(fixed.Round(x)) }
+
+// Judges are the models of stance, in the order in which they are asked: which
+// words show one; which phrases are target or holder; which pairs are worth a
+// second look; how the two hang together; whether a pair in one place is in a stance, and on which side;
+// whether two parties of the story are, all their places taken together, and on
+// which side. A judge that is nil is not asked, nor are those behind it.
+type Judges struct {
+	Evidence func(*Features) Leaning
+	Party    func(*Features) (target, holder Leaning)
+	Speaker  func(*Features) Leaning
+	Screen   *boost.Model
+	Link     func(*Features) Leaning
+	Meet     *boost.Model
+	MeetSide *boost.Model
+	Tie      *boost.Model
+	TieSide  *boost.Model
+	// What the probability of a stance, times that of its side, must reach: in a
+	// story, and in a text of one or two sentences, where less speaks for it.
+	Threshold, ShortThreshold float32
+}
+
+// short is of how many sentences a short text is.
+const short = 2
+
+func (j *Judges) threshold(s *Scene) float32 {
+	if len(s.Sentences) <= short {
+		return j.ShortThreshold
+	}
+	return j.Threshold
+}
+
+// Watch is told of features before they are judged; the training commands learn
+// from them. Any of its functions may be nil.
+type Watch struct {
+	Word    func(i int, f *Features)
+	Party   func(sentence, order int, p *Phrase, f *Features)
+	Speaker func(p *Pair, f *Features)
+	Pair    func(p *Pair)
+	Link    func(m *Meeting, f *Features)
+	All     bool // pairs that do not pass the screen, and figures of all judges, are wanted too
+}
+
+// Meeting is a pair in one place, with what the judges say of it.
+type Meeting struct {
+	Pair
+	Figures Figures
+	Some    float32 // log-odds
+	Side    float32 // log-odds of for against against
+	Trigger int     // the word that shows it most, −1 if none does
+	Own     int     // sign of a caller's frame that holds the pair
+}
+
+// GateOdds is what the log-odds of target and holder must sum up to for a pair to
+// be judged at all; tuned by cross-validation for what it costs and keeps out.
+const GateOdds = -5.5
+
+// ScreenOdds is what the log-odds of a few small trees must reach for a pair to be
+// judged by all of them, which cost ten times as much.
+const ScreenOdds = -3.9
+
+// leastSided is the log-odds of a stance below which its side is not asked.
+const leastSided = -3.5
+
+// sentenceState is what the pairs of a sentence share.
+type sentenceState struct {
+	index                  int
+	ways                   [][]steps // of each phrase to each trigger
+	steps                  []steps
+	tops                   []int
+	targets, holders       []Leaning
+	targetRank, holderRank []int
+	best                   float32 // of the targets
+	tones                  [][2]float32
+	toned                  []bool
+	speaker                Leaning
+	speakerOf              int // the quote of which speaker is
+}
+
+// Meetings returns the pairs of the story that pass the gate, in order of the
+// text. The slice is valid until the scene is read again.
+func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
+	s.meetings = s.meetings[:0]
+	s.prepare()
+	for k, x := range s.Sentences {
+		if !reads(x.Kind) || x.End-x.First < 3 {
+			continue
+		}
+		s.state.index = k
+		s.judgeWords(&x, j, w)
+		if j.Evidence == nil {
+			continue
+		}
+		s.listTriggers(&x)
+		phrases := s.Phrases(x)
+		s.Fills(x)
+		s.count(x)
+		s.judgePhrases(&x, phrases, j, w)
+		s.pairs(x, phrases, func(p *Pair) { s.meet(p, j, w) })
+	}
+	return s.meetings
+}
+
+func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
+	f := &s.features
+	for i := x.First; i < x.End; i++ {
+		if !s.Words[i].shows() {
+			continue
+		}
+		s.EvidenceFeatures(f, x, i)
+		if w != nil && w.Word != nil {
+			w.Word(i, f)
+		}
+		if j.Evidence != nil {
+			s.evidence[i] = j.Evidence(f)
+		}
+	}
+}
+
+func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch) {
+	st, n := &s.state, len(phrases)
+	st.steps, st.ways, st.tops = st.steps[:0], st.ways[:0], st.tops[:0]
+	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
+	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
+	st.tones, st.toned = zeroed(st.tones, n), zeroed(st.toned, n)
+	st.speakerOf = -2
+	st.best = 0
+	f := &s.features
+	for i := range phrases {
+		top := s.topOf(&phrases[i])
+		from := len(st.steps)
+		st.steps = s.hang(st.steps, top)
+		st.ways = append(st.ways, st.steps[from:len(st.steps):len(st.steps)])
+		st.tops = append(st.tops, top)
+		if j.Party == nil && (w == nil || w.Party == nil) {
+			continue
+		}
+		s.PartyFeatures(f, x, &phrases[i], st.ways[i])
+		if w != nil && w.Party != nil {
+			w.Party(st.index, i, &phrases[i], f)
+		}
+		if j.Party != nil {
+			st.targets[i], st.holders[i] = j.Party(f)
+		}
+	}
+	for i := range phrases {
+		st.best = max(st.best, st.targets[i].Some)
+		for k := range phrases {
+			if st.targets[k].Some > st.targets[i].Some {
+				st.targetRank[i]++
+			}
+			if st.holders[k].Some > st.holders[i].Some {
+				st.holderRank[i]++
+			}
+		}
+	}
+}
+
+func zeroed[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+8)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+// meet judges a pair in one place.
+func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
+	if w != nil && w.Pair != nil {
+		w.Pair(p)
+	}
+	st, f := &s.state, &s.features
+	var holder Leaning
+	if p.Voice {
+		if st.speakerOf != p.Quote || p.Quote >= 0 && len(s.Quotes[p.Quote].Speaker.Entities) > 1 {
+			s.SpeakerFeatures(f, p.Quote, &p.Holder)
+			if w != nil && w.Speaker != nil {
+				w.Speaker(p, f)
+			}
+			if j.Speaker != nil {
+				st.speaker = j.Speaker(f)
+			}
+			st.speakerOf = p.Quote
+		}
+		holder = st.speaker
+	} else {
+		holder = st.holders[p.HolderOrder]
+	}
+	if j.Party == nil {
+		return
+	}
+	own := s.ownFill(p)
+	if own == 0 && holder.logit()+st.targets[p.TargetOrder].logit() < GateOdds {
+		return
+	}
+	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
+	m := &s.meetings[len(s.meetings)-1]
+	s.figures(m)
+	if j.Screen != nil && own == 0 && j.Screen.Score(m.Figures[:]) < ScreenOdds {
+		s.meetings = s.meetings[:len(s.meetings)-1]
+		return
+	}
+	all := w != nil && w.All
+	if j.Link != nil || all {
+		s.LinkFeatures(f, p)
+		if all && w.Link != nil {
+			w.Link(m, f)
+		}
+		if j.Link != nil {
+			m.SetLink(j.Link(f))
+		}
+		s.toneFigures(m)
+	}
+	if j.Meet != nil {
+		m.Some = j.Meet.Score(m.Figures[:])
+		m.Side = st.targets[p.TargetOrder].Side
+		if j.MeetSide != nil && m.Some > leastSided {
+			m.Side = j.MeetSide.Score(m.Figures[:])
+		}
+	}
+	if own != 0 {
+		m.Some = max(m.Some, 3)
+		m.Side = float32(own) * 3
+	}
+}
+
+// SetLink takes over what the judge of links says.
+func (m *Meeting) SetLink(l Leaning) {
+	m.Figures[dLinkSome], m.Figures[dLinkSide] = l.logit(), l.Side
+}
+
+// Screened are the figures that the screen sees.
+func (m *Meeting) Screened() Figures {
+	f := m.Figures
+	for _, i := range []int{dLinkSome, dLinkSide, dToneGood, dToneBad, dHolderToneGood, dHolderToneBad} {
+		f[i] = 0
+	}
+	return f
+}
+
+// ownFill returns the sign of a frame of the caller's that holds both parties.
+func (s *Scene) ownFill(p *Pair) int {
+	for i := range s.fills {
+		x := &s.fills[i]
+		if x.Frame.Own && x.Holder >= 0 && !p.Voice && s.covers(&p.Holder, x.Holder) && s.covers(&p.Target, x.Target) {
+			return x.Sign
+		}
+	}
+	return 0
+}
+
+// prepare clears what belongs to one story.
+func (s *Scene) prepare() {
+	s.style.read(s)
+	s.evidence = zeroed(s.evidence, len(s.Words))
+	s.speaks = zeroed(s.speaks, len(s.Entities))
+	s.heard = zeroed(s.heard, len(s.Quotes))
+	for i := range s.Quotes {
+		for _, id := range s.Quotes[i].Speaker.Entities {
+			if id >= 0 && id < len(s.speaks) {
+				s.speaks[id]++
+			}
+		}
+	}
+}

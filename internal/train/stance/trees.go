@@ -1,0 +1,257 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/boost"
+	"github.com/seed05c9d22b/newstext/internal/opinion"
+)
+
+func spanOf(s *opinion.Scene, x opinion.Sentence) article.Span {
+	return article.Span{Start: s.Words[x.First].Start, End: s.Words[x.End-1].End}
+}
+
+// grow trains trees without each fold, and the last on all. Of the examples
+// without a stance one in thinTrees is kept and counts for all, unless all have
+// one.
+func (t *trainer) grow(names []string, examples []boost.Example, thinTrees int, o boost.Options) [folds + 1]*boost.Model {
+	var out [folds + 1]*boost.Model
+	var wg sync.WaitGroup
+	free := make(chan bool, runtime.GOMAXPROCS(0))
+	for fold := range out {
+		wg.Go(func() {
+			free <- true
+			defer func() { <-free }()
+			var in []boost.Example
+			for i, e := range examples {
+				if t.docs[e.Group].group == fold {
+					continue
+				}
+				if e.Class == 0 && thinTrees > 1 {
+					if i%thinTrees != 0 {
+						continue
+					}
+					e.Weight *= float32(thinTrees)
+				}
+				in = append(in, e)
+			}
+			out[fold] = boost.Train(names, in, o)
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+// meeting is a pair that passes the gate, with what the judges of it learn from.
+type meeting struct {
+	opinion.Meeting
+	link  []uint64
+	label int
+}
+
+// meetings learns, of the pairs that pass the gate, which are worth a second look,
+// how holder and target hang together, which are in a stance in one place, and on
+// which side.
+func (t *trainer) meetings() {
+	all := each(t, []kind{story, sentence}, func(d *doc, s *opinion.Scene, out *[]meeting) {
+		labels := d.labels()
+		var links [][]uint64
+		found := s.Meetings(&t.judges[d.group], &opinion.Watch{All: true, Link: func(_ *opinion.Meeting, f *opinion.Features) {
+			links = append(links, slices.Clone(f.F))
+		}})
+		for i := range found {
+			*out = append(*out, meeting{found[i], links[i], labels[placeOf(&found[i].Pair)]})
+		}
+	})
+	some, side := t.split(t.examples(all, func(m *meeting) []float32 { f := m.Screened(); return f[:] }))
+	fmt.Println(len(some), "pairs pass the gate,", len(side), "with a stance")
+	screens := t.grow(opinion.FigureNames, some, 4, screenTrees)
+	for k := range screens {
+		t.judges[k].Screen = screens[k]
+	}
+	fmt.Print(t.screened(all))
+	t.each(all, func(d *doc, ms *[]meeting) {
+		*ms = slices.DeleteFunc(*ms, func(m meeting) bool {
+			f := m.Screened()
+			return t.judges[d.group].Screen.Score(f[:]) < opinion.ScreenOdds
+		})
+	})
+	t.links(all)
+	t.each(all, func(d *doc, ms *[]meeting) {
+		var f opinion.Features
+		for i := range *ms {
+			m := &(*ms)[i]
+			f.F = m.link
+			m.SetLink(t.judges[d.group].Link(&f))
+		}
+	})
+	some, side = t.split(t.examples(all, func(m *meeting) []float32 { return m.Figures[:] }))
+	fmt.Println(len(some), "pass the screen,", len(side), "with a stance")
+	meet, sides := t.grow(opinion.FigureNames, some, 3, meetTrees), t.grow(opinion.FigureNames, side, 1, sideTrees)
+	for k := range meet {
+		t.judges[k].Meet, t.judges[k].MeetSide = meet[k], sides[k]
+	}
+}
+
+// screened tells what the screen keeps out at several odds, of the stories.
+func (t *trainer) screened(all [][]meeting) string {
+	var none, some []float64
+	for i, d := range t.docs {
+		for k := range all[i] {
+			m := &all[i][k]
+			if d.kind != story {
+				continue
+			}
+			f := m.Screened()
+			v := float64(t.judges[d.group].Screen.Score(f[:]))
+			if m.label > 0 {
+				some = append(some, v)
+			} else {
+				none = append(none, v)
+			}
+		}
+	}
+	slices.Sort(none)
+	slices.Sort(some)
+	var b strings.Builder
+	for _, odds := range []float64{-5, -4.5, -4.2, -4, -3.8, -3.6, -3.4, -3.2, -3, -2.8} {
+		n, _ := slices.BinarySearch(none, odds)
+		s, _ := slices.BinarySearch(some, odds)
+		fmt.Fprintf(&b, "screen at %.1f keeps out %.3f without and %.3f with a stance\n", odds, float64(n)/float64(len(none)), float64(s)/float64(len(some)))
+	}
+	return b.String()
+}
+
+// links learns how holder and target hang together.
+func (t *trainer) links(all [][]meeting) {
+	examples := make([][]example, len(all))
+	for i := range all {
+		for _, m := range all[i] {
+			examples[i] = append(examples[i], example{m.link, m.label})
+		}
+	}
+	models := learn(t, examples, partyOptions)
+	for k := range models {
+		t.judges[k].Link = leaning(models[k])
+	}
+	t.sparse[opinion.LinkModel] = models[folds]
+}
+
+func (t *trainer) each(all [][]meeting, do func(d *doc, ms *[]meeting)) {
+	inParallel(len(all), func(i int) { do(t.docs[i], &all[i]) })
+}
+
+func (t *trainer) examples(all [][]meeting, x func(*meeting) []float32) [][]boost.Example {
+	out := make([][]boost.Example, len(all))
+	for i := range all {
+		for k := range all[i] {
+			if m := &all[i][k]; m.label >= 0 {
+				out[i] = append(out[i], boost.Example{X: t.kept(x(m)), Class: m.label, Weight: t.docs[i].weight()})
+			}
+		}
+	}
+	return out
+}
+
+// split makes of examples with three classes those of any stance, and of those
+// with one those of its side.
+func (t *trainer) split(found [][]boost.Example) (some, side []boost.Example) {
+	for g := range found {
+		for _, e := range found[g] {
+			e.Group = g
+			class := e.Class
+			e.Class = min(class, 1)
+			some = append(some, e)
+			if class > 0 {
+				e.Class = 0
+				if class == opinion.For {
+					e.Class = 1
+				}
+				side = append(side, e)
+			}
+		}
+	}
+	return some, side
+}
+
+// tie is a tie of a document with its label.
+type tie struct {
+	holder, target party
+	label          int
+	side           float32
+	p              float64
+}
+
+// ties learns which parties have a stance, all places taken together, and judges
+// those of each story by models that have not seen it.
+func (t *trainer) ties() {
+	type found struct {
+		ties     []opinion.Tie
+		examples []boost.Example
+	}
+	all := each(t, []kind{story, sentence}, func(d *doc, s *opinion.Scene, out *found) {
+		out.ties = s.Ties(s.Meetings(&t.judges[d.group], nil), &t.judges[d.group])
+		for i := range out.ties {
+			x := &out.ties[i]
+			y := tie{holder: partyOf(s, x.Holder), target: partyOf(s, x.Target)}
+			y.label = d.tieLabel(&y)
+			d.ties = append(d.ties, y)
+			if y.label >= 0 {
+				out.examples = append(out.examples, boost.Example{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
+			}
+		}
+	})
+	examples := make([][]boost.Example, len(all))
+	for i := range all {
+		examples[i] = all[i].examples
+	}
+	some, side := t.split(examples)
+	fmt.Println(len(some), "ties,", len(side), "with a stance")
+	models, sides := t.grow(opinion.TieNames, some, 3, tieTrees), t.grow(opinion.TieNames, side, 1, sideTrees)
+	for k := range models {
+		t.judges[k].Tie, t.judges[k].TieSide = models[k], sides[k]
+	}
+	for i, d := range t.docs {
+		opinion.Decide(all[i].ties, &t.judges[d.group])
+		for k := range d.ties {
+			d.ties[k].side, d.ties[k].p = all[i].ties[k].Side, all[i].ties[k].Probability()
+		}
+	}
+}
+
+func (d *doc) tieLabel(x *tie) int {
+	if d.kind == sentence {
+		return d.sentenceLabel(article.Span{Start: d.A[0], End: d.A[1]}, article.Span{Start: d.B[0], End: d.B[1]}, x.holder, x.target)
+	}
+	label := opinion.None
+	for i := range d.Stances {
+		g := &d.Stances[i]
+		if d.agree(labelled(g.Holder), labelled(g.Target), x.holder, x.target) {
+			label = classOf(g.Polarity)
+		}
+	}
+	return label
+}
+
+// kept leaves out the figures of an ablation.
+func (t *trainer) kept(x []float32) []float32 {
+	x = slices.Clone(x)
+	for _, i := range t.drop {
+		x[i] = 0
+	}
+	return x
+}
+
+func (t *trainer) keptTie(x []float32) []float32 {
+	x = slices.Clone(x)
+	n := len(opinion.TieNames) - len(opinion.FigureNames)
+	for _, i := range t.drop {
+		x[n+i] = 0
+	}
+	return x
+}
