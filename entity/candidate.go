@@ -161,11 +161,22 @@ func (r *reading) may(a *anaphor, f *referent) bool {
 }
 
 // likePerson reports whether an entity that was not taken for a person might be
-// one: its name has no word of bodies or places, and no list knows it.
+// one: no list knows its name, or it is a frequent given name.
 func (r *reading) likePerson(g *group) bool {
 	f := &r.forms[g.root]
-	return f.key == 0 && len(f.words) <= 4 && g.country == "" || genderOfGiven(f.words[0]) != 0 && len(f.words) <= 3
+	if len(f.words) > 4 || f.key != 0 {
+		return false
+	}
+	if r.kindOf(g) == "" && g.country == "" {
+		return true
+	}
+	e, ok := lexicon.GivenNames.Lookup(f.words[0])
+	return ok && len(f.words) <= 3 && e.Field(lexicon.GivenNamesBand) >= frequentBand
 }
+
+// frequentBand is the band of given names from which on one that is a place too
+// is first of all a name.
+const frequentBand = "6"
 
 // called tells whether a referent was called by a noun: 0 no, 1 before, 3 last.
 func (f *referent) called(noun uint64) float32 {
