@@ -20,6 +20,7 @@ func (e *engine) listStarts(d *domain, f form) {
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(f)
 	commas, thats, marks, verbs := 0, 0, 0, 0
 	var between, sorts uint64 // the classes of the words that are skipped
+	order := s.infinitive(b, limit)
 	for i := b; i < limit; i++ {
 		t := s.tokens[i]
 		p := s.around(i-1, d.first, d.end)
@@ -44,6 +45,19 @@ func (e *engine) listStarts(d *domain, f form) {
 				c.add2(18, between, lemma)
 				c.add3(19, between, uint64(t.class), lemma)
 			}
+			// "urged drivers to stop": what the hearer is to do.
+			todo := uint64(0)
+			switch {
+			case order < 0:
+			case i == order:
+				todo = 1
+			case i < order:
+				todo = 2
+			default:
+				todo = 3
+			}
+			c.add3(44, todo, flag(k.addressee == "object"), kind)
+			c.add3(45, todo, lemma, uint64(t.pos))
 			// What comes before: what is still to come.
 			c.add3(20, flag(d.behind >= 0 && d.behindStart > i), flag(p.class == classOpenMark), kind)
 			c.add3(21, uint64(p.class), suffix(s.text[t.start:t.end]), kind)
@@ -91,6 +105,21 @@ func (e *engine) listStarts(d *domain, f form) {
 		c.add3(32, kind, bucket(d.end-b), flag(s.fullSegment(d.behind)))
 		c.candidate(i)
 	}
+}
+
+// infinitive returns the first "to" or "not to" before a verb in a range, −1 where
+// there is none.
+func (s *story) infinitive(first, end int) int {
+	for i := first; i+1 < end; i++ {
+		if s.tokens[i].form != formTo || s.tokens[i+1].pos != posVB {
+			continue
+		}
+		if i > first && s.tokens[i-1].class == classNegation {
+			return i - 1
+		}
+		return i
+	}
+	return -1
 }
 
 // startType is how content behind a cue begins.

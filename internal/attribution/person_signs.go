@@ -283,9 +283,12 @@ func (e *engine) spokeSigns(i, id int, x []float32) {
 	}
 }
 
-// names reports whether an entity is named in some words.
+// maxNamed is how many words are searched for a name.
+const maxNamed = 300
+
+// names reports whether an entity is named in some words, or the first of them.
 func (e *engine) names(w piece, id int32) bool {
-	for j := w.first; w.known() && j <= w.last; j++ {
+	for j := w.first; w.known() && j <= min(w.last, w.first+maxNamed); j++ {
 		if e.story.tokens[j].entity == id {
 			return true
 		}

@@ -296,6 +296,7 @@ var (
 	posNNS  = packed("NNS")
 	posNNP  = packed("NNP")
 	posNNPS = packed("NNPS")
+	posVB   = packed("VB")
 	posVBD  = packed("VBD")
 	posVBZ  = packed("VBZ")
 	posVBP  = packed("VBP")
