@@ -40,6 +40,9 @@ func (e *engine) listSpeakerEnds(i int) {
 	c.add2(41, lemma, uint64(at(a-1).class))
 	c.add3(42, uint64(at(a-1).class), uint64(at(a-2).class), kind)
 	c.add3(43, uint64(at(a-1).class), uint64(at(b).class), kind)
+	voice, by := s.voiceOf(k, d.domain.first, d.domain.end)
+	c.add3(48, voice, flag(by >= 0), lemma)
+	c.add3(49, voice, flag(by >= 0), uint64(at(a-1).class))
 	c.add2(45, uint64(s.tokens[min(a, len(s.tokens)-1)].form), kind)
 	c.candidate(none)
 	prev := noWords // the speaker of the draft before in the same sentence
@@ -57,7 +60,7 @@ func (e *engine) listSpeakerEnds(i int) {
 	for j := a - 1; j >= left; j-- {
 		t := s.tokens[j]
 		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
-			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind)
+			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind|voice<<8)
 		}
 		seen.add(&t, a-j < 7)
 	}
@@ -65,10 +68,59 @@ func (e *engine) listSpeakerEnds(i int) {
 	for j := b; j < right; j++ {
 		t := s.tokens[j]
 		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
-			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind)
+			v := voice
+			if by >= 0 && j > by {
+				v = agent
+			}
+			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind|v<<8)
 		}
 		seen.add(&t, j-b < 7)
 	}
+}
+
+// The voice of a cue, and what a candidate for its speaker is to it.
+const (
+	active = iota
+	passive
+	participle // of which it is open: "told by officials", "has told"
+	agent      // behind the "by" of a passive
+)
+
+const (
+	maxAuxiliary = 4 // words before a cue among which its auxiliary stands
+	maxBy        = 8 // words behind it among which its "by" stands
+)
+
+// voiceOf tells the voice of a cue, and the "by" behind it, −1 where there is none.
+func (s *story) voiceOf(k cue, first, end int) (voice uint64, by int) {
+	i := int(k.first)
+	if k.kind > cueBoth || s.tokens[i].pos != posVBN && s.tokens[i].pos != posVBD {
+		return active, -1
+	}
+	if s.tokens[i].pos == posVBN {
+		voice = participle
+	}
+	for j := i - 1; j >= first && j >= i-maxAuxiliary; j-- {
+		switch c := s.tokens[j].class; {
+		case c == classBe:
+			voice = passive
+		case c == classHave:
+			voice = active
+		case c == classAdverb || c == classNegation || c == classModal || c == classTo:
+			continue
+		}
+		break
+	}
+	by = -1
+	for j := int(k.end); voice != active && j < end && j < int(k.end)+maxBy; j++ {
+		if s.tokens[j].form == formBy {
+			return voice, j
+		}
+		if s.tokens[j].finite() || !s.tokens[j].isWord() {
+			break
+		}
+	}
+	return voice, by
 }
 
 // mayName reports whether the words for a speaker may end with token i.
@@ -118,7 +170,12 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	s, c := &e.story, &e.choice
 	first, end := d.domain.left, d.domain.end
 	t, p, n, n2 := s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
+	voice := kind >> 8
+	kind &= 0xFF
 	where := side<<16 | kind
+	c.add3(50, voice, where, lemma)
+	c.add3(51, voice, where, bucket(dist))
+	c.add3(52, voice, where, uint64(n.class))
 	cuePos := uint32(0)
 	if d.cue >= 0 {
 		cuePos = s.tokens[d.domain.cue.first].pos

@@ -298,6 +298,7 @@ var (
 	posNNPS = packed("NNPS")
 	posVB   = packed("VB")
 	posVBD  = packed("VBD")
+	posVBN  = packed("VBN")
 	posVBZ  = packed("VBZ")
 	posVBP  = packed("VBP")
 	posMD   = packed("MD")

@@ -8,6 +8,7 @@ var (
 	formTo   = hashOf("to")
 	formOf   = hashOf("of")
 	formAs   = hashOf("as")
+	formBy   = hashOf("by")
 	formOn   = hashOf("on")
 	formHe   = hashOf("he")
 	formHim  = hashOf("him")
