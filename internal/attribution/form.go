@@ -222,6 +222,18 @@ func (e *engine) listForms(d *domain) {
 	}
 	if f.complement >= 0 {
 	}
+	// The clause of the cue is all that follows a comma, or all that precedes one.
+	tail := uint64(0)
+	if f.subject >= 0 && !f.inherited {
+		if at := a - comma; comma > 0 && f.subject > at && s.nextFinite(b, d.end) == maxFinite {
+			tail = 1
+		} else if n1.class == classComma || n1.class == classOutside || !n1.isWord() && n2.class == classOutside {
+			tail = 2
+		}
+	}
+	c.add3(93, tail, lemma, flag(d.front >= 0)<<1|flag(d.behind >= 0))
+	c.add3(94, tail, uint64(t.pos), bucket(d.end-b))
+	c.add3(95, tail, uint64(n1.class), kind)
 	// In the marks of another's words few words report.
 	if d.root >= 0 {
 		c.add2(80, lemma, uint64(t.pos))
