@@ -14,6 +14,7 @@ const maxLook = 80
 
 // findPersons chooses the entity that each speaker's words refer to.
 func (e *engine) findPersons() {
+	s := &e.story
 	for i := range e.drafts {
 		d := &e.drafts[i]
 		gold := none
@@ -26,6 +27,10 @@ func (e *engine) findPersons() {
 		}
 		who := e.choosePerson(i, gold)
 		if who == none {
+			// One without a name is known by the words alone.
+			if x := e.linkedEntity(d.speaker); x >= 0 && !s.named(x) {
+				d.who = append(d.who[:0], x)
+			}
 			continue
 		}
 		d.who = append(d.who[:0], who)
@@ -254,6 +259,16 @@ func (e *engine) listed(x int32) bool {
 	return false
 }
 
+// named reports whether an entity has a name.
+func (s *story) named(id int) bool {
+	for _, m := range s.entities[id].Mentions {
+		if m.Kind == entity.Name {
+			return true
+		}
+	}
+	return false
+}
+
 // reach is how many people, organizations and places are looked at for a speaker.
 type reach [3]int
 
@@ -286,7 +301,7 @@ func (e *engine) listBefore(offset int, left reach) {
 		lo--
 		r := s.names[lo]
 		typ := s.entities[r.Entity].Type
-		if typ > entity.Place || left[typ] == 0 || e.listed(int32(r.Entity)) {
+		if typ > entity.Place || left[typ] == 0 || e.listed(int32(r.Entity)) || !s.named(r.Entity) {
 			continue
 		}
 		t := s.tokenAt(r.End - 1)
@@ -321,7 +336,7 @@ func (e *engine) listAhead(i int, head token) {
 		case entity.Event, entity.Work, entity.Group:
 			continue
 		}
-		if s.entities[r.Entity].Mentions[0].Start < head.end || e.listed(int32(r.Entity)) {
+		if s.entities[r.Entity].Mentions[0].Start < head.end || e.listed(int32(r.Entity)) || !s.named(r.Entity) {
 			continue
 		}
 		t := s.tokenAt(r.End - 1)

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
@@ -128,15 +130,35 @@ const (
 
 // roleNoun returns the role of a word that is no name.
 func (s *story) roleNoun(t token) nounRole {
-	n, ok := lexicon.RoleNouns.Find(lexicon.Hash(t.form), s.text[t.start:t.end])
+	w := s.text[t.start:t.end]
+	n, ok := lexicon.RoleNouns.Find(lexicon.Hash(t.form), w)
 	if !ok {
-		return noRole
+		return kindOfNoun(w)
 	}
 	var typ entity.Type
 	if typ.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
 		return noRole
 	}
 	return roleOfType + nounRole(typ)
+}
+
+// mostly is how many tenths of what a noun is said of make it one of a type.
+const mostly = "5"
+
+// kindOfNoun returns what a noun is said of mostly: "administration".
+func kindOfNoun(word string) nounRole {
+	n, ok := lexicon.NounTypes.Lookup(word)
+	if !ok {
+		if n, ok = lexicon.NounTypes.Lookup(strings.TrimSuffix(word, "s")); !ok {
+			return noRole
+		}
+	}
+	for typ, column := range [...]int{entity.Person: lexicon.NounTypesPerson, entity.Org: lexicon.NounTypesOrg, entity.Place: lexicon.NounTypesPlace} {
+		if n.Field(column) >= mostly {
+			return roleOfType + nounRole(typ)
+		}
+	}
+	return noRole
 }
 
 // actor tells who or what a token is: a name and of what type, a role and of

@@ -74,6 +74,9 @@ func (s *story) goldFound() []attribution.Gold {
 		best := -1
 		for _, m := range e.Mentions {
 			for _, r := range x.In(m.Span) {
+				if r.Kind != entity.Name {
+					continue
+				}
 				if votes[r.Entity]++; best < 0 || votes[r.Entity] > votes[best] {
 					best = r.Entity
 				}
