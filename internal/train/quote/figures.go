@@ -68,7 +68,7 @@ func (c *course) threshold() (least float64) {
 }
 
 // enough is how near to the best sum of F1 is as good.
-const enough = 0.4
+const enough = 0.1
 
 // figures tells how well quotes of at least a confidence are found.
 func (c *course) figures(least float64) string {
