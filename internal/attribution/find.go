@@ -18,8 +18,8 @@ func (e *engine) quotes() []Quote {
 		var signs trustSigns
 		e.trustSigns(d, &signs)
 		said, right := e.model.likely(&signs, d)
-		if !e.trace && said+right < 2*e.model.LeastLikely {
-			continue
+		if !e.trace && !d.turn && said+right < 2*e.model.LeastLikely {
+			continue // turns of a transcript are given, be they ever so short
 		}
 		q := Quote{Parent: -1, Confidence: right, Content: s.spans(d.pieces, d.turn)}
 		if e.trace {
