@@ -15,11 +15,14 @@
 //   - transcript.go finds the turns of transcripts and interviews;
 //   - floating.go decides what a segment in marks is that no cue claims;
 //   - speaker.go chooses the words that name the speaker and the addressee;
-//   - person.go chooses the entity that they refer to;
-//   - find.go runs the steps and joins their results.
+//   - person.go chooses the entity that they refer to, with the help of gender.go
+//     and echo.go (what earlier mentions of a noun say of whom it speaks for);
+//   - trust.go tells how likely content and speaker are right;
+//   - find.go joins the results and leaves out what is not likely.
 //
 // Every choice is made among candidates that are listed by rules, by a linear
-// model of the candidates' features (choice.go, model.go). learn.go records the
-// same choices from labelled stories, for the training command in
-// internal/train/quote.
+// model of the candidates' features (choice.go, model.go). Which entity speaks, if
+// the linear model is not sure, and how far a quote is to be trusted are judged by
+// trees over few signs (person_signs.go, trust.go). learn.go records the same
+// choices from labelled stories, for the training command in internal/train/quote.
 package attribution
