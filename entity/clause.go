@@ -68,7 +68,7 @@ func (r *reading) clauseOf(i int) clause {
 // slotOf is what the phrase with the head token i does.
 func (r *reading) slotOf(i int) slot {
 	w := &r.words[i]
-	for n := 0; w.rel == conjunctRelation && w.head >= 0 && n < 4; n++ {
+	if w.rel == conjunctRelation && w.head >= 0 {
 		if t := w.tag; t == verbTag || t == auxiliaryTag {
 			return openSlot
 		}

@@ -57,16 +57,6 @@ func genderOfGiven(w string) byte {
 	return 0
 }
 
-func pronounGender(w string) byte {
-	switch w {
-	case "he", "He", "his", "His", "him", "himself":
-		return 'm'
-	case "she", "She", "her", "Her", "herself", "hers":
-		return 'f'
-	}
-	return 0
-}
-
 // likelihoodOf tells how often a given name is a woman's, 0 to 1; 0.5 where it is
 // not known.
 func likelihoodOf(w string) float32 {
