@@ -133,7 +133,7 @@ func (s *story) roleNoun(t token) nounRole {
 	w := s.text[t.start:t.end]
 	n, ok := lexicon.RoleNouns.Find(lexicon.Hash(t.form), w)
 	if !ok {
-		return kindOfNoun(w)
+		return kindOfNoun(lexicon.Hash(t.form), w)
 	}
 	var typ entity.Type
 	if typ.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
@@ -146,12 +146,13 @@ func (s *story) roleNoun(t token) nounRole {
 const mostly = "5"
 
 // kindOfNoun returns what a noun is said of mostly: "administration".
-func kindOfNoun(word string) nounRole {
-	n, ok := lexicon.NounTypes.Lookup(word)
+func kindOfNoun(h lexicon.Hash, word string) nounRole {
+	n, ok := lexicon.NounTypes.Find(h, word)
+	if one, plural := strings.CutSuffix(word, "s"); !ok && plural {
+		n, ok = lexicon.NounTypes.Lookup(one)
+	}
 	if !ok {
-		if n, ok = lexicon.NounTypes.Lookup(strings.TrimSuffix(word, "s")); !ok {
-			return noRole
-		}
+		return noRole
 	}
 	for typ, column := range [...]int{entity.Person: lexicon.NounTypesPerson, entity.Org: lexicon.NounTypesOrg, entity.Place: lexicon.NounTypesPlace} {
 		if n.Field(column) >= mostly {
