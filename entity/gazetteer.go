@@ -285,7 +285,7 @@ func merge(found, own []ner.Name) []ner.Name {
 			k++
 		}
 		inside := k < len(own) && own[k].First >= f.First && own[k].End <= f.End && own[k].End-own[k].First < f.End-f.First
-		if inside && k+1 < len(own) && own[k+1].End <= f.End {
+		if inside && k+1 < len(own) && own[k+1].First < f.End {
 			inside = false // several of them: "Alpha Works and Beta Works" is no one name
 		}
 		switch {
