@@ -2,6 +2,7 @@ package opinion
 
 import (
 	"math"
+	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/fixed"
@@ -124,7 +125,9 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		}
 		s.listTriggers(&x)
 		phrases := s.Phrases(x)
-		s.Fills(x)
+		if s.Fills(x); len(s.triggers) == 0 && !s.ownFills() {
+			continue
+		}
 		s.count(x)
 		s.judgePhrases(&x, phrases, j, w)
 		s.pairs(x, phrases, func(p *Pair) { s.meet(p, j, w) })
@@ -268,6 +271,11 @@ func (m *Meeting) Screened() Figures {
 		f[i] = 0
 	}
 	return f
+}
+
+// ownFills reports whether a frame of the caller's is filled.
+func (s *Scene) ownFills() bool {
+	return slices.ContainsFunc(s.fills, func(f Fill) bool { return f.Frame.Own })
 }
 
 // ownFill returns the sign of a frame of the caller's that holds both parties.

@@ -70,11 +70,19 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 	return ties
 }
 
+// Faint reports whether no place of a tie says enough for the trees to be asked.
+func (t *Tie) Faint() bool { return t.odds < leastTie && t.own == 0 }
+
+const leastTie = 0.02
+
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
 	for i := range ties {
 		t := &ties[i]
 		t.Some, t.Side = logit(float32(t.odds)), float32(t.lean)
+		if t.Faint() {
+			continue
+		}
 		if j.Tie != nil {
 			t.Some = j.Tie.Score(t.X)
 		}

@@ -49,6 +49,7 @@ func (t *trainer) measure() (best [2]float64, report string) {
 			topSentence, best[1] = f, th
 		}
 	}
+	b.WriteString("\n" + t.byPlace(best[0]))
 	return best, b.String()
 }
 
@@ -117,4 +118,49 @@ func (d *doc) measureSentence(threshold float64, r *result) {
 			r.right++
 		}
 	}
+}
+
+// byPlace tells how many of the stances are found by where their evidence stands.
+func (t *trainer) byPlace(threshold float64) string {
+	places := []string{"headline", "speech", "elsewhere"}
+	var counts [3]result
+	for _, d := range t.docs {
+		if d.kind != story {
+			continue
+		}
+		for i := range d.Stances {
+			g := &d.Stances[i]
+			r := &counts[d.placeOf(g.Evidence[0])]
+			r.gold++
+			for _, x := range d.ties {
+				if x.p >= threshold && d.agree(labelled(g.Holder), labelled(g.Target), x.holder, x.target) && (x.side < 0) == (g.Polarity == sentiment.Against) {
+					r.right++
+					break
+				}
+			}
+		}
+	}
+	var b strings.Builder
+	b.WriteString("Found at that threshold, by where the evidence stands:")
+	for i, p := range places {
+		fmt.Fprintf(&b, " %s %.1f %% of %d;", p, 100*float64(counts[i].right)/float64(max(1, counts[i].gold)), counts[i].gold)
+	}
+	return strings.TrimSuffix(b.String(), ";") + ".\n"
+}
+
+// placeOf puts evidence into a headline (0), somebody's speech (1), or elsewhere.
+func (d *doc) placeOf(e article.Span) int {
+	for b := range d.a.Blocks() {
+		if b.Kind() == article.Headline && b.Span().Overlaps(e) {
+			return 0
+		}
+	}
+	for i := range d.quotes {
+		for _, c := range d.quotes[i].Content {
+			if c.Overlaps(e) {
+				return 1
+			}
+		}
+	}
+	return 2
 }

@@ -201,7 +201,7 @@ func (t *trainer) ties() {
 			y := tie{holder: partyOf(s, x.Holder), target: partyOf(s, x.Target)}
 			y.label = d.tieLabel(&y)
 			d.ties = append(d.ties, y)
-			if y.label >= 0 {
+			if y.label >= 0 && !x.Faint() {
 				out.examples = append(out.examples, boost.Example{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
 			}
 		}
