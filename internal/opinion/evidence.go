@@ -47,6 +47,7 @@ func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
 	f.add(i, vWord, w.ID, 16+uint64(w.Rel))
 	f.add(i, vClass, c, 0)
 	f.add(i, vClass, c, 16+uint64(w.Rel))
+	f.add(i, vClass, 1<<41|w.coarse(), 16+uint64(w.Rel))
 	f.add(i, vTag, uint64(w.Tag)<<8|uint64(w.Rel), uint64(w.Ending))
 	f.add(i, vPrevious, mark(i-1), 0)
 	f.add(i, vNext, mark(i+1), 0)
@@ -65,6 +66,9 @@ func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
 		}
 		if v.Closed != Mark {
 			f.add(i, vNear, v.Mark, side)
+		}
+		if c := v.coarse(); c > 0 && d >= -2 && d <= 2 {
+			f.add(i, vNear, 1<<41|c, 8+uint64(d+2))
 		}
 		if v.Valence != 0 && v.Closed == Open {
 			f.add(i, vValence, level(v.Valence), 2+side)
@@ -99,6 +103,9 @@ func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
 		}
 		n++
 		f.add(i, vChild, v.Mark, uint64(v.Rel))
+		if c := v.coarse(); c > 0 {
+			f.add(i, vChild, 1<<41|c, uint64(v.Rel))
+		}
 		if v.Valence != 0 {
 			f.add(i, vValence, level(v.Valence), 128+uint64(v.Rel))
 		}

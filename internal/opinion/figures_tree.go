@@ -86,7 +86,7 @@ func (s *Scene) fillFigures(d *Figures, p *Pair) {
 		x := &s.fills[i]
 		onTarget, onHolder := s.covers(&p.Target, x.Target), false
 		if p.Voice {
-			onHolder = x.Holder < 0 || firstPerson(&s.Words[x.Holder])
+			onHolder = s.isSpeaker(p, x.Holder)
 		} else if x.Holder >= 0 {
 			onHolder = s.covers(&p.Holder, x.Holder)
 		}

@@ -2,7 +2,6 @@ package opinion
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
@@ -182,7 +181,7 @@ func (s *Scene) theme(i, last int, f *Frame) int {
 			}
 			w := &s.Words[i]
 			// "something the Russians have long sought": the noun is the object.
-			if w.Rel == RelativeClause && s.childOf(i, Subject) >= 0 {
+			if (w.Rel == RelativeClause || w.Rel == AdnominalClause) && s.childOf(i, Subject) >= 0 {
 				c := s.childOf(i, Subject)
 				if a := s.antecedent(c, i); a == c {
 					return int(w.Head)
@@ -202,7 +201,7 @@ func (s *Scene) theme(i, last int, f *Frame) int {
 			if shared >= 0 {
 				return shared
 			}
-			if w.Rel != Conjunct || w.Head < 0 || s.Words[w.Head].Rel != RelativeClause {
+			if w.Rel != Conjunct || w.Head < 0 || s.Words[w.Head].Rel != RelativeClause && s.Words[w.Head].Rel != AdnominalClause {
 				return -1
 			}
 			i = int(w.Head)
@@ -293,159 +292,6 @@ func (s *Scene) byAgent(i int) int {
 	return -1
 }
 
-func (s *Scene) fillNoun(i, last int, f *Frame) {
-	theme := s.slot(i, last, f.Theme)
-	if f.Class == "role" {
-		s.fillRole(i, theme, f)
-		return
-	}
-	if theme < 0 {
-		theme = s.looseTheme(i, f)
-	}
-	holder, how := s.nounAgent(i, theme), Nominally
-	if holder < 0 {
-		holder, how = s.lightSubject(i), Lightly
-	}
-	if theme < 0 && f.Theme != "comp" {
-		// "anti-war protests", "climate fears": no theme, no stance.
-		return
-	}
-	if theme >= 0 && f.AgentTheme != 0 {
-		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: how, Frame: f})
-	}
-}
-
-// looseTheme finds a noun's theme where it hangs on the verb ("expressed concerns
-// to Day about Ray"), or where a clause tells it ("skepticism that Ray would").
-func (s *Scene) looseTheme(i int, f *Frame) int {
-	if w := &s.Words[i]; w.Rel == Object && w.Head >= 0 && f.Preposition() != "" {
-		for c := s.firstChild(int(w.Head)); c >= 0; c = s.nextChild(c) {
-			if c > i && s.Words[c].Rel == Oblique && oneOf(s.caseOf(c), f.Preposition()) {
-				return c
-			}
-		}
-	}
-	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
-		if r := s.Words[c].Rel; (r == AdnominalClause || r == ClauseComplement || r == RelativeClause) && s.markOf(c) == "that" {
-			return s.childOf(c, Subject)
-		}
-	}
-	return -1
-}
-
-// nounAgent finds who acts in a noun: "Trump's attacks", "Republican criticism",
-// "attacks by".
-func (s *Scene) nounAgent(i, theme int) int {
-	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
-		if c == theme {
-			continue
-		}
-		w := &s.Words[c]
-		switch w.Rel {
-		case Possessor:
-			return c
-		case NominalModifier:
-			if p := s.caseOf(c); p == "by" || p == "from" || p == "among" || p == "between" {
-				return c
-			}
-		case Compound, Adjectival:
-			if w.Mention >= 0 {
-				return c
-			}
-		}
-	}
-	return -1
-}
-
-// lightSubject finds the subject of the verb whose object a noun is: "X launched
-// an attack", "X is under pressure".
-func (s *Scene) lightSubject(i int) int {
-	w := &s.Words[i]
-	h := int(w.Head)
-	if h < 0 {
-		return -1
-	}
-	switch w.Rel {
-	case Object, Oblique:
-		if s.Words[h].Tag == Verb {
-			if s.passive(h) {
-				return s.byAgent(h)
-			}
-			return s.subject(h)
-		}
-	case Conjunct:
-		return s.lightSubject2(h)
-	case Root, ClauseComplement, OpenClause:
-		return s.subject(i)
-	}
-	return -1
-}
-
-func (s *Scene) lightSubject2(i int) int {
-	w := &s.Words[i]
-	if w.Head >= 0 && (w.Rel == Object || w.Rel == Oblique) && s.Words[w.Head].Tag == Verb {
-		return s.subject(int(w.Head))
-	}
-	return -1
-}
-
-// fillRole fills a noun that names its holder by his stance.
-func (s *Scene) fillRole(i, theme int, f *Frame) {
-	if theme < 0 {
-		for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
-			if w := &s.Words[c]; w.Rel == Possessor || w.Rel == Compound && w.Mention >= 0 || w.Rel == Adjectival && w.Mention >= 0 {
-				theme = c
-				break
-			}
-		}
-	}
-	if theme < 0 || f.AgentTheme == 0 {
-		return
-	}
-	x := Fill{Holder: i, Target: theme, Trigger: i, Sign: f.AgentTheme, How: AsRole, Frame: f}
-	w := &s.Words[i]
-	switch h := int(w.Head); {
-	case w.Rel == Apposition && h >= 0:
-		x.Holder, x.How = h, AsLabel
-	case s.childOf(i, Copula) >= 0:
-		if c := s.subject(i); c >= 0 {
-			x.Holder, x.How = c, AsLabel
-		}
-	case s.childOf(i, Apposition) >= 0:
-		x.Holder, x.How = s.childOf(i, Apposition), AsLabel
-	case (w.Rel == Compound || w.Rel == NominalModifier && s.caseOf(i) == "") && h > i && s.Words[h].Mention >= 0:
-		x.Holder, x.How = h, AsLabel // "longtime Trump critic Ann Lee"
-	case w.Rel == Oblique && s.caseOf(i) == "as":
-		if c := s.subject(h); c >= 0 {
-			x.Holder, x.How = c, AsLabel
-		}
-	}
-	s.emit(x)
-}
-
-func (s *Scene) fillAdjective(i, last int, f *Frame) {
-	theme := s.slot(i, last, f.Theme)
-	if theme < 0 && last == i && f.Theme != "" {
-		return
-	}
-	holder := -1
-	w := &s.Words[i]
-	switch {
-	case w.Rel == Adjectival && w.Head >= 0:
-		holder = int(w.Head)
-	case s.passive(i) || s.childOf(i, Copula) >= 0 || s.childOf(i, Subject) >= 0 || w.Rel == OpenClause || w.Rel == Conjunct || w.Rel == AdverbialClause:
-		holder = s.subject(i)
-		if holder < 0 && w.Rel == AdnominalClause {
-			holder = int(w.Head)
-		}
-	case w.Rel == AdnominalClause || w.Rel == RelativeClause:
-		holder = int(w.Head)
-	}
-	if theme >= 0 && f.AgentTheme != 0 {
-		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: AsQuality, Frame: f})
-	}
-}
-
 // label fills "X calls Y a liar": the complement says what X holds toward Y.
 func (s *Scene) label(i, holder, theme int, f *Frame) {
 	sign := f.AgentTheme
@@ -534,59 +380,6 @@ func (s *Scene) shifted(i, sign int) int {
 	}
 	return sign
 }
-
-// hyphenated fills "Russian-backed rebels" and "pro-Russian rebels", whether the
-// text is cut at the hyphen or not.
-func (s *Scene) hyphenated(i int) {
-	w := &s.Words[i]
-	if w.Lower == "-" || w.Lower == "‐" || w.Lower == "‑" || w.Lower == "–" {
-		if i > 0 && i+1 < len(s.Words) && s.Words[i-1].End == w.Start && s.Words[i+1].Start == w.End {
-			s.compound(i-1, i+1, s.Words[i-1].Lower, s.Words[i+1].Lower)
-		}
-		return
-	}
-	if k := strings.LastIndexByte(w.Lower, '-'); k > 0 {
-		s.compound(i, i, w.Lower[:k], w.Lower[k+1:])
-	}
-}
-
-// compound fills a compound adjective of two parts at the words first and last.
-func (s *Scene) compound(first, last int, prefix, suffix string) {
-	// What it describes: the noun that it hangs on, or that comes next.
-	head := -1
-	for j := last + 1; j < min(len(s.Words), last+5); j++ {
-		if w := &s.Words[j]; w.Tag == Noun || w.Tag == ProperNoun {
-			head = j
-			for w := &s.Words[j]; (w.Rel == Compound || w.Rel == Flat) && int(w.Head) > j && int(w.Head) <= j+4; w = &s.Words[j] {
-				j = int(w.Head)
-				head = j
-			}
-			break
-		} else if w.Tag != Adjective && w.Tag != Number && w.Tag != Adverb {
-			break
-		}
-	}
-	if head < 0 {
-		return
-	}
-	switch {
-	case slices.Contains(backedSuffixes, suffix):
-		s.emit(Fill{Holder: first, Target: head, Trigger: last, Sign: 2, How: Hyphenated, Frame: &backed})
-	case prefix == "pro":
-		s.emit(Fill{Holder: head, Target: last, Trigger: first, Sign: 2, How: Hyphenated, Frame: &pro})
-	case prefix == "anti":
-		s.emit(Fill{Holder: head, Target: last, Trigger: first, Sign: -2, How: Hyphenated, Frame: &anti})
-	}
-}
-
-var backedSuffixes = []string{"backed", "supported", "allied", "ally", "funded", "sponsored", "trained", "armed", "friendly"}
-
-var (
-	backed = Frame{Lemma: "-backed", POS: 'a', Class: "support", AgentTheme: 2}
-	pro    = Frame{Lemma: "pro-", POS: 'a', Class: "support", AgentTheme: 2}
-	anti   = Frame{Lemma: "anti-", POS: 'a', Class: "oppose", AgentTheme: -2}
-	polar  = Frame{Lemma: "", POS: 'a', Class: "evaluation"}
-)
 
 // evaluated fills "Y is a disaster" and "the disastrous Y": what the one who
 // speaks holds toward Y.

@@ -57,6 +57,8 @@ func TestFramesFindTheirFillers(t *testing.T) {
 		{"two holders", "Lee/PROPN/4/nsubj and/CCONJ/3/cc Day/PROPN/1/conj backed/VERB/0/root Ray/PROPN/4/obj", "Lee > Ray 2 back; Day > Ray 2 back"},
 		{"a shifter", "Lee/PROPN/2/nsubj refused/VERB/0/root to/PART/4/mark back/VERB/2/xcomp Ray/PROPN/4/obj", "Lee > Ray -2 back"},
 		{"a relative clause with a subject", "a/DET/2/det deal/NOUN/0/root the/DET/4/det Finns/PROPN/6/nsubj long/ADV/6/advmod sought/VERB/2/acl:relcl", "Finns > deal 1 seek"},
+		{"the same, labelled as another clause", "a/DET/2/det deal/NOUN/0/root the/DET/4/det Finns/PROPN/6/nsubj long/ADV/6/advmod sought/VERB/2/acl", "Finns > deal 1 seek"},
+		{"who does not back is against", "Lee/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod back/VERB/0/root Ray/PROPN/4/obj", "Lee > Ray -1 back"},
 		{"who", "Lee/PROPN/0/root ,/PUNCT/4/punct who/PRON/4/nsubj opposes/VERB/1/acl:relcl Ray/PROPN/4/obj", "Lee > Ray -2 oppose"},
 		{"a participle", "rebels/NOUN/0/root backed/VERB/1/acl by/ADP/5/case the/DET/5/det Finns/PROPN/2/obl", "Finns > rebels 2 back"},
 		{"a possessor", "Lee/PROPN/3/nmod:poss 's/PART/1/case attack/NOUN/0/root on/ADP/5/case Ray/PROPN/3/nmod", "Lee > Ray -2 attack"},

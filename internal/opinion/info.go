@@ -53,6 +53,7 @@ type Info struct {
 	Modifier Modifier
 	Ending   Ending
 	Class    uint64  // its class among words of like use, 0 for none
+	Coarse   uint64  // that of a coarser division
 	frames   []Frame // that consist of this word alone
 	phrases  bool    // longer frames may begin here
 	starts   bool    // terms or frames of several words of the caller's may begin here
@@ -100,6 +101,9 @@ type dictionary struct {
 	words map[string]*Info
 }
 
+// coarse is how many turns of the tree of word classes make the coarser division.
+const coarse = 8
+
 // maxWords bounds the memory of a dictionary.
 const maxWords = 1 << 15
 
@@ -132,7 +136,9 @@ func (d *dictionary) look(word string) *Info {
 		x.Modifier = Modifier(index(modifierNames, e.Field(lexicon.ModifiersKind)))
 	}
 	if x.Closed == Open {
-		x.Class = uint64(clusters.Of(x.Lower))
+		if c := clusters.Of(x.Lower); c > 0 {
+			x.Class, x.Coarse = uint64(c), uint64(c.Path().Prefix(coarse))
+		}
 		x.ID = linear.Hash(x.Stem)
 		if e, ok := lexicon.Polarity.Lookup(x.Lower); ok {
 			x.Valence, _ = strconv.ParseFloat(e.Field(lexicon.PolarityValence), 64)

@@ -68,7 +68,7 @@ func (s *Scene) FillOf(p *Pair) (*Fill, bool) {
 		if !s.covers(&p.Target, x.Target) {
 			continue
 		}
-		if p.Voice && (x.Holder < 0 || firstPerson(&s.Words[x.Holder])) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder) {
+		if p.Voice && s.isSpeaker(p, x.Holder) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder) {
 			if best == nil || best.How == Evaluated && x.How != Evaluated {
 				best = x
 			}

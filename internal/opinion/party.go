@@ -24,6 +24,7 @@ func (s *Scene) PartyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) 
 	f.add(p.Head, yKind, k, q)
 	if c := s.Words[p.Head].class(); c > 0 {
 		f.add(p.Head, yClass, c, 0)
+		f.add(p.Head, yClass, 4<<32|s.Words[p.Head].coarse(), q)
 	}
 	if p.Entity < 0 && p.First < p.Head {
 		f.add(p.Head-1, yBelow, at(p.Head-1), 255)
@@ -61,6 +62,7 @@ func (s *Scene) partyGovernor(f *Features, t int) {
 	f.add(h, yGovernor, g.Mark, rel)
 	if c := g.class(); c > 0 {
 		f.add(h, yClass, 1<<32|c, rel)
+		f.add(h, yClass, 5<<32|g.coarse(), rel)
 	}
 	if c := s.childOf(t, Case); c >= 0 {
 		f.add(h, yGovernorCase, g.Mark, s.Words[c].ID)

@@ -1,5 +1,7 @@
 package opinion
 
+import "github.com/seed05c9d22b/newstext/quote"
+
 // pathFeatures tells how holder and target hang together in the tree: the
 // relations from each up to the word where their ways meet, and that word.
 func (s *Scene) pathFeatures(f *Features, h, t *Phrase, dir uint64) {
@@ -44,6 +46,7 @@ func (s *Scene) pathFeatures(f *Features, h, t *Phrase, dir uint64) {
 	f.add(meet, pMeetWord, w.Mark, ru<<8|rd)
 	if c := w.class(); c > 0 {
 		f.add(meet, pMeetWord, 1<<32|c, ru<<8|rd)
+		f.add(meet, pMeetWord, 2<<32|w.coarse(), ru<<8|rd)
 	}
 	f.add(meet, pPathWord, w.Mark, path)
 	// The words on the way to the target say what is done to it.
@@ -165,7 +168,7 @@ func (s *Scene) fillFeatures(f *Features, p *Pair) {
 		}
 		whose := uint64(0) // somebody else's
 		switch {
-		case p.Voice && (x.Holder < 0 || firstPerson(&s.Words[x.Holder])):
+		case p.Voice && s.isSpeaker(p, x.Holder):
 			whose = 1
 		case !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder):
 			whose = 2
@@ -183,6 +186,28 @@ func (s *Scene) fillFeatures(f *Features, p *Pair) {
 		f.add(x.Trigger, pFillClass, s.classID(x.Frame), whose<<8|sign)
 		f.add(x.Trigger, pFillLemma, s.Words[x.Trigger].Mark, whose<<8|uint64(x.How))
 	}
+}
+
+// isSpeaker reports whether the holder of a frame is the one who speaks: nobody is
+// named, "we", or a pronoun for him where his words are reported ("said it wants
+// a cease-fire").
+func (s *Scene) isSpeaker(p *Pair, holder int) bool {
+	if holder < 0 {
+		return true
+	}
+	w := &s.Words[holder]
+	if firstPerson(w) {
+		return true
+	}
+	if p.Quote < 0 || w.Closed != Pronoun || int(w.Quote) != p.Quote || s.Quotes[p.Quote].Kind == quote.Direct {
+		return false
+	}
+	switch w.Lower {
+	case "he", "she", "it", "they":
+		id := s.entityAt(holder)
+		return id < 0 || id == p.Holder.Entity
+	}
+	return false
 }
 
 func firstPerson(w *Word) bool {

@@ -215,6 +215,14 @@ func (w *Word) class() uint64 {
 	return w.Class
 }
 
+// coarse is class in the coarser division.
+func (w *Word) coarse() uint64 {
+	if w.Closed != Open || w.Name() {
+		return 0
+	}
+	return w.Coarse
+}
+
 // readArticle takes over words and sentences.
 func (s *Scene) readArticle(d *dictionary) {
 	text := s.Article.Text()

@@ -211,7 +211,7 @@ func (s *Scene) caseOf(i int) string {
 // passive reports whether a verb is in the passive.
 func (s *Scene) passive(i int) bool {
 	w := &s.Words[i]
-	if w.Rel == AdnominalClause && w.Ending == Ed {
+	if w.Rel == AdnominalClause && w.Ending == Ed && s.childOf(i, Subject) < 0 {
 		return true
 	}
 	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {

@@ -65,9 +65,9 @@ func placeOf(p *opinion.Pair) place {
 	return place{p.Sentence.First, p.HolderOrder, p.TargetOrder, p.Holder.Entity, p.Voice, p.ByAuthor()}
 }
 
-// Of the labelled sentences and tones one in so many is learned from: they are many, and
+// Of the labelled sentences one in so many is learned from: they are many, and
 // short of what makes a story.
-const sentences = 3
+const sentences = 2
 
 // trainer holds the documents and the models of each fold, the last of them
 // learned from all.
@@ -84,7 +84,7 @@ func (t *trainer) read(path string, k kind) error {
 	var lines [][]byte
 	n := 0
 	if err := logistic.EachLine(path, func(line []byte) error {
-		if n++; n%t.every == 0 && (k == story || n%sentences == 0) {
+		if n++; n%t.every == 0 && (k != sentence || n%sentences == 0) {
 			lines = append(lines, slices.Clone(line))
 		}
 		return nil

@@ -82,7 +82,7 @@ func run(data, out string, every int, without string) error {
 // The trees, chosen by cross-validation.
 var (
 	screenTrees = boost.Options{Rounds: 20, Leaves: 8, MinLeaf: 60, Rate: 0.3, L2: 5, FeatureShare: 0.4, RowShare: 0.6, Seed: 1}
-	meetTrees   = boost.Options{Rounds: 120, Leaves: 12, MinLeaf: 40, Rate: 0.09, L2: 5, FeatureShare: 0.3, RowShare: 0.6, Seed: 1}
+	meetTrees   = boost.Options{Rounds: 240, Leaves: 12, MinLeaf: 40, Rate: 0.045, L2: 5, FeatureShare: 0.3, RowShare: 0.6, Seed: 1}
 	sideTrees   = boost.Options{Rounds: 80, Leaves: 10, MinLeaf: 30, Rate: 0.09, L2: 5, FeatureShare: 0.3, RowShare: 0.6, Seed: 1}
-	tieTrees    = boost.Options{Rounds: 120, Leaves: 12, MinLeaf: 40, Rate: 0.07, L2: 5, FeatureShare: 0.3, RowShare: 0.6, Seed: 2}
+	tieTrees    = boost.Options{Rounds: 280, Leaves: 10, MinLeaf: 40, Rate: 0.03, L2: 5, FeatureShare: 0.3, RowShare: 0.6, Seed: 2}
 )
