@@ -85,11 +85,11 @@ type Meeting struct {
 
 // GateOdds is what the log-odds of target and holder must sum up to for a pair to
 // be judged at all; tuned by cross-validation for what it costs and keeps out.
-const GateOdds = -5.5
+const GateOdds = -5.2
 
 // ScreenOdds is what the log-odds of a few small trees must reach for a pair to be
 // judged by all of them, which cost ten times as much.
-const ScreenOdds = -3.9
+const ScreenOdds = -3.4
 
 // leastSided is the log-odds of a stance below which its side is not asked.
 const leastSided = -3.5
