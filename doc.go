@@ -53,12 +53,15 @@
 //	             demand, warn, praise
 //	             speaker, addressee {start, end, entities [id]}: the words and what they refer to
 //	             parent: index of the quote that this one stands in
-//	stances    [{holder, target, polarity, strength, evidence, frame, flags}]
+//	stances    [{holder, target, polarity, strength, evidence, frame, flags, reasons}]
 //	             holder, target: {entity: id}, with {start, end} where words name it; {start, end} alone for
 //	             words that are no entity; {author: true}
 //	             polarity: for, against; strength: above 0 to 1; evidence [{start, end}]
 //	             frame: the lexicon entry or rule; flags: negated, hedged, conditional, question, quoted
+//	             reasons [{what, weight}]: what gave how much to it: frame, words, holder, target, link, quote,
+//	             tone, story
 //	tones      [{entity, score, label, evidence}] for each entity, [{start, end, score, …}] for each span asked for
-//	             score: −1 to 1; label: negative, neutral, positive
+//	             score: −1 to 1; label: negative, neutral, positive; places: mentions judged; positive,
+//	             negative: shares of them
 //	             evidence [{start, end, term, weight}]: what each word adds
 package newstext
