@@ -70,23 +70,3 @@ func ParseTrust(text string) (map[Trust]float64, error) {
 // hyphenTrust is the trust in "Russian-backed rebels", which says it in so many
 // words but is too rare to be counted.
 const hyphenTrust = 0.5
-
-// trust raises the odds of a pair by what the frame that holds it is worth.
-func (s *Scene) trust(o *odds, p *Pair) {
-	x, ok := s.FillOf(p)
-	if !ok || x.Negated {
-		return
-	}
-	share := trusts()[x.Trust(p.Voice)]
-	if x.How == Hyphenated {
-		share = max(share, hyphenTrust)
-	}
-	if share == 0 {
-		return
-	}
-	class := For
-	if x.Sign < 0 {
-		class = Against
-	}
-	o[class] = 1 - (1-o[class])*(1-share)
-}
