@@ -2,6 +2,7 @@ package newstext_test
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -108,4 +109,31 @@ func ExampleAnalysis_Concepts() {
 	fmt.Println(story.People, story.Places)
 	// Output:
 	// [{Ann Lee} {Rui Costa}] [{Lisbon}]
+}
+
+// Whoever has names of his own to learn from can train a model, and use it.
+func ExampleWithModel() {
+	model, err := entity.ReadModel(strings.NewReader("not a model"))
+	if errors.Is(err, entity.ErrModelForeign) {
+		fmt.Println("no model of names: the built-in one it is")
+		model = nil
+	}
+	r := newstext.New(newstext.WithModel(model)).Analyze(article.Parse("Mayor Ann Lee met Rui Costa."))
+	fmt.Println(len(r.Entities))
+	// Output:
+	// no model of names: the built-in one it is
+	// 2
+}
+
+// Names, words and a model of the caller's own go together.
+func ExampleWithGazetteer() {
+	names, err := entity.NewGazetteer([]entity.Record{{Name: "Blue Heron", Type: entity.Org, Country: "CA"}})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r := newstext.New(newstext.WithGazetteer(names)).Analyze(article.Parse("Blue Heron will not wait, said its chairman."))
+	fmt.Println(r.Entities[0].Name, r.Entities[0].Country)
+	// Output:
+	// Blue Heron CA
 }

@@ -118,3 +118,14 @@ func ExampleLexiconError() {
 	// line 1: valence -7 is not between -1 and 1
 	// line 2: 1 columns; a word has 2, a frame 5
 }
+
+// Tones from elsewhere are checked before they are believed.
+func ExampleCheckTones() {
+	a, entities, r := harbourStances()
+	fmt.Println(sentiment.CheckTones(r.Tones, a.Text(), entities))
+	bad := []sentiment.Tone{{Entity: 99}}
+	fmt.Println(sentiment.CheckTones(bad, a.Text(), entities) != nil)
+	// Output:
+	// <nil>
+	// true
+}
