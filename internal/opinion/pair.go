@@ -36,21 +36,26 @@ func (s *Scene) Reads(word int) bool {
 // maxReach is how many words may stand between holder and target.
 const maxReach = 40
 
-// pairs calls use with every pair of holder and target of a sentence.
+// pairs calls use with every pair of holder and target of a sentence. The pair is
+// valid until use returns.
 func (s *Scene) pairs(x Sentence, phrases []Phrase, use func(*Pair)) {
+	var p Pair
 	for i, t := range phrases {
 		if !s.canBeTarget(t) {
 			continue
 		}
 		for j, h := range phrases {
 			if s.canHold(h) && (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-				use(&Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i})
+				p = Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i}
+				use(&p)
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
-			s.voices(&Pair{Sentence: x, Target: t, TargetOrder: i, Voice: true, Quote: int(q)}, use)
+			p = Pair{Sentence: x, Target: t, TargetOrder: i, Voice: true, Quote: int(q)}
+			s.voices(&p, use)
 		} else if s.opinionated() {
-			use(&Pair{Sentence: x, Holder: author, Target: t, TargetOrder: i, Voice: true, Quote: author.First})
+			p = Pair{Sentence: x, Holder: author, Target: t, TargetOrder: i, Voice: true, Quote: author.First}
+			use(&p)
 		}
 	}
 }
