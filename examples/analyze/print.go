@@ -21,7 +21,7 @@ func (p *page) analysis(r *newstext.Analysis) {
 		of    entity.Type
 	}{{"people", entity.Person}, {"organizations", entity.Org}, {"places", entity.Place},
 		{"groups", entity.Group}, {"events", entity.Event}, {"works", entity.Work}} {
-		p.entities(t.title, r.Article, r.Entities.ByType(t.of))
+		p.entities(t.title, r.Article, r.Entities.Named().ByType(t.of))
 	}
 	p.quotes(r)
 	p.stances(r)

@@ -152,7 +152,7 @@ func (p *report) subjects() {
 		}
 		p.Subjects = append(p.Subjects, s)
 	}
-	ofType := func(t entity.Type) []*subject {
+	ofType := func(list entity.List, t entity.Type) []*subject {
 		var out []*subject
 		for _, e := range list.ByType(t) {
 			out = append(out, p.Subjects[e.ID])
@@ -160,9 +160,9 @@ func (p *report) subjects() {
 		slices.SortStableFunc(out, byCount)
 		return out
 	}
-	p.People = ofType(entity.Person)
+	p.People = ofType(list, entity.Person)
 	for _, t := range typeTitles {
-		if l := ofType(t.of); len(l) > 0 {
+		if l := ofType(list.Named(), t.of); len(l) > 0 {
 			p.Others = append(p.Others, group{t.title, l})
 		}
 	}
