@@ -166,6 +166,15 @@ func (p *report) subjects() {
 			p.Others = append(p.Others, group{t.title, l})
 		}
 	}
+	var unnamed []*subject
+	for _, e := range list[len(list.Named()):] {
+		if e.Type != entity.Person {
+			unnamed = append(unnamed, p.Subjects[e.ID])
+		}
+	}
+	if len(unnamed) > 0 {
+		p.Others = append(p.Others, group{"Spoken of without a name", unnamed})
+	}
 }
 
 // roles returns the different roles of an entity in order.
