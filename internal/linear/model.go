@@ -39,7 +39,6 @@ type Model struct {
 	pilots []byte
 	cells  []byte // with cellsPad bytes behind the last cell
 	rows   []byte
-	old    *oldModel // a file that was written before there were cells
 }
 
 // Model opens the model that was written under this name.
@@ -51,10 +50,6 @@ func (f *File) Model(name string) (*Model, error) {
 	m := &Model{labels: strings.Split(labels, "\n")}
 	if len(m.labels) > MaxClasses {
 		return nil, damaged(at, "model %q has %d classes", name, len(m.labels))
-	}
-	if _, is := f.Section(name + ".index"); is {
-		m.old, err = f.oldModel(name, len(m.labels))
-		return m, err
 	}
 	pilots, at, err := f.need(name + ".pilots")
 	if err != nil {
@@ -104,10 +99,6 @@ const batch = 32
 // batches: first all places, then all cells, reads that do not wait for one another;
 // cells of known features are collected without a branch, and only then added up.
 func (m *Model) Add(scores *Scores, features []uint64) {
-	if m.old != nil {
-		m.old.add(scores, features, len(m.labels))
-		return
-	}
 	var found [batch]uint64
 	for len(features) > 0 {
 		part := features[:min(len(features), batch)]
@@ -242,7 +233,7 @@ func (s *Scores) Lead(n int) (class int, lead int32) {
 // Contrast sets out, which is as long as features, to what each feature alone says
 // for one class against another: the difference of its weights.
 func (m *Model) Contrast(out []int32, features []uint64, class, against int) {
-	if m.old != nil || len(m.labels) > denseClasses {
+	if len(m.labels) > denseClasses {
 		var scores Scores
 		for k := range features {
 			m.Score(&scores, features[k:k+1])
