@@ -71,21 +71,21 @@ func OpenModel(f *linear.File) (*Model, error) {
 	if s, ok := f.Section("numbers"); ok && len(s) >= 16 {
 		m.Scale, m.LeastLikely = number(s), number(s[8:])
 	}
-	if m.persons, err = trees(f, PersonTrees); err != nil {
+	if m.persons, err = trees(f, PersonTrees, PersonSigns); err != nil {
 		return nil, err
 	}
-	if m.said, err = trees(f, SaidTrees); err != nil {
+	if m.said, err = trees(f, SaidTrees, TrustSigns); err != nil {
 		return nil, err
 	}
-	if m.trust, err = trees(f, TrustTrees); err != nil {
+	if m.trust, err = trees(f, TrustTrees, TrustSigns); err != nil {
 		return nil, err
 	}
 	return m, nil
 }
 
 // trees reads trees of a file, nil where it has none of this name.
-func trees(f *linear.File, name string) (*boost.Model, error) {
-	m, err := boost.Open(f, name)
+func trees(f *linear.File, name string, signs []string) (*boost.Model, error) {
+	m, err := boost.OpenFor(f, name, signs)
 	if errors.Is(err, linear.ErrForeign) {
 		return nil, nil
 	}

@@ -22,6 +22,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -101,6 +102,16 @@ func Open(f *linear.File, name string) (*Model, error) {
 	}
 	m.walk = newWalk(m.trees, len(m.features))
 	return m, nil
+}
+
+// OpenFor is Open for a program that describes things by these features: it also
+// refuses trees that ask for others, or for these in another order.
+func OpenFor(f *linear.File, name string, features []string) (*Model, error) {
+	m, err := Open(f, name)
+	if err == nil && !slices.Equal(m.features, features) {
+		return nil, fmt.Errorf("boost: the trees %q of the file %q ask for other features", name, f.Name())
+	}
+	return m, err
 }
 
 func damaged(name, format string, args ...any) error {

@@ -136,6 +136,10 @@ func TestAFileGivesTheModelBack(t *testing.T) {
 	assert.Equal(t, m, got)
 	_, err = Open(file, "other")
 	assert.ErrorIs(t, err, linear.ErrForeign)
+	_, err = OpenFor(file, "ring", ringFeatures)
+	require.NoError(t, err)
+	_, err = OpenFor(file, "ring", []string{"y", "x", "noise"})
+	assert.ErrorContains(t, err, "other features")
 }
 
 func TestTreesThatAreNoneAreRefused(t *testing.T) {

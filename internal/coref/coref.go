@@ -9,8 +9,6 @@ package coref
 
 import (
 	_ "embed"
-	"fmt"
-	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -189,12 +187,9 @@ func openEmbedded() *Model {
 func Open(f *linear.File) (*Model, error) {
 	m := new(Model)
 	for i, p := range Parts {
-		x, err := boost.Open(f, p.Name)
+		x, err := boost.OpenFor(f, p.Name, Names[:])
 		if err != nil {
 			return nil, err
-		}
-		if !slices.Equal(x.Features(), Names[:]) {
-			return nil, fmt.Errorf("coref: the model %q asks for other features", f.Name())
 		}
 		m[i] = x
 	}

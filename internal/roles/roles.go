@@ -8,8 +8,6 @@ package roles
 
 import (
 	_ "embed"
-	"fmt"
-	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -134,11 +132,7 @@ func openEmbedded() *boost.Model {
 
 // Open reads the model of a file. It refuses one of other features.
 func Open(f *linear.File) (*boost.Model, error) {
-	m, err := boost.Open(f, ModelName)
-	if err == nil && !slices.Equal(m.Features(), Names[:]) {
-		return nil, fmt.Errorf("roles: the model %q asks for other features", f.Name())
-	}
-	return m, err
+	return boost.OpenFor(f, ModelName, Names[:])
 }
 
 // Proposal is what a training command is shown of words that may be a role.
