@@ -40,14 +40,7 @@ const maxProposals = 256
 
 // propose proposes words as a role, and parts of them.
 func (r *reading) propose(p proposal) {
-	for p.first < p.end {
-		switch strings.ToLower(r.form(p.first)) {
-		case "the", "a", "an", "and", ",":
-			p.first++
-			continue
-		}
-		break
-	}
+	p.first = r.behindArticles(p.first, p.end)
 	if p.first >= p.end || r.groups[p.group].proposed >= maxProposals {
 		return
 	}
@@ -67,14 +60,7 @@ func (r *reading) propose(p proposal) {
 }
 
 func (r *reading) proposePart(p proposal, first, end int) {
-	for first < end {
-		switch strings.ToLower(r.form(first)) {
-		case "the", "a", "an", "and", ",":
-			first++
-			continue
-		}
-		break
-	}
+	first = r.behindArticles(first, end)
 	if first >= end {
 		return
 	}

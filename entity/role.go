@@ -618,17 +618,24 @@ func (r *reading) rightEdge(s *ner.Sentence, i int) int {
 // maxRoles is the number of different roles that an entity is given at most.
 const maxRoles = 64
 
-// addRole gives an entity a role, once for each place.
-func (r *reading) addRole(g *group, first, end int) {
-	d := &r.doc
+// behindArticles is where words begin whose first ones may be an article or what
+// joins them to the words before.
+func (r *reading) behindArticles(first, end int) int {
 	for first < end {
-		switch f := strings.ToLower(r.form(first)); f {
+		switch strings.ToLower(r.form(first)) {
 		case "the", "a", "an", "and", ",":
 			first++
 			continue
 		}
 		break
 	}
+	return first
+}
+
+// addRole gives an entity a role, once for each place.
+func (r *reading) addRole(g *group, first, end int) {
+	d := &r.doc
+	first = r.behindArticles(first, end)
 	if first >= end {
 		return
 	}

@@ -153,14 +153,10 @@ func (s *Scene) listTriggers(x *Sentence) {
 func (s *Scene) treeDistance(a, b int) (up, down int) {
 	var wa, wb [maxClimb]int
 	na, nb := s.climb(a, &wa), s.climb(b, &wb)
-	for i := 0; i < na; i++ {
-		for j := 0; j < nb; j++ {
-			if wa[i] == wb[j] {
-				return i, j
-			}
-		}
+	if up, down = meeting(wa[:na], wb[:nb]); up < 0 {
+		return 10, 10
 	}
-	return 10, 10
+	return up, down
 }
 
 // fade is what a step in the tree leaves of a trigger's weight.

@@ -26,15 +26,7 @@ func (s *Scene) wayFigures(d *Figures, p *Pair) {
 	d[dCase] = float32(caseCode[s.caseOf(ts)])
 	var up, down [maxClimb]int
 	nu, nd := s.climb(hs, &up), s.climb(ts, &down)
-	mu, md := -1, -1
-	for i := 0; i < nu && mu < 0; i++ {
-		for j := 0; j < nd; j++ {
-			if up[i] == down[j] {
-				mu, md = i, j
-				break
-			}
-		}
-	}
+	mu, md := meeting(up[:nu], down[:nd])
 	if mu < 0 {
 		d[dUp], d[dDown] = 20, 20
 		return

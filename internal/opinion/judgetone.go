@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -71,15 +72,7 @@ func strongest(shares []Share) []Share {
 	if len(shares) <= maxShares {
 		return shares
 	}
-	slices.SortStableFunc(shares, func(a, b Share) int {
-		switch x, y := math.Abs(a.Weight), math.Abs(b.Weight); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(shares, func(a, b Share) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
 	shares = shares[:maxShares]
 	slices.SortFunc(shares, func(a, b Share) int { return a.Word - b.Word })
 	return shares

@@ -1,6 +1,10 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/quote"
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/quote"
+)
 
 // pathFeatures tells how holder and target hang together in the tree: the
 // relations from each up to the word where their ways meet, and that word.
@@ -8,16 +12,7 @@ func (s *Scene) pathFeatures(f *Features, h, t *Phrase, dir uint64) {
 	hs, ts := s.topOf(h), s.topOf(t)
 	var up, down [maxClimb]int
 	nu, nd := s.climb(hs, &up), s.climb(ts, &down)
-	// The meeting point is the first word on the one way that is on the other.
-	mu, md := -1, -1
-	for i := 0; i < nu && mu < 0; i++ {
-		for j := 0; j < nd; j++ {
-			if up[i] == down[j] {
-				mu, md = i, j
-				break
-			}
-		}
-	}
+	mu, md := meeting(up[:nu], down[:nd])
 	if mu < 0 {
 		f.add(-1, pPath, 0, dir)
 		return
@@ -98,6 +93,17 @@ func (s *Scene) climb(i int, way *[maxClimb]int) int {
 		i = int(s.Words[i].Head)
 	}
 	return n
+}
+
+// meeting finds the first word of the one way up that is on the other: how many
+// steps up it is on each, −1 where the ways do not meet.
+func meeting(a, b []int) (up, down int) {
+	for i, w := range a {
+		if j := slices.Index(b, w); j >= 0 {
+			return i, j
+		}
+	}
+	return -1, -1
 }
 
 // governorFeatures tells on what the target hangs, and what hangs beside it.

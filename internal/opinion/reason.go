@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -54,13 +55,7 @@ func (s *Scene) reasons(m *Meeting, j *Judges) []Reason {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Reason) int {
-		switch x, y := math.Abs(float64(a.Weight)), math.Abs(float64(b.Weight)); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
+		return cmp.Compare(math.Abs(float64(b.Weight)), math.Abs(float64(a.Weight)))
 	})
 	return out
 }

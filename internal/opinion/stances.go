@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -44,13 +45,7 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 		out = append(out, s.found(t, all, j))
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {
-		if c := a.Evidence[0].Compare(b.Evidence[0]); c != 0 {
-			return c
-		}
-		if c := a.Holder.First - b.Holder.First; c != 0 {
-			return c
-		}
-		return a.Target.First - b.Target.First
+		return cmp.Or(a.Evidence[0].Compare(b.Evidence[0]), a.Holder.First-b.Holder.First, a.Target.First-b.Target.First)
 	})
 	return out
 }
@@ -63,15 +58,7 @@ func (s *Scene) choose(ties []Tie, threshold float32) []*Tie {
 			out = append(out, &ties[i])
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Tie) int {
-		switch x, y := a.Probability(), b.Probability(); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b *Tie) int { return cmp.Compare(b.Probability(), a.Probability()) })
 	return out
 }
 
