@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/segment"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // measure prints how many lines of the dev sets get the right kind.
@@ -21,7 +22,7 @@ func measure(m *segment.LineModel) error {
 	}
 	count(m, "stories", stories)
 	var pages []page
-	err = eachLine(filepath.Join(*data, "article", "lines-dev.jsonl"), func(raw []byte) error {
+	err = lines.Each(filepath.Join(*data, "article", "lines-dev.jsonl"), func(raw []byte) error {
 		var l struct {
 			Lines []struct{ Text, Class string }
 		}

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // words are what slots are filled with.
@@ -43,7 +42,7 @@ func (w *words) read(data string, stories []story) error {
 		return err
 	}
 	for n := 1; n <= 4; n++ {
-		err := eachLine(filepath.Join(data, "news", fmt.Sprintf("modern-%02d.jsonl.gz", n)), func(raw []byte) error {
+		err := lines.Each(filepath.Join(data, "news", fmt.Sprintf("modern-%02d.jsonl.gz", n)), func(raw []byte) error {
 			var l struct{ Headline string }
 			if err := json.Unmarshal(raw, &l); err != nil {
 				return err
@@ -71,28 +70,15 @@ func (w *words) read(data string, stories []story) error {
 
 // readColumn reads column n of a list, of the rows that are to be kept.
 func readColumn(path string, n int, keep func([]string) bool) ([]string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	rows := bufio.NewScanner(file)
-	if strings.HasSuffix(path, ".gz") {
-		packed, err := gzip.NewReader(file)
-		if err != nil {
-			return nil, err
-		}
-		rows = bufio.NewScanner(packed)
-	}
 	var values []string
-	for rows.Scan() {
-		row := append(strings.Split(rows.Text(), "\t"), "", "", "", "", "", "")
-		if strings.HasPrefix(row[0], "#") || !keep(row) {
-			continue
+	err := lines.Each(path, func(line []byte) error {
+		row := append(strings.Split(string(line), "\t"), "", "", "", "", "", "")
+		if !strings.HasPrefix(row[0], "#") && keep(row) {
+			values = append(values, row[n])
 		}
-		values = append(values, row[n])
-	}
-	return values, rows.Err()
+		return nil
+	})
+	return values, err
 }
 
 // firstSentence is the start of a paragraph up to its first stop.

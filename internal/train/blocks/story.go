@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"io"
-	"os"
 	"regexp"
-	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/segment"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // story is a labelled story.
@@ -49,32 +45,9 @@ type labelled struct {
 	}
 }
 
-// eachLine calls f with each line of a file of JSON lines, packed or not.
-func eachLine(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var r io.Reader = file
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(file); err != nil {
-			return err
-		}
-	}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		if err := f(lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
-}
-
 func readStories(path string) ([]story, error) {
 	var stories []story
-	err := eachLine(path, func(raw []byte) error {
+	err := lines.Each(path, func(raw []byte) error {
 		var l labelled
 		if err := json.Unmarshal(raw, &l); err != nil {
 			return err

@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"fmt"
 	"log"
-	"os"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -14,6 +10,7 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/coref"
 	"github.com/seed05c9d22b/newstext/internal/roles"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // doc is a text with what is known of its mentions.
@@ -145,33 +142,12 @@ func (c *cases) report() {
 	}
 }
 
-// lines calls f with each line of a compressed file.
-func lines(file string, f func(line []byte) error) error {
-	r, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	z, err := gzip.NewReader(r)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	s := bufio.NewScanner(z)
-	s.Buffer(nil, 1<<26)
-	for n := 1; s.Scan(); n++ {
-		if err := f(s.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, n, err)
-		}
-	}
-	return s.Err()
-}
-
 func readGAP(file string) (out []doc, err error) {
 	type candidate struct {
 		Span  [2]int
 		Coref bool
 	}
-	err = lines(file, func(line []byte) error {
+	err = lines.Each(file, func(line []byte) error {
 		var g struct {
 			Text    string
 			Pronoun [2]int
@@ -195,7 +171,7 @@ func readGAP(file string) (out []doc, err error) {
 }
 
 func readOntoGUM(file string) (out []doc, err error) {
-	err = lines(file, func(line []byte) error {
+	err = lines.Each(file, func(line []byte) error {
 		var g struct {
 			Use, Text string
 			Heads     [][][2]int
@@ -220,7 +196,7 @@ func readOntoGUM(file string) (out []doc, err error) {
 
 func readStories(file string) (out []doc, err error) {
 	n := 0
-	err = lines(file, func(line []byte) error {
+	err = lines.Each(file, func(line []byte) error {
 		if n++; n%*part != 0 {
 			return nil
 		}

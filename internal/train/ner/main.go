@@ -17,8 +17,6 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -30,6 +28,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/ner"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 var (
@@ -155,21 +154,16 @@ func (x stories) examples() (out []*example) {
 
 func load(path string) stories {
 	var out stories
-	f, err := os.Open(path)
-	check(err)
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	check(err)
-	in := bufio.NewScanner(z)
-	in.Buffer(nil, 64<<20)
 	lost := 0
-	for in.Scan() {
+	check(lines.Each(path, func(line []byte) error {
 		s := new(story)
-		check(json.Unmarshal(in.Bytes(), s))
+		if err := json.Unmarshal(line, s); err != nil {
+			return err
+		}
 		lost += prepare(s)
 		out = append(out, s)
-	}
-	check(in.Err())
+		return nil
+	}))
 	names, all := 0, out.examples()
 	for _, x := range all {
 		names += x.names

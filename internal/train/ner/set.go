@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"math/bits"
-	"os"
 	"slices"
 	"sort"
 	"strings"
@@ -15,6 +12,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/ner"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // rough is a text of a set with other types or conventions than the stories.
@@ -39,24 +37,9 @@ const (
 	partOfName = 1 << 31 // in a name whose ends and type are not known
 )
 
-// readLines calls f with every line of a gzip file.
-func readLines(path string, f func(line []byte)) {
-	in, err := os.Open(path)
-	check(err)
-	defer in.Close()
-	z, err := gzip.NewReader(in)
-	check(err)
-	s := bufio.NewScanner(z)
-	s.Buffer(nil, 64<<20)
-	for s.Scan() {
-		f(s.Bytes())
-	}
-	check(s.Err())
-}
-
 // loadSet reads a set of documents with PER, ORG, LOC and MISC.
 func loadSet(path string, types map[string]uint32) (out []rough) {
-	readLines(path, func(line []byte) {
+	check(lines.Each(path, func(line []byte) error {
 		var x struct {
 			Text     string
 			Entities []struct {
@@ -64,13 +47,16 @@ func loadSet(path string, types map[string]uint32) (out []rough) {
 				Type       string
 			}
 		}
-		check(json.Unmarshal(line, &x))
+		if err := json.Unmarshal(line, &x); err != nil {
+			return err
+		}
 		r := rough{text: x.Text}
 		for _, e := range x.Entities {
 			r.names = append(r.names, roughName{e.Start, e.End, types[e.Type]})
 		}
 		out = append(out, r)
-	})
+		return nil
+	}))
 	return out
 }
 

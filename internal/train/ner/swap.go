@@ -1,16 +1,14 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"io"
+	"bytes"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/ner"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // pool has names to put in the place of others (mention replacement; Dai & Adel
@@ -56,21 +54,12 @@ func newPool(r *rand.Rand) *pool {
 
 // columns reads the rows of a table, without its head.
 func columns(path string) (rows [][]string) {
-	f, err := os.Open(path)
-	check(err)
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		in, err = gzip.NewReader(f)
-		check(err)
-	}
-	s := bufio.NewScanner(in)
-	for s.Scan() {
-		if !strings.HasPrefix(s.Text(), "#") {
-			rows = append(rows, strings.Split(s.Text(), "\t"))
+	check(lines.Each(path, func(line []byte) error {
+		if !bytes.HasPrefix(line, []byte("#")) {
+			rows = append(rows, strings.Split(string(line), "\t"))
 		}
-	}
-	check(s.Err())
+		return nil
+	}))
 	return rows
 }
 

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // countGUM counts the heads of the noun phrases of GUM by their types, in the
@@ -22,36 +22,25 @@ func countGUM(data string, add func(noun string, kind int, name string, n float6
 		f := strings.Split(line, "\t")
 		free[f[0]] = len(f) > 4 && f[1] == "train" && f[4] == "free"
 	}
-	file, err := os.Open(filepath.Join(folder, "train.conllu.gz"))
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return err
-	}
-	s := bufio.NewScanner(z)
-	s.Buffer(nil, 1<<20)
 	use := false
 	var sentence []gumWord
 	var open []gumPhrase
-	for s.Scan() {
-		line := s.Text()
+	return lines.Each(filepath.Join(folder, "train.conllu.gz"), func(text []byte) error {
+		line := string(text)
 		if doc, ok := strings.CutPrefix(line, "# newdoc id = "); ok {
 			use = free[strings.TrimSpace(doc)]
-			continue
+			return nil
 		}
 		f := strings.Split(line, "\t")
 		if len(f) < 10 {
 			if line == "" {
 				sentence, open = sentence[:0], open[:0]
 			}
-			continue
+			return nil
 		}
 		id, err := strconv.Atoi(f[0])
 		if err != nil || !use {
-			continue
+			return nil
 		}
 		head, _ := strconv.Atoi(f[6])
 		sentence = append(sentence, gumWord{f[2], f[3], head})
@@ -69,8 +58,8 @@ func countGUM(data string, add func(noun string, kind int, name string, n float6
 				})
 			}
 		}
-	}
-	return s.Err()
+		return nil
+	})
 }
 
 type gumWord struct {

@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
-	"fmt"
-	"io"
-	"os"
-	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/attribution"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
@@ -29,29 +24,18 @@ type story struct {
 // readStories reads a file of stories, gzipped or not, and finds what is found
 // before quotes are.
 func readStories(path string) ([]*story, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = bufio.NewReaderSize(f, 1<<20)
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(r); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
 	var out []*story
-	for d := json.NewDecoder(r); ; {
+	err := lines.Each(path, func(line []byte) error {
 		s := new(story)
-		if err := d.Decode(s); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("%s: story %d: %w", path, len(out)+1, err)
+		if err := json.Unmarshal(line, s); err != nil {
+			return err
 		}
 		s.article = article.Parse(s.Text)
 		s.found = entity.Extract(s.article)
 		out = append(out, s)
-	}
+		return nil
+	})
+	return out, err
 }
 
 // gold returns the labels in the form of package attribution.

@@ -21,7 +21,7 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/roles"
-	"github.com/seed05c9d22b/newstext/internal/train/treebank"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 var (
@@ -51,7 +51,7 @@ type story struct {
 func run() error {
 	var examples []boost.Example
 	stories, gold, found := 0, 0, 0
-	err := treebank.EachLine(filepath.Join(*data, "stories", "train.jsonl.gz"), func(line []byte) error {
+	err := lines.Each(filepath.Join(*data, "stories", "train.jsonl.gz"), func(line []byte) error {
 		var s story
 		if err := json.Unmarshal(line, &s); err != nil {
 			return err

@@ -22,7 +22,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed05c9d22b/newstext/internal/train/treebank"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 func main() {
@@ -56,7 +56,7 @@ func check(err error) {
 
 // eachStory calls f with the text of each story of a gzipped JSONL file.
 func eachStory(path string, f func(text string)) error {
-	return treebank.EachLine(path, func(line []byte) error {
+	return lines.Each(path, func(line []byte) error {
 		var story struct{ Text string }
 		if err := json.Unmarshal(line, &story); err != nil {
 			return err
@@ -197,7 +197,7 @@ func (s *statistics) followers() []string {
 func finiteVerbs(path string) ([]string, error) {
 	type count struct{ finite, all int }
 	counts := map[string]*count{}
-	err := treebank.EachLine(path, func(line []byte) error {
+	err := lines.Each(path, func(line []byte) error {
 		f := strings.Split(string(line), "\t")
 		if len(f) != 10 {
 			return nil

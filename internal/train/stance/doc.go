@@ -10,6 +10,7 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 	"github.com/seed05c9d22b/newstext/internal/train/logistic"
 	"github.com/seed05c9d22b/newstext/quote"
 	"github.com/seed05c9d22b/newstext/sentiment"
@@ -81,21 +82,21 @@ type trainer struct {
 }
 
 func (t *trainer) read(path string, k kind) error {
-	var lines [][]byte
+	var texts [][]byte
 	n := 0
-	if err := logistic.EachLine(path, func(line []byte) error {
+	if err := lines.Each(path, func(line []byte) error {
 		if n++; n%t.every == 0 && (k != sentence || n%sentences == 0) {
-			lines = append(lines, slices.Clone(line))
+			texts = append(texts, slices.Clone(line))
 		}
 		return nil
 	}); err != nil {
 		return err
 	}
-	out, errs := make([]*doc, len(lines)), make([]error, len(lines))
-	inParallel(len(lines), func(i int) {
+	out, errs := make([]*doc, len(texts)), make([]error, len(texts))
+	inParallel(len(texts), func(i int) {
 		d := &doc{kind: k, group: i % folds}
 		if k == story {
-			errs[i] = json.Unmarshal(lines[i], d)
+			errs[i] = json.Unmarshal(texts[i], d)
 		} else { // other fields of these sets bear the same names
 			var x struct {
 				Text     string
@@ -105,7 +106,7 @@ func (t *trainer) read(path string, k kind) error {
 				Target   [2]int
 				Polarity int
 			}
-			errs[i] = json.Unmarshal(lines[i], &x)
+			errs[i] = json.Unmarshal(texts[i], &x)
 			d.Text, d.A, d.B, d.Label, d.Target, d.Polarity = x.Text, x.A, x.B, x.Label, x.Target, x.Polarity
 		}
 		d.a = article.Parse(d.Text)

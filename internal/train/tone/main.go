@@ -21,6 +21,7 @@ import (
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 	"github.com/seed05c9d22b/newstext/internal/train/logistic"
 	"github.com/seed05c9d22b/newstext/quote"
 )
@@ -112,7 +113,7 @@ type trainer struct {
 // examples reads targets with their labels and makes their features.
 func (t *trainer) examples(path string, names *opinion.Names) ([]logistic.Example, error) {
 	var out []logistic.Example
-	err := logistic.EachLine(path, func(line []byte) error {
+	err := lines.Each(path, func(line []byte) error {
 		var x struct {
 			Text, Doc string
 			Target    [2]int

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // EachStory calls f with the headline and the text of every story of the news
@@ -16,7 +18,7 @@ func EachStory(data string, f func(headline, text string) error) error {
 	}
 	slices.Sort(files)
 	for _, name := range files {
-		err := EachLine(name, func(line []byte) error {
+		err := lines.Each(name, func(line []byte) error {
 			var story struct{ Headline, Text string }
 			if err := json.Unmarshal(line, &story); err != nil {
 				return err

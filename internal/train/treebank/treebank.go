@@ -4,14 +4,13 @@
 package treebank
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 // Word is a syntactic word of a treebank.
@@ -37,7 +36,7 @@ type Document struct {
 // their annotation, NAME.conllu.gz.
 func Read(raw, conllu string) ([]Document, error) {
 	var docs []Document
-	err := EachLine(raw, func(line []byte) error {
+	err := lines.Each(raw, func(line []byte) error {
 		var r struct {
 			ID, Genre, Use, Text string
 			Tokens               [][2]int
@@ -75,7 +74,7 @@ func Read(raw, conllu string) ([]Document, error) {
 // annotate fills the words in.
 func annotate(docs []Document, conllu string) error {
 	doc, next, first, sentence := -1, 0, 0, 0
-	err := EachLine(conllu, func(line []byte) error {
+	err := lines.Each(conllu, func(line []byte) error {
 		s := string(line)
 		switch {
 		case strings.HasPrefix(s, "# newdoc"):
@@ -154,25 +153,4 @@ func ReadSet(data string) (*Set, error) {
 	}
 	s.Dev, err = read("gum", "dev")
 	return s, err
-}
-
-// EachLine calls f with every line of a gzipped file; errors name file and line.
-func EachLine(path string, f func(line []byte) error) error {
-	file, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<28)
-	for n := 1; lines.Scan(); n++ {
-		if err := f(lines.Bytes()); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n, err)
-		}
-	}
-	return lines.Err()
 }
