@@ -26,11 +26,7 @@ func (s *Scene) beforeHyphen(i int) bool {
 	if i < 0 || i+1 >= len(s.Words) || s.Words[i].End != s.Words[i+1].Start {
 		return false
 	}
-	switch s.Words[i+1].Lower {
-	case "-", "‐", "‑", "–":
-		return true
-	}
-	return false
+	return s.Words[i+1].is(hyphen)
 }
 
 // countries returns the countries that the story names, by code.

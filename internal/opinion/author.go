@@ -34,7 +34,7 @@ func (y *style) read(s *Scene) {
 				y.first++
 			case w.Lower == "you" || w.Lower == "your":
 				y.second++
-			case w.Lower == "?":
+			case w.is(question):
 				y.questions++
 			case w.Valence != 0 && (w.Tag == Adjective || w.Tag == Adverb):
 				y.polar++

@@ -64,12 +64,7 @@ func frameSign(w *Word) int {
 	if w.Closed != Open || w.Name() {
 		return 0
 	}
-	for k := range w.frames {
-		if v := w.frames[k].Sign(); v != 0 {
-			return v
-		}
-	}
-	return 0
+	return int(w.sign)
 }
 
 // fillFigures tell of the frames that hold the two, or one of them.

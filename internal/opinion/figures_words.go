@@ -26,7 +26,7 @@ func (s *Scene) nearFigures(d *Figures, x *Sentence, t *Phrase) {
 	}
 	d[dTargetFrame] = float32(frameSign(&s.Words[t.Head]))
 	for i := x.End - 1; i >= max(x.First, x.End-3); i-- {
-		if s.Words[i].Lower == "?" {
+		if s.Words[i].is(question) {
 			d[dQuestion] = 1
 		}
 	}

@@ -9,10 +9,13 @@ import (
 // text is cut at the hyphen or not.
 func (s *Scene) hyphenated(i int) {
 	w := &s.Words[i]
-	if w.Lower == "-" || w.Lower == "‐" || w.Lower == "‑" || w.Lower == "–" {
+	if w.is(hyphen) {
 		if i > 0 && i+1 < len(s.Words) && s.Words[i-1].End == w.Start && s.Words[i+1].Start == w.End {
 			s.compound(i-1, i+1, s.Words[i-1].Lower, s.Words[i+1].Lower)
 		}
+		return
+	}
+	if !w.is(hyphened) {
 		return
 	}
 	if k := strings.LastIndexByte(w.Lower, '-'); k > 0 {

@@ -55,6 +55,8 @@ type Info struct {
 	Class    uint64  // its class among words of like use, 0 for none
 	Coarse   uint64  // that of a coarser division
 	frames   []Frame // that consist of this word alone
+	sign     int8    // of the first of them that shows a stance
+	form     form    // what is asked of it by its letters
 	phrases  bool    // longer frames may begin here
 	starts   bool    // terms or frames of several words of the caller's may begin here
 }
@@ -95,31 +97,11 @@ func Stem(word string) string {
 	return lexicon.Stem(word)
 }
 
-// dictionary remembers what the lists say of the words seen last.
-type dictionary struct {
-	own   Own
-	words map[string]*Info
-}
-
 // coarse is how many turns of the tree of word classes make the coarser division.
 const coarse = 8
 
-// maxWords bounds the memory of a dictionary.
-const maxWords = 1 << 15
-
-func (d *dictionary) info(word string) *Info {
-	if x, ok := d.words[word]; ok {
-		return x
-	}
-	if d.words == nil || len(d.words) >= maxWords {
-		d.words = make(map[string]*Info, 1<<10)
-	}
-	x := d.look(word)
-	d.words[strings.Clone(word)] = x
-	return x
-}
-
-func (d *dictionary) look(word string) *Info {
+// look asks the lists, and the caller's lexicon where it is not nil, about a word.
+func look(own Own, word string) *Info {
 	const longest = 64 // no entry is longer, and a stem costs its length
 	if len(word) > longest {
 		word = strings.ToValidUTF8(word[:longest], "")
@@ -143,21 +125,34 @@ func (d *dictionary) look(word string) *Info {
 		if e, ok := lexicon.Polarity.Lookup(x.Lower); ok {
 			x.Valence, _ = strconv.ParseFloat(e.Field(lexicon.PolarityValence), 64)
 		}
-		x.frames = builtinFrames(nil, x.Stem)
+		x.file(builtinFrames(nil, x.Stem))
 	} else {
 		x.ID = linear.Hash(x.Lower)
 	}
 	x.phrases = lexicon.Frames.Starts(lexicon.Frames.Hash(x.Stem))
-	if d.own != nil {
-		x.starts = d.own.Starts(x.Stem)
-		if v, ok := d.own.Valence(x.Lower, x.Stem); ok {
+	if own != nil {
+		x.starts = own.Starts(x.Stem)
+		if v, ok := own.Valence(x.Lower, x.Stem); ok {
 			x.Valence, x.Own = v, true
 		}
-		if own := d.own.Frames(nil, x.Stem); own != nil {
-			x.frames = append(own, x.frames...)
+		x.file(own.Frames(nil, x.Stem))
+	}
+	x.form = formOf(x.Lower)
+	return x
+}
+
+// file puts frames before those that a word has.
+func (x *Info) file(frames []Frame) {
+	if len(frames) == 0 {
+		return
+	}
+	x.frames = append(frames, x.frames...)
+	x.sign = 0
+	for k := range x.frames {
+		if x.sign = int8(x.frames[k].Sign()); x.sign != 0 {
+			return
 		}
 	}
-	return x
 }
 
 func endingOf(w string) Ending {

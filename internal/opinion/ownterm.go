@@ -23,7 +23,7 @@ func (s *Scene) ownTerms(own Own, x Sentence) {
 			stems += " " + s.Words[j].Stem
 			if frames := own.Frames(nil, stems); len(frames) > 0 {
 				w := *s.Words[i].Info
-				w.frames = append(frames, w.frames...)
+				w.file(frames)
 				s.Words[i].Info = &w
 			}
 		}

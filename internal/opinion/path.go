@@ -216,13 +216,7 @@ func (s *Scene) isSpeaker(p *Pair, holder int) bool {
 	return false
 }
 
-func firstPerson(w *Word) bool {
-	switch w.Lower {
-	case "i", "we", "me", "us", "my", "our":
-		return true
-	}
-	return false
-}
+func firstPerson(w *Word) bool { return w.is(speaking) }
 
 func (s *Scene) entityAt(i int) int {
 	if m := s.Words[i].Mention; m >= 0 {

@@ -50,13 +50,7 @@ func (s *Scene) splits(i int) bool {
 	return b.Closed == Determiner || b.Closed == Pronoun || a.Closed == Pronoun && !possessivePronoun(a)
 }
 
-func possessivePronoun(w *Word) bool {
-	switch w.Lower {
-	case "my", "our", "your", "his", "her", "its", "their", "whose":
-		return true
-	}
-	return false
-}
+func possessivePronoun(w *Word) bool { return w.is(possessor) }
 
 // phrase adds the phrase of the words first to end, and those inside it: what
 // stands before a possessive, and names that are not its head.
@@ -99,7 +93,7 @@ func (s *Scene) append(first, end int, modifier, possessive bool) {
 	s.phrases = append(s.phrases, p)
 }
 
-func isPossessive(w *Word) bool { return w.Lower == "'s" || w.Lower == "'" }
+func isPossessive(w *Word) bool { return w.is(apostropheS) }
 
 // nominal reports whether a word may be part of a noun phrase.
 func (s *Scene) nominal(i int) bool {

@@ -69,43 +69,39 @@ type Reader struct {
 	// is a name, even where the capitals do not show it. It is for training; nil
 	// hides none.
 	Hide func(id uint64) bool
-	pool sync.Pool
-}
 
-type workspace struct {
-	dictionary
-	scene Scene
+	words dictionary
+	pool  sync.Pool // of scenes
 }
 
 // Read prepares a story and hands it to use, which must not keep it.
 func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.List, use func(*Scene)) {
-	w, _ := r.pool.Get().(*workspace)
-	if w == nil {
-		w = &workspace{dictionary: dictionary{own: r.Own}}
+	s, _ := r.pool.Get().(*Scene)
+	if s == nil {
+		s = &Scene{}
 	}
-	s := &w.scene
 	s.Article, s.Entities, s.Quotes = a, entities, quotes
 	named := entities.Named() // who has no name is words
 	s.Mentions, s.named = named.Index(), len(named)
 	s.hide = r.Hide
-	s.read(&w.dictionary)
+	s.read(r)
 	use(s)
 	s.Article, s.Entities, s.Quotes, s.Mentions = nil, nil, nil, nil
-	r.pool.Put(w)
+	r.pool.Put(s)
 }
 
-func (s *Scene) read(d *dictionary) {
+func (s *Scene) read(r *Reader) {
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
 	s.frames = s.frames[:0]
-	s.readArticle(d)
+	s.readArticle(r)
 	s.place()
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}
 	}
 	clear(s.counts)
 	for _, x := range s.Sentences {
-		if d.own != nil {
-			s.ownTerms(d.own, x)
+		if r.Own != nil {
+			s.ownTerms(r.Own, x)
 		}
 		s.mark(x)
 		s.link(x)
@@ -224,11 +220,11 @@ func (w *Word) coarse() uint64 {
 }
 
 // readArticle takes over words and sentences.
-func (s *Scene) readArticle(d *dictionary) {
+func (s *Scene) readArticle(r *Reader) {
 	text := s.Article.Text()
 	for t := range s.Article.Tokens() {
 		span := t.Span()
-		w := Word{Span: span, Info: d.info(span.In(text)), Mention: -1, Quote: -1, Head: -1}
+		w := Word{Span: span, Info: r.words.info(r.Own, span.In(text)), Mention: -1, Quote: -1, Head: -1}
 		w.Tag, w.Rel = tagOf(string(t.Tag())), relationOf(string(t.Relation()))
 		if h, ok := t.Head(); ok {
 			w.Head = int32(h.Index())

@@ -13,14 +13,10 @@ func (s *Scene) count(x Sentence) {
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
 		if w.Closed == Open && !w.Name() {
-			for k := range w.frames {
-				if sign := w.frames[k].Sign(); sign > 0 {
-					t.good++
-					break
-				} else if sign < 0 {
-					t.bad++
-					break
-				}
+			if w.sign > 0 {
+				t.good++
+			} else if w.sign < 0 {
+				t.bad++
 			}
 			if w.Valence > 0 {
 				t.plus++
@@ -31,7 +27,7 @@ func (s *Scene) count(x Sentence) {
 		if w.Mention >= 0 && (i == x.First || s.Words[i-1].Mention != w.Mention) {
 			t.mentions++
 		}
-		if w.Lower == "," || w.Closed == Conjunction {
+		if w.is(comma) || w.Closed == Conjunction {
 			t.clauses++
 		}
 		e := s.evidence[i]

@@ -76,7 +76,7 @@ func (s *Scene) form(first, end int) uint64 {
 	case w.Upper:
 		form = 1
 	}
-	if end < len(s.Words) && (s.Words[end].Lower == "'s" || s.Words[end].Lower == "'") {
+	if end < len(s.Words) && s.Words[end].is(apostropheS) {
 		form |= 2
 	}
 	return form
@@ -134,7 +134,7 @@ func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int,
 			f.add(i, tFrame, uint64(fr.Sign()+8), 1<<6|side<<4|c<<2)
 		}
 	}
-	if w.Closed == Conjunction || w.Lower == "who" || w.Lower == "which" {
+	if w.Closed == Conjunction || w.is(relative) {
 		clause++
 	}
 	return clause

@@ -1,0 +1,47 @@
+package opinion
+
+// form is what is asked of a word by its letters, again and again: found once, when
+// the word is looked up.
+type form uint8
+
+// The forms.
+const (
+	apostropheS form = 1 << iota // "'s", or "'" behind a plural
+	possessor                    // "his", "whose"
+	speaking                     // "I", "our"
+	hyphen                       // of any length but the dash
+	comma
+	question
+	hyphened // has a hyphen inside
+	relative // "who", "which"
+)
+
+func formOf(lower string) (f form) {
+	switch lower {
+	case "'s", "'":
+		f = apostropheS
+	case "your", "his", "her", "its", "their", "whose":
+		f = possessor
+	case "my", "our":
+		f = possessor | speaking
+	case "i", "we", "me", "us":
+		f = speaking
+	case "-", "‐", "‑", "–":
+		f = hyphen
+	case ",":
+		f = comma
+	case "?":
+		f = question
+	case "who", "which":
+		f = relative
+	}
+	for i := 1; i < len(lower); i++ {
+		if lower[i] == '-' {
+			f |= hyphened
+		}
+	}
+	return f
+}
+
+// is reports whether a word has one of these forms.
+func (x *Info) is(f form) bool { return x.form&f != 0 }
