@@ -145,12 +145,10 @@ func (m *Model) Features() []string { return m.features }
 func (m *Model) Outputs() int { return m.outputs }
 
 // Score is the first output for x, which has a number for each feature. NaN
-// goes right at every node.
+// goes left at every node.
 func (m *Model) Score(x []float32) float32 {
-	if m.walk != nil {
-		var k keys
-		k.set(x)
-		return m.walk.sum(&k, m.outputs)
+	if m.walk != nil && m.outputs == 1 {
+		return m.walk.sum(x)
 	}
 	var sum float32
 	for i := 0; i < len(m.trees); i += m.outputs {
@@ -164,9 +162,7 @@ func (m *Model) ScoreAll(scores, x []float32) {
 	scores = scores[:m.outputs]
 	clear(scores)
 	if m.walk != nil {
-		var k keys
-		k.set(x)
-		m.walk.sums(scores, &k)
+		m.walk.sums(scores, x)
 		return
 	}
 	for i := 0; i < len(m.trees); i += m.outputs {
@@ -179,9 +175,9 @@ func (m *Model) ScoreAll(scores, x []float32) {
 // next is the node behind an inner node for x. It adds instead of branching:
 // nobody foresees where x goes.
 func (n *node) next(x []float32) int {
-	right := 1
-	if x[n.feature] <= n.threshold {
-		right = 0
+	right := 0
+	if x[n.feature] > n.threshold {
+		right = 1
 	}
 	return int(n.left) + right
 }

@@ -1,134 +1,147 @@
 package boost
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+	"unsafe"
+)
 
 // Walking a tree is a chain of reads that wait for one another, and of branches
-// that nobody foresees. So trees are walked four at a time, and without branches:
-// numbers are compared as integers in the same order, and a leaf leads to itself, so
-// that all four take as many steps as the deepest.
+// that nobody foresees. So trees are walked eight at a time, and without branches: a
+// leaf leads to itself, so that all eight take as many steps as the deepest. Trees of
+// like depth are walked together; what they say is added up in their own order.
 
 // step is a node for walking: 8 bytes.
 type step struct {
-	threshold int32  // as [ordered] makes it of the number
+	threshold float32
 	to        uint32 // the node to the left, 24 bits; above it the feature, 8 bits
 }
 
 const (
 	maxSteps    = 1 << 24 // nodes of a model that is walked this way
 	maxFeatures = 256
+	together    = 8  // trees that are walked at a time
+	chunk       = 64 // trees that are sorted by depth
 )
 
-// walk is all trees of a model, one behind the other.
+// walk is all trees of a model, one behind the other, and a leaf that fills up the
+// last chunk.
 type walk struct {
-	steps  []step
-	values []float32 // of the leaves, by node
-	roots  []uint32  // first node of each tree
-	depths []uint8   // steps to its deepest leaf
+	features int
+	trees    int
+	steps    []step
+	values   []float32 // of the leaves, by node
+	groups   []walkers
 }
 
-// ordered makes an integer of a number, in the same order; NaN is the largest, and
-// both zeros are alike as thresholds.
-func ordered(x float32) int32 {
-	if x != x {
-		return math.MaxInt32
-	}
-	i := int32(math.Float32bits(x))
-	return i ^ i>>31&math.MaxInt32
+// walkers are trees that are walked together.
+type walkers struct {
+	roots [together]uint32
+	slots [together]uint8 // which of the chunk each is
+	depth int             // steps to the deepest leaf of all
 }
+
+var inf = float32(math.Inf(1))
 
 // newWalk is nil where a model is too large for it.
 func newWalk(trees []tree, features int) *walk {
-	w := &walk{}
-	for _, t := range trees {
-		root, depths := len(w.steps), make([]uint8, len(t))
-		if root+len(t) > maxSteps || features > maxFeatures {
+	w := &walk{features: features, trees: len(trees)}
+	type root struct {
+		at    uint32
+		slot  uint8
+		depth int
+	}
+	var roots []root
+	for i, t := range trees {
+		first := len(w.steps)
+		if first+len(t) >= maxSteps || features > maxFeatures {
 			return nil
 		}
-		deepest := uint8(0)
+		depths := make([]int, len(t))
 		for at, n := range t {
-			s := step{math.MaxInt32, uint32(root + at)}
+			s := step{inf, uint32(first + at)}
 			if n.left != 0 {
-				if depths[at] == math.MaxUint8 {
-					return nil
-				}
 				depths[n.left], depths[n.left+1] = depths[at]+1, depths[at]+1
-				s = step{ordered(n.threshold + 0), uint32(root+int(n.left)) | uint32(n.feature)<<24}
+				s = step{n.threshold, uint32(first+int(n.left)) | uint32(n.feature)<<24}
 			}
-			deepest = max(deepest, depths[at])
 			w.steps, w.values = append(w.steps, s), append(w.values, n.value)
 		}
-		w.roots, w.depths = append(w.roots, uint32(root)), append(w.depths, deepest)
+		roots = append(roots, root{uint32(first), uint8(i % chunk), slices.Max(depths)})
+	}
+	filler := uint32(len(w.steps))
+	w.steps, w.values = append(w.steps, step{inf, filler}), append(w.values, 0)
+	for len(roots) > 0 {
+		part := roots[:min(len(roots), chunk)]
+		roots = roots[len(part):]
+		slices.SortStableFunc(part, func(a, b root) int { return cmp.Compare(a.depth, b.depth) })
+		for len(part) > 0 {
+			g := walkers{}
+			for k := range g.roots {
+				g.roots[k], g.slots[k] = filler, chunk-1 // of the last chunk; no tree is there then
+				if k < len(part) {
+					g.roots[k], g.slots[k], g.depth = part[k].at, part[k].slot, max(g.depth, part[k].depth)
+				}
+			}
+			w.groups = append(w.groups, g)
+			part = part[min(len(part), together):]
+		}
 	}
 	return w
 }
 
-// keys are the numbers of an example as integers, by feature.
-type keys [maxFeatures]int32
-
-func (k *keys) set(x []float32) {
-	for i, v := range x[:min(len(x), maxFeatures)] {
-		k[i] = ordered(v)
+// leaves walks a chunk of trees for x, which has a number a feature, and sets said
+// to the values of their leaves.
+func (w *walk) leaves(said *[chunk]float32, groups []walkers, x []float32) {
+	_ = x[:w.features]
+	numbers, steps := unsafe.Pointer(unsafe.SliceData(x)), unsafe.Pointer(unsafe.SliceData(w.steps))
+	for i := range groups {
+		r := &groups[i].roots
+		a, b, c, d, e, f, g, h := r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7]
+		for range groups[i].depth {
+			a, b, c, d = next(steps, numbers, a), next(steps, numbers, b), next(steps, numbers, c), next(steps, numbers, d)
+			e, f, g, h = next(steps, numbers, e), next(steps, numbers, f), next(steps, numbers, g), next(steps, numbers, h)
+		}
+		for k, at := range [together]uint32{a, b, c, d, e, f, g, h} {
+			said[groups[i].slots[k]%chunk] = w.values[at]
+		}
 	}
 }
 
-// next is the node behind s.
-func (s step) next(k *keys) uint32 {
+// next is the node behind another. [newWalk] has made sure that steps lead to steps
+// and ask for features that there are.
+func next(steps, numbers unsafe.Pointer, at uint32) uint32 {
+	s := *(*step)(unsafe.Add(steps, uintptr(at)*unsafe.Sizeof(step{})))
 	right := uint32(0)
-	if k[s.to>>24] > s.threshold {
+	if *(*float32)(unsafe.Add(numbers, uintptr(s.to>>24)*4)) > s.threshold {
 		right = 1
 	}
 	return s.to&(maxSteps-1) + right
 }
 
-// four walks four trees to their leaves.
-func (w *walk) four(k *keys, i, j, m, n int) (a, b, c, d uint32) {
-	steps := w.steps
-	a, b, c, d = w.roots[i], w.roots[j], w.roots[m], w.roots[n]
-	for range max(w.depths[i], w.depths[j], w.depths[m], w.depths[n]) {
-		a, b, c, d = steps[a].next(k), steps[b].next(k), steps[c].next(k), steps[d].next(k)
-	}
-	return a, b, c, d
-}
-
-// one walks a tree to its leaf.
-func (w *walk) one(k *keys, i int) uint32 {
-	a := w.roots[i]
-	for range w.depths[i] {
-		a = w.steps[a].next(k)
-	}
-	return a
-}
-
-// sum adds up what every so-manieth tree from the first says.
-func (w *walk) sum(k *keys, every int) (sum float32) {
-	i, v := 0, w.values
-	for ; i+3*every < len(w.roots); i += 4 * every {
-		a, b, c, d := w.four(k, i, i+every, i+2*every, i+3*every)
-		sum = sum + v[a] + v[b] + v[c] + v[d] // in this order
-	}
-	for ; i < len(w.roots); i += every {
-		sum += v[w.one(k, i)]
-	}
-	return sum
-}
-
 // sums adds up what the trees say, of each output.
-func (w *walk) sums(scores []float32, k *keys) {
-	i, out, v := 0, 0, w.values
-	add := func(leaf uint32) {
-		scores[out] += v[leaf]
-		if out++; out == len(scores) {
-			out = 0
+func (w *walk) sums(scores []float32, x []float32) {
+	var said [chunk]float32
+	out := 0
+	for first := 0; first < w.trees; first += chunk {
+		w.leaves(&said, w.groups[first/together:][:min(chunk/together, len(w.groups)-first/together)], x)
+		for _, v := range said[:min(chunk, w.trees-first)] {
+			scores[out] += v
+			if out++; out == len(scores) {
+				out = 0
+			}
 		}
 	}
-	for ; i+3 < len(w.roots); i += 4 {
-		a, b, c, d := w.four(k, i, i+1, i+2, i+3)
-		add(a)
-		add(b)
-		add(c)
-		add(d)
+}
+
+// sum adds up what the trees of a model with one output say.
+func (w *walk) sum(x []float32) (sum float32) {
+	var said [chunk]float32
+	for first := 0; first < w.trees; first += chunk {
+		w.leaves(&said, w.groups[first/together:][:min(chunk/together, len(w.groups)-first/together)], x)
+		for _, v := range said[:min(chunk, w.trees-first)] {
+			sum += v
+		}
 	}
-	for ; i < len(w.roots); i++ {
-		add(w.one(k, i))
-	}
+	return sum
 }
