@@ -162,16 +162,16 @@ func (s *Scene) figures(m *Meeting) {
 		}
 	}
 	target := st.targets[p.TargetOrder]
-	d[dTargetSome], d[dTargetSide] = target.logit(), target.Side
-	d[dTargetRank], d[dTargetBest] = float32(st.targetRank[p.TargetOrder]), logit(st.best)
-	d[dTargetAsHolder] = st.holders[p.TargetOrder].logit()
+	d[dTargetSome], d[dTargetSide] = st.targetOdds[p.TargetOrder], target.Side
+	d[dTargetRank], d[dTargetBest] = float32(st.targetRank[p.TargetOrder]), st.bestOdds
+	d[dTargetAsHolder] = st.holderOdds[p.TargetOrder]
 	if p.Voice {
-		d[dHolderSome], d[dHolderSide] = st.speaker.logit(), st.speaker.Side
+		d[dHolderSome], d[dHolderSide] = st.speakerOdds, st.speaker.Side
 		d[dHolderAsTarget] = -9
 	} else {
 		holder := st.holders[p.HolderOrder]
-		d[dHolderSome], d[dHolderSide] = holder.logit(), holder.Side
-		d[dHolderAsTarget] = st.targets[p.HolderOrder].logit()
+		d[dHolderSome], d[dHolderSide] = st.holderOdds[p.HolderOrder], holder.Side
+		d[dHolderAsTarget] = st.targetOdds[p.HolderOrder]
 		d[dHolderRank] = float32(st.holderRank[p.HolderOrder])
 	}
 	d[dPhrases] = float32(len(st.targets))

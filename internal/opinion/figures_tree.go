@@ -9,7 +9,7 @@ func (s *Scene) placeFigures(d *Figures, p *Pair) {
 		first, second = t, h
 	}
 	d[dGap] = float32(max(0, second.First-first.End))
-	if !separate(*h, *t) {
+	if !separate(h, t) {
 		d[dDirection] = 2
 	}
 	d[dHolderOrder] = float32(p.HolderOrder)

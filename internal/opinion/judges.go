@@ -101,11 +101,16 @@ type sentenceState struct {
 	steps                  []steps
 	tops                   []int
 	targets, holders       []Leaning
+	targetOdds, holderOdds []float32 // log-odds of the same
+	canHold, canBeTarget   []bool
+	bestOdds               float32
+	own                    bool // a frame of the caller's is filled
 	targetRank, holderRank []int
 	best                   float32 // of the targets
 	tones                  [][2]float32
 	toned                  []bool
 	speaker                Leaning
+	speakerOdds            float32
 	speakerOf              int // the quote of which speaker is
 }
 
@@ -125,12 +130,14 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		}
 		s.listTriggers(&x)
 		phrases := s.Phrases(x)
-		if s.Fills(x); len(s.triggers) == 0 && !s.ownFills() {
+		s.Fills(x)
+		if s.state.own = s.ownFills(); len(s.triggers) == 0 && !s.state.own {
 			continue
 		}
 		s.count(x)
 		s.judgePhrases(&x, phrases, j, w)
-		s.pairs(x, phrases, func(p *Pair) { s.meet(p, j, w) })
+		all := s.state.own || j.Party == nil || w != nil && w.Pair != nil
+		s.pairs(x, phrases, all, func(p *Pair) { s.meet(p, j, w) })
 	}
 	return s.meetings
 }
@@ -155,6 +162,8 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st, n := &s.state, len(phrases)
 	st.steps, st.ways, st.tops = st.steps[:0], st.ways[:0], st.tops[:0]
 	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
+	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
+	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
 	st.tones, st.toned = zeroed(st.tones, n), zeroed(st.toned, n)
 	st.speakerOf = -2
@@ -166,6 +175,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		st.steps = s.hang(st.steps, top)
 		st.ways = append(st.ways, st.steps[from:len(st.steps):len(st.steps)])
 		st.tops = append(st.tops, top)
+		st.canHold[i], st.canBeTarget[i] = s.canHold(&phrases[i]), s.canBeTarget(&phrases[i])
 		if j.Party == nil && (w == nil || w.Party == nil) {
 			continue
 		}
@@ -175,6 +185,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		}
 		if j.Party != nil {
 			st.targets[i], st.holders[i] = j.Party(f)
+			st.targetOdds[i], st.holderOdds[i] = st.targets[i].logit(), st.holders[i].logit()
 		}
 	}
 	for i := range phrases {
@@ -188,6 +199,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			}
 		}
 	}
+	st.bestOdds = logit(st.best)
 }
 
 func zeroed[T any](s []T, n int) []T {
@@ -205,7 +217,7 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 		w.Pair(p)
 	}
 	st, f := &s.state, &s.features
-	var holder Leaning
+	var holder float32
 	if p.Voice {
 		if st.speakerOf != p.Quote || p.Quote >= 0 && len(s.Quotes[p.Quote].Speaker.Entities) > 1 {
 			s.SpeakerFeatures(f, p.Quote, &p.Holder)
@@ -215,17 +227,20 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 			if j.Speaker != nil {
 				st.speaker = j.Speaker(f)
 			}
-			st.speakerOf = p.Quote
+			st.speakerOf, st.speakerOdds = p.Quote, st.speaker.logit()
 		}
-		holder = st.speaker
+		holder = st.speakerOdds
 	} else {
-		holder = st.holders[p.HolderOrder]
+		holder = st.holderOdds[p.HolderOrder]
 	}
 	if j.Party == nil {
 		return
 	}
-	own := s.ownFill(p)
-	if own == 0 && holder.logit()+st.targets[p.TargetOrder].logit() < GateOdds {
+	own := 0
+	if st.own {
+		own = s.ownFill(p)
+	}
+	if own == 0 && holder+st.targetOdds[p.TargetOrder] < GateOdds {
 		return
 	}
 	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})

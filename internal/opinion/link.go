@@ -32,7 +32,7 @@ func (s *Scene) LinkFeatures(f *Features, p *Pair) {
 				f.add(i, pOnly, s.Words[i].Mark, dir)
 			}
 		}
-		if !separate(*h, *t) {
+		if !separate(h, t) {
 			w := &s.Words[h.Head]
 			f.add(h.Head, pInside, uint64(frameSign(w)+8), 0)
 			f.add(h.Head, pInside, w.Mark, 1)

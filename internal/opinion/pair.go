@@ -36,25 +36,32 @@ func (s *Scene) Reads(word int) bool {
 // maxReach is how many words may stand between holder and target.
 const maxReach = 40
 
-// pairs calls use with every pair of holder and target of a sentence. The pair is
-// valid until use returns.
-func (s *Scene) pairs(x Sentence, phrases []Phrase, use func(*Pair)) {
+// pairs calls use with every pair of holder and target of a sentence: with all, or
+// without those phrases that do not pass the gate together. The pair is valid until
+// use returns.
+func (s *Scene) pairs(x Sentence, phrases []Phrase, all bool, use func(*Pair)) {
 	var p Pair
-	for i, t := range phrases {
-		if !s.canBeTarget(t) {
+	st := &s.state
+	for i := range phrases {
+		t := &phrases[i]
+		if !st.canBeTarget[i] {
 			continue
 		}
-		for j, h := range phrases {
-			if s.canHold(h) && (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-				p = Pair{Sentence: x, Holder: h, Target: t, HolderOrder: j, TargetOrder: i}
+		for j := range phrases {
+			h := &phrases[j]
+			if !st.canHold[j] || !all && st.holderOdds[j]+st.targetOdds[i] < GateOdds {
+				continue
+			}
+			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
+				p = Pair{Sentence: x, Holder: *h, Target: *t, HolderOrder: j, TargetOrder: i}
 				use(&p)
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
-			p = Pair{Sentence: x, Target: t, TargetOrder: i, Voice: true, Quote: int(q)}
+			p = Pair{Sentence: x, Target: *t, TargetOrder: i, Voice: true, Quote: int(q)}
 			s.voices(&p, use)
 		} else if s.opinionated() {
-			p = Pair{Sentence: x, Holder: author, Target: t, TargetOrder: i, Voice: true, Quote: author.First}
+			p = Pair{Sentence: x, Holder: author, Target: *t, TargetOrder: i, Voice: true, Quote: author.First}
 			use(&p)
 		}
 	}
@@ -94,13 +101,13 @@ func (s *Scene) voices(p *Pair, use func(*Pair)) {
 
 // inside reports whether a target is a name within the holder's phrase, before a
 // noun that takes sides: "Trump supporters".
-func (s *Scene) inside(t, h Phrase) bool {
+func (s *Scene) inside(t, h *Phrase) bool {
 	return t.Modifier && h.First <= t.First && t.End <= h.Head && h.Entity < 0 && len(s.Words[h.Head].frames) > 0
 }
 
-func separate(a, b Phrase) bool { return a.End <= b.First || b.End <= a.First }
+func separate(a, b *Phrase) bool { return a.End <= b.First || b.End <= a.First }
 
-func gap(a, b Phrase) int {
+func gap(a, b *Phrase) int {
 	if a.End <= b.First {
 		return b.First - a.End
 	}
@@ -108,7 +115,7 @@ func gap(a, b Phrase) int {
 }
 
 // canHold reports whether a phrase can be a holder: somebody or a body.
-func (s *Scene) canHold(p Phrase) bool {
+func (s *Scene) canHold(p *Phrase) bool {
 	if p.Entity >= 0 {
 		t := s.Entities[p.Entity].Type
 		return t != entity.Event && t != entity.Work
@@ -121,7 +128,7 @@ func (s *Scene) canHold(p Phrase) bool {
 }
 
 // canBeTarget reports whether a phrase can be a target.
-func (s *Scene) canBeTarget(p Phrase) bool {
+func (s *Scene) canBeTarget(p *Phrase) bool {
 	if p.Entity >= 0 {
 		return true
 	}
