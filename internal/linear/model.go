@@ -230,28 +230,23 @@ func (s *Scores) Lead(n int) (class int, lead int32) {
 	return class, best - second
 }
 
-// Contrast sets out, which is as long as features, to what each feature alone says
-// for one class against another: the difference of its weights.
-func (m *Model) Contrast(out []int32, features []uint64, class, against int) {
+// Each sets out, which is as long as features, to the weights of each feature by
+// itself. It is for models of at most four classes.
+func (m *Model) Each(out [][denseClasses]int8, features []uint64) {
 	if len(m.labels) > denseClasses {
-		var scores Scores
-		for k := range features {
-			m.Score(&scores, features[k:k+1])
-			out[k] = scores[class] - scores[against]
-		}
-		return
+		panic("linear: Each of more than four classes")
 	}
-	pro, contra := uint(8*(checkBytes+class))&63, uint(8*(checkBytes+against))&63
 	var cells [batch]uint64
 	for len(features) > 0 {
 		part := features[:min(len(features), batch)]
 		features = features[len(part):]
 		m.read(&cells, part)
 		for k, f := range part {
-			cell := cells[k&(batch-1)]
-			out[k] = 0
-			if uint16(cell) == uint16(f) {
-				out[k] = int32(int8(cell>>pro)) - int32(int8(cell>>contra))
+			out[k] = [denseClasses]int8{}
+			if cell := cells[k&(batch-1)]; uint16(cell) == uint16(f) {
+				for c := range m.labels {
+					out[k][c] = int8(cell >> (8 * (checkBytes + c)))
+				}
 			}
 		}
 		out = out[len(part):]

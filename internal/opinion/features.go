@@ -8,7 +8,7 @@ type Features struct {
 	F  []uint64
 	At []int32 // index of the word, −1 for none
 
-	contrast []int32 // memory of contributions
+	tone toneSum // where the tone of a target is summed up, not described
 	// Trace is called with the parts of each feature, where it is not nil: the
 	// training commands use it to give the features names.
 	Trace func(feature uint64, template Template, a, b uint64)
@@ -21,8 +21,10 @@ type Template uint64
 
 func (f *Features) reset() { f.F, f.At = f.F[:0], f.At[:0] }
 
+func featureOf(t Template, a, b uint64) uint64 { return linear.Mix(linear.Mix(uint64(t), a), b) }
+
 func (f *Features) add(at int, t Template, a, b uint64) {
-	h := linear.Mix(linear.Mix(uint64(t), a), b)
+	h := featureOf(t, a, b)
 	f.F = append(f.F, h)
 	f.At = append(f.At, int32(at))
 	if f.Trace != nil {

@@ -57,8 +57,9 @@ type Info struct {
 	frames   []Frame // that consist of this word alone
 	sign     int8    // of the first of them that shows a stance
 	form     form    // what is asked of it by its letters
-	phrases  bool    // longer frames may begin here
-	starts   bool    // terms or frames of several words of the caller's may begin here
+	tone     *toneWord
+	phrases  bool // longer frames may begin here
+	starts   bool // terms or frames of several words of the caller's may begin here
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -138,6 +139,7 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.form = formOf(x.Lower)
+	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	return x
 }
 

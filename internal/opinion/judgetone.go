@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // The classes of the model of tone.
@@ -23,8 +21,7 @@ type Share struct {
 
 // Tones keeps what judging several places of one target needs.
 type Tones struct {
-	scores linear.Scores
-	words  []float64
+	words []float64
 }
 
 // maxShares is how many words explain a tone.
@@ -34,15 +31,16 @@ const maxShares = 6
 // words first to end, and the words that count most, in order of the text. Their
 // weights are parts of the score, positive less negative.
 func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
-	f := &s.features
-	s.Tone(f, first, end)
-	m := toneModel()
-	o := judge(m, &t.scores, f)
-	s.own(&o, first, end)
 	x := s.SentenceOf(first)
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
+	sum := s.sumTone(&s.features, x, first, end, lo, hi)
+	o := softmax(sum.all.split())
+	s.own(&o, first, end)
 	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
-	contributions(m, f, Positive, Negative, lo, t.words)
+	for k, v := range sum.words {
+		w := v.split()
+		t.words[k] = float64(w[Positive]-w[Negative]) / Scale
+	}
 	for i := lo; i < hi; i++ {
 		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
 			t.words[i-lo] = s.ownWeight(i, first, end)

@@ -42,6 +42,7 @@ var (
 	stanceData string
 
 	toneModel = sync.OnceValue(func() *linear.Model { return open(toneData, ToneModel) })
+	toneTable = sync.OnceValue(func() *toneTables { return newToneTables(toneModel()) })
 	judges    = sync.OnceValue(func() *Judges {
 		j, err := OpenJudges(stanceData)
 		if err != nil {
@@ -122,10 +123,10 @@ type odds [3]float64
 // judge returns the probabilities of the classes of a model.
 func judge(m *linear.Model, scores *linear.Scores, f *Features) odds {
 	m.Score(scores, f.F)
-	return softmax(scores)
+	return softmax([3]int32(scores[:3]))
 }
 
-func softmax(scores *linear.Scores) odds {
+func softmax(scores [3]int32) odds {
 	top := max(scores[0], scores[1], scores[2])
 	var p odds
 	sum := 0.0
@@ -137,20 +138,4 @@ func softmax(scores *linear.Scores) odds {
 		p[c] /= sum
 	}
 	return p
-}
-
-// contributions adds to each word what its features say for one class against
-// another, in log-odds; words counts from the first word of the range given.
-func contributions(m *linear.Model, f *Features, class, against, first int, words []float64) {
-	clear(words)
-	if cap(f.contrast) < len(f.F) {
-		f.contrast = make([]int32, 2*len(f.F))
-	}
-	contrast := f.contrast[:len(f.F)]
-	m.Contrast(contrast, f.F, class, against)
-	for i, c := range contrast {
-		if at := int(f.At[i]) - first; f.At[i] >= 0 && at >= 0 && at < len(words) {
-			words[at] += float64(c) / Scale
-		}
-	}
 }

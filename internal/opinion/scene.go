@@ -59,6 +59,9 @@ type Scene struct {
 	lengths      []int // of the quotes
 	toneFeatures Features
 	toneScores   linear.Scores
+	pairsTone    []lanes // what the model of tone says of each word and the next
+	pairFeatures []uint64
+	pairWeights  [][4]int8
 	counts       map[uint64]int32 // how often the story has each open word
 }
 
@@ -95,6 +98,10 @@ func (s *Scene) read(r *Reader) {
 	s.frames = s.frames[:0]
 	s.readArticle(r)
 	s.place()
+	s.pairsTone = zeroed(s.pairsTone, len(s.Words))
+	for i := range s.pairsTone {
+		s.pairsTone[i] = notPaired
+	}
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}
 	}

@@ -98,46 +98,101 @@ func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int,
 	if w.Own {
 		return clause // the caller's valence counts instead
 	}
-	near := distance(d)
-	c := uint64(min(clause, 2))
-	f.add(i, tWordSide, w.Mark, side)
-	if d <= 6 {
-		f.add(i, tWordNear, w.Mark, side<<4|near)
-	}
-	if i+1 < hi && d <= 12 {
-		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
-	}
-	if w.Closed == Open && !w.Name() {
-		f.add(i, tWord, w.Mark, 0)
-		f.add(i, tWordClause, w.Mark, side<<2|c)
-		negated := s.negated(i, lo)
-		if negated {
-			f.add(i, tNegatedWord, w.Mark, side)
+	p := tonePlace{side: side, near: distance(d), clause: uint64(min(clause, 2)), close: d <= 6}
+	p.paired = i+1 < hi && d <= 12
+	p.open = w.Closed == Open && !w.Name()
+	p.negated = p.open && s.negated(i, lo)
+	if p.open {
+		p.valence = w.Valence
+		if p.negated {
+			p.valence *= -0.5
 		}
-		if v := w.Valence; v != 0 {
-			if negated {
-				v *= -0.5
-			}
-			f.add(i, tValence, level(v), side<<3|near)
-			f.add(i, tValence, level(v), 1<<6|side<<2|c)
-			sums[0] += v
-			if c == 0 {
-				sums[1] += v
-			}
-			if d <= 5 {
-				sums[2] += v
-			}
+	}
+	if f.tone.tables != nil {
+		f.tone.known(i, s.toneKnown(f.tone.tables, i, &p))
+	} else {
+		s.tonePlace(f, i, &p)
+	}
+	if v := p.valence; v != 0 {
+		sums[0] += v
+		if p.clause == 0 {
+			sums[1] += v
 		}
-		if len(w.frames) > 0 {
-			fr := &w.frames[0]
-			f.add(i, tFrame, uint64(fr.Sign()+8), side<<4|near)
-			f.add(i, tFrame, uint64(fr.Sign()+8), 1<<6|side<<4|c<<2)
+		if d <= 5 {
+			sums[2] += v
 		}
 	}
 	if w.Closed == Conjunction || w.is(relative) {
 		clause++
 	}
 	return clause
+}
+
+// tonePlace is how a word stands to the target.
+type tonePlace struct {
+	side, near, clause uint64 // before or behind it, how far, how many clauses away
+	close, paired      bool   // in reach of some features
+	open, negated      bool
+	valence            float64
+}
+
+// tonePlace adds the features of a word in its place.
+func (s *Scene) tonePlace(f *Features, i int, p *tonePlace) {
+	w := &s.Words[i]
+	f.add(i, tWordSide, w.Mark, p.side)
+	if p.close {
+		f.add(i, tWordNear, w.Mark, p.side<<4|p.near)
+	}
+	if p.paired {
+		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
+	}
+	if !p.open {
+		return
+	}
+	f.add(i, tWord, w.Mark, 0)
+	f.add(i, tWordClause, w.Mark, p.side<<2|p.clause)
+	if p.negated {
+		f.add(i, tNegatedWord, w.Mark, p.side)
+	}
+	if p.valence != 0 {
+		f.add(i, tValence, level(p.valence), p.side<<3|p.near)
+		f.add(i, tValence, level(p.valence), 1<<6|p.side<<2|p.clause)
+	}
+	if len(w.frames) > 0 {
+		sign := uint64(w.frames[0].Sign() + 8)
+		f.add(i, tFrame, sign, p.side<<4|p.near)
+		f.add(i, tFrame, sign, 1<<6|p.side<<4|p.clause<<2)
+	}
+}
+
+// toneKnown is what the model says of these features.
+func (s *Scene) toneKnown(t *toneTables, i int, p *tonePlace) lanes {
+	w := &s.Words[i]
+	x := t.of(w)
+	near := uint64(0)
+	if p.close {
+		near = p.near
+	}
+	sum := x.near[p.side&1][near]
+	if p.paired {
+		sum += s.paired(i)
+	}
+	if !p.open {
+		return sum
+	}
+	sum += x.clause[p.side&1][p.clause]
+	if p.negated {
+		sum += x.negated[p.side&1]
+	}
+	if p.valence != 0 {
+		v := &t.valence[level(p.valence)][p.side&1]
+		sum += v[p.near] + v[8+p.clause]
+	}
+	if len(w.frames) > 0 {
+		v := &t.frame[w.frames[0].Sign()+2][p.side&1]
+		sum += v[p.near] + v[8+p.clause]
+	}
+	return sum
 }
 
 // negated reports whether a negation stands in the few words before a word.

@@ -1,0 +1,58 @@
+package opinion
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/benchtext"
+	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/quote"
+)
+
+func TestLanesKeepTheWeightsOfEachClass(t *testing.T) {
+	want := [3]int32{}
+	var sum lanes
+	for i := range 2000 {
+		w := [4]int8{int8(i * 7), int8(i * 31), -127}
+		sum += lanesOf(w)
+		for c := range want {
+			want[c] += int32(w[c])
+		}
+	}
+	assert.Equal(t, want, sum.split())
+}
+
+// What is added up from what is known of each word is what all the features say.
+func TestToneIsTheSumOfItsFeatures(t *testing.T) {
+	a := article.Parse(benchtext.Invented + "\n\nCritics who do not like Obama's terrible plan, which failed badly, praised his rivals – and he never attacked them!\n")
+	entities := entity.Extract(a)
+	new(Reader).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
+		var all, some Features
+		var words []int32
+		for first := range s.Words {
+			x := s.SentenceOf(first)
+			for end := first + 1; end <= min(x.End, first+3); end++ {
+				lo, hi := max(x.First, first-window), min(x.End, end+window)
+				sum := s.sumTone(&some, x, first, end, lo, hi)
+				s.Tone(&all, first, end)
+				var want linear.Scores
+				toneModel().Score(&want, all.F)
+				assert.Equal(t, [3]int32(want[:3]), sum.all.split(), "%d–%d", first, end)
+				words = zeroed(words, len(s.Words))
+				for k, f := range all.F {
+					toneModel().Score(&want, []uint64{f})
+					if at := all.At[k]; at >= 0 && int(at) < len(words) {
+						words[at] += want[Positive] - want[Negative]
+					}
+				}
+				for k, v := range sum.words {
+					w := v.split()
+					assert.Equal(t, words[lo+k], w[Positive]-w[Negative], "%d–%d: %s", first, end, s.Words[lo+k].Lower)
+				}
+			}
+		}
+	})
+}
