@@ -219,8 +219,8 @@ func (s *Scene) toneOf(order int, p *Phrase) [2]float32 {
 	st := &s.state
 	if !st.toned[order] {
 		st.toned[order] = true
-		s.Tone(&s.toneFeatures, p.First, p.End)
-		o := judge(toneModel(), &s.toneScores, &s.toneFeatures)
+		x := s.SentenceOf(p.First)
+		o := softmax(s.sumTone(&s.toneFeatures, x, p.First, p.End, max(x.First, p.First-window), min(x.End, p.End+window)).all.split())
 		st.tones[order] = [2]float32{fraction(o[Positive]), fraction(o[Negative])}
 	}
 	return st.tones[order]

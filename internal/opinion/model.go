@@ -120,12 +120,7 @@ func leaningOf(none, pro, con int32) Leaning {
 // odds are three classes' probabilities.
 type odds [3]float64
 
-// judge returns the probabilities of the classes of a model.
-func judge(m *linear.Model, scores *linear.Scores, f *Features) odds {
-	m.Score(scores, f.F)
-	return softmax([3]int32(scores[:3]))
-}
-
+// softmax returns the probabilities of the classes of the model of tone.
 func softmax(scores [3]int32) odds {
 	top := max(scores[0], scores[1], scores[2])
 	var p odds

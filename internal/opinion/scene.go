@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
-	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
@@ -58,7 +57,6 @@ type Scene struct {
 	heard        []quoteSum
 	lengths      []int // of the quotes
 	toneFeatures Features
-	toneScores   linear.Scores
 	pairsTone    []lanes // what the model of tone says of each word and the next
 	pairFeatures []uint64
 	pairWeights  [][4]int8
