@@ -4,13 +4,13 @@ package opinion
 // Russian intelligence" the ties of "US" and of "Russian" are dropped, and the
 // better of the odds go to the tie of the whole phrases.
 func unnest(ties []Tie) {
-	sentences := bySentence(ties)
+	var sentences bySentence
+	sentences.list(ties)
 	for i := range ties {
 		x := &ties[i]
-		others := sentences[x.sentence]
-		for _, k := range others[:min(len(others), maxRivals)] {
+		for _, k := range sentences.of(x.sentence) {
 			y := &ties[k]
-			if k == i || x.Voice != y.Voice || y.Some <= dropped || x.Some <= dropped {
+			if int(k) == i || x.Voice != y.Voice || y.Some <= dropped || x.Some <= dropped {
 				continue
 			}
 			h, t := within(x.Holder, y.Holder), within(x.Target, y.Target)

@@ -56,6 +56,7 @@ type Scene struct {
 	speaks       []int32 // how many quotes each entity speaks
 	heard        []quoteSum
 	lengths      []int // of the quotes
+	tied         tied
 	toneFeatures Features
 	pairsTone    []lanes // what the model of tone says of each word and the next
 	pairFeatures []uint64

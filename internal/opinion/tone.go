@@ -233,6 +233,14 @@ func sumLevel(v float64) uint64 {
 
 // SentenceOf returns the sentence that holds a word.
 func (s *Scene) SentenceOf(word int) Sentence {
+	if k := s.sentenceIndex(word); k < len(s.Sentences) {
+		return s.Sentences[k]
+	}
+	return Sentence{word, word + 1, article.Paragraph}
+}
+
+// sentenceIndex returns the index of that sentence.
+func (s *Scene) sentenceIndex(word int) int {
 	lo, hi := 0, len(s.Sentences)
 	for lo < hi {
 		m := (lo + hi) / 2
@@ -242,10 +250,7 @@ func (s *Scene) SentenceOf(word int) Sentence {
 			hi = m
 		}
 	}
-	if lo < len(s.Sentences) {
-		return s.Sentences[lo]
-	}
-	return Sentence{word, word + 1, article.Paragraph}
+	return lo
 }
 
 // WordsOf returns the half-open range of the words that overlap a span.

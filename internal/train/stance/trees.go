@@ -195,7 +195,7 @@ func (t *trainer) ties() {
 		examples []boost.Example
 	}
 	all := each(t, []kind{story, sentence}, func(d *doc, s *opinion.Scene, out *found) {
-		out.ties = s.Ties(s.Meetings(&t.judges[d.group], nil), &t.judges[d.group])
+		out.ties = opinion.KeepTies(s.Ties(s.Meetings(&t.judges[d.group], nil), &t.judges[d.group]))
 		for i := range out.ties {
 			x := &out.ties[i]
 			y := tie{holder: partyOf(s, x.Holder), target: partyOf(s, x.Target)}
