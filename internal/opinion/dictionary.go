@@ -14,13 +14,14 @@ type dictionary struct {
 	page atomic.Pointer[page]
 }
 
-// page is a hash table with open addressing that is thrown away when it is full.
+// page is a hash table with open addressing that is thrown away when it is half full.
 type page struct {
 	count atomic.Int32
 	slots [pageSize]atomic.Pointer[entry]
 }
 
 type entry struct {
+	hash uint64
 	word string
 	Info
 }
@@ -30,19 +31,58 @@ const (
 	maxWords = pageSize / 2 // of a page
 )
 
-// info returns what the lists and the caller's lexicon, if he has one, say of a word.
-func (d *dictionary) info(own Own, word string) *Info {
+// together is how many words are looked up together: the memory of words is larger
+// than the fast caches, and reads that do not wait for one another take the time of one.
+const together = 16
+
+// infos tells each of the words of a text what the lists, and the caller's lexicon, if
+// he has one, say of it.
+func (d *dictionary) infos(own Own, text string, words []Word) {
+	var hashes [together]uint64
+	var found [together]*entry
+	for len(words) > 0 {
+		part := words[:min(len(words), together)]
+		words = words[len(part):]
+		p := d.open()
+		for k := range part {
+			hashes[k] = linear.Hash(part[k].In(text))
+			found[k] = p.slots[hashes[k]%pageSize].Load()
+		}
+		for k := range part {
+			if found[k] != nil && found[k].hash != hashes[k] {
+				found[k] = nil
+			}
+		}
+		for k := range part {
+			word := part[k].In(text)
+			if x := found[k]; x != nil && x.word == word {
+				part[k].Info = &x.Info
+			} else {
+				part[k].Info = p.info(own, word)
+			}
+		}
+	}
+}
+
+// open returns a page with room.
+func (d *dictionary) open() *page {
 	p := d.page.Load()
 	if p == nil || p.count.Load() >= maxWords {
 		p = &page{}
 		d.page.Store(p)
 	}
+	return p
+}
+
+// info tells of one word what [dictionary.infos] tells of many.
+func (p *page) info(own Own, word string) *Info {
 	var made *entry
-	for i := linear.Hash(word) % pageSize; ; i = (i + 1) % pageSize {
+	hash := linear.Hash(word)
+	for i := hash % pageSize; ; i = (i + 1) % pageSize {
 		x := p.slots[i].Load()
 		if x == nil {
 			if made == nil {
-				made = &entry{strings.Clone(word), *look(own, word)}
+				made = &entry{hash, strings.Clone(word), *look(own, word)}
 			}
 			if p.slots[i].CompareAndSwap(nil, made) {
 				p.count.Add(1)
@@ -50,7 +90,7 @@ func (d *dictionary) info(own Own, word string) *Info {
 			}
 			x = p.slots[i].Load()
 		}
-		if x.word == word {
+		if x.hash == hash && x.word == word {
 			return &x.Info
 		}
 	}

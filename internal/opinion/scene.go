@@ -230,7 +230,7 @@ func (s *Scene) readArticle(r *Reader) {
 	text := s.Article.Text()
 	for t := range s.Article.Tokens() {
 		span := t.Span()
-		w := Word{Span: span, Info: r.words.info(r.Own, span.In(text)), Mention: -1, Quote: -1, Head: -1}
+		w := Word{Span: span, Mention: -1, Quote: -1, Head: -1}
 		w.Tag, w.Rel = tagOf(string(t.Tag())), relationOf(string(t.Relation()))
 		if h, ok := t.Head(); ok {
 			w.Head = int32(h.Index())
@@ -238,6 +238,7 @@ func (s *Scene) readArticle(r *Reader) {
 		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
 		s.Words = append(s.Words, w)
 	}
+	r.words.infos(r.Own, text, s.Words)
 	for b := range s.Article.Blocks() {
 		for x := range b.Sentences() {
 			first, end := x.TokenRange()
