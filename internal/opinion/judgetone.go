@@ -41,7 +41,7 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 		w := v.split()
 		t.words[k] = float64(w[Positive]-w[Negative]) / Scale
 	}
-	for i := lo; i < hi; i++ {
+	for i := lo; s.owned && i < hi; i++ {
 		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
 			t.words[i-lo] = s.ownWeight(i, first, end)
 		}
@@ -78,6 +78,9 @@ func strongest(shares []Share) []Share {
 
 // own lets the caller's words tell on the odds.
 func (s *Scene) own(o *odds, first, end int) {
+	if !s.owned {
+		return
+	}
 	x := s.SentenceOf(first)
 	sum := 0.0
 	for i := max(x.First, first-window); i < min(x.End, end+window); i++ {

@@ -58,7 +58,8 @@ type Scene struct {
 	lengths      []int // of the quotes
 	tied         tied
 	toneFeatures Features
-	pairsTone    []lanes // what the model of tone says of each word and the next
+	briefs       []toneBrief
+	owned        bool // there are words of the caller's
 	pairFeatures []uint64
 	pairWeights  [][4]int8
 	counts       map[uint64]int32 // how often the story has each open word
@@ -97,10 +98,7 @@ func (s *Scene) read(r *Reader) {
 	s.frames = s.frames[:0]
 	s.readArticle(r)
 	s.place()
-	s.pairsTone = zeroed(s.pairsTone, len(s.Words))
-	for i := range s.pairsTone {
-		s.pairsTone[i] = notPaired
-	}
+	s.briefs, s.owned = zeroed(s.briefs, len(s.Words)), r.Own != nil
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}
 	}

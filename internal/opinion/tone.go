@@ -18,13 +18,17 @@ func (s *Scene) tone(f *Features, x Sentence, first, end, lo, hi int) {
 	s.aroundTarget(f, lo, hi, first, end)
 	s.governorFeatures(f, first, end)
 	sums := [3]float64{}
-	clause := 0
-	for i := first - 1; i >= lo; i-- {
-		clause = s.toneWord(f, i, lo, hi, first-i, 0, clause, &sums)
-	}
-	clause = 0
-	for i := end; i < hi; i++ {
-		clause = s.toneWord(f, i, lo, hi, i-end+1, 1, clause, &sums)
+	if f.tone.tables != nil {
+		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
+	} else {
+		clause := 0
+		for i := first - 1; i >= lo; i-- {
+			clause = s.toneWord(f, i, lo, hi, first-i, 0, clause, &sums)
+		}
+		clause = 0
+		for i := end; i < hi; i++ {
+			clause = s.toneWord(f, i, lo, hi, i-end+1, 1, clause, &sums)
+		}
 	}
 	for k, v := range sums {
 		f.add(-1, tValenceSum, uint64(k), sumLevel(v))
@@ -86,118 +90,106 @@ func (s *Scene) form(first, end int) uint64 {
 // it returns the number of clause marks passed.
 func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int, sums *[3]float64) int {
 	w := &s.Words[i]
-	if w.Closed == Mark {
-		switch w.Lower {
-		case ",", ";", ":", "—", "–", "(", ")", "-":
-			return clause + 1
-		case "?", "!":
-			f.add(i, tPunctuation, w.ID, side)
-		}
+	switch toneRoleOf(w) {
+	case divides:
+		return clause + 1
+	case asks:
+		f.add(i, tPunctuation, w.ID, side)
+		return clause
+	case silent:
 		return clause
 	}
-	if w.Own {
-		return clause // the caller's valence counts instead
+	near := distance(d)
+	c := uint64(min(clause, 2))
+	f.add(i, tWordSide, w.Mark, side)
+	if d <= close {
+		f.add(i, tWordNear, w.Mark, side<<4|near)
 	}
-	p := tonePlace{side: side, near: distance(d), clause: uint64(min(clause, 2)), close: d <= 6}
-	p.paired = i+1 < hi && d <= 12
-	p.open = w.Closed == Open && !w.Name()
-	p.negated = p.open && s.negated(i, lo)
-	if p.open {
-		p.valence = w.Valence
-		if p.negated {
-			p.valence *= -0.5
+	if i+1 < hi && d <= pairReach {
+		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
+	}
+	if w.Closed == Open && !w.Name() {
+		f.add(i, tWord, w.Mark, 0)
+		f.add(i, tWordClause, w.Mark, side<<2|c)
+		negated := s.negated(i, lo)
+		if negated {
+			f.add(i, tNegatedWord, w.Mark, side)
+		}
+		if v := w.Valence; v != 0 {
+			if negated {
+				v *= -0.5
+			}
+			f.add(i, tValence, level(v), side<<3|near)
+			f.add(i, tValence, level(v), 1<<6|side<<2|c)
+			addValence(sums, v, int(c), d)
+		}
+		if len(w.frames) > 0 {
+			sign := uint64(w.frames[0].Sign() + 8)
+			f.add(i, tFrame, sign, side<<4|near)
+			f.add(i, tFrame, sign, 1<<6|side<<4|c<<2)
 		}
 	}
-	if f.tone.tables != nil {
-		f.tone.known(i, s.toneKnown(f.tone.tables, i, &p))
-	} else {
-		s.tonePlace(f, i, &p)
-	}
-	if v := p.valence; v != 0 {
-		sums[0] += v
-		if p.clause == 0 {
-			sums[1] += v
-		}
-		if d <= 5 {
-			sums[2] += v
-		}
-	}
-	if w.Closed == Conjunction || w.is(relative) {
+	if endsClause(w) {
 		clause++
 	}
 	return clause
 }
 
-// tonePlace is how a word stands to the target.
-type tonePlace struct {
-	side, near, clause uint64 // before or behind it, how far, how many clauses away
-	close, paired      bool   // in reach of some features
-	open, negated      bool
-	valence            float64
-}
+// How near a word must be to a target for some features.
+const (
+	close     = 6
+	pairReach = 12
+	sumReach  = 5
+)
 
-// tonePlace adds the features of a word in its place.
-func (s *Scene) tonePlace(f *Features, i int, p *tonePlace) {
-	w := &s.Words[i]
-	f.add(i, tWordSide, w.Mark, p.side)
-	if p.close {
-		f.add(i, tWordNear, w.Mark, p.side<<4|p.near)
+// addValence adds a valence to the sums: of all words, of those in the same clause,
+// of the nearest ones.
+func addValence(sums *[3]float64, v float64, clause, d int) {
+	sums[0] += v
+	if clause == 0 {
+		sums[1] += v
 	}
-	if p.paired {
-		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
-	}
-	if !p.open {
-		return
-	}
-	f.add(i, tWord, w.Mark, 0)
-	f.add(i, tWordClause, w.Mark, p.side<<2|p.clause)
-	if p.negated {
-		f.add(i, tNegatedWord, w.Mark, p.side)
-	}
-	if p.valence != 0 {
-		f.add(i, tValence, level(p.valence), p.side<<3|p.near)
-		f.add(i, tValence, level(p.valence), 1<<6|p.side<<2|p.clause)
-	}
-	if len(w.frames) > 0 {
-		sign := uint64(w.frames[0].Sign() + 8)
-		f.add(i, tFrame, sign, p.side<<4|p.near)
-		f.add(i, tFrame, sign, 1<<6|p.side<<4|p.clause<<2)
+	if d <= sumReach {
+		sums[2] += v
 	}
 }
 
-// toneKnown is what the model says of these features.
-func (s *Scene) toneKnown(t *toneTables, i int, p *tonePlace) lanes {
-	w := &s.Words[i]
-	x := t.of(w)
-	near := uint64(0)
-	if p.close {
-		near = p.near
+// toneRole is what a word is to a tone.
+type toneRole uint8
+
+const (
+	speaks  toneRole = iota
+	divides          // a mark between clauses
+	asks             // "?" or "!"
+	silent           // another mark, or a word of the caller's: its valence counts instead
+)
+
+func toneRoleOf(w *Word) toneRole {
+	if w.Closed != Mark {
+		if w.Own {
+			return silent
+		}
+		return speaks
 	}
-	sum := x.near[p.side&1][near]
-	if p.paired {
-		sum += s.paired(i)
+	switch w.Lower {
+	case ",", ";", ":", "—", "–", "(", ")", "-":
+		return divides
+	case "?", "!":
+		return asks
 	}
-	if !p.open {
-		return sum
-	}
-	sum += x.clause[p.side&1][p.clause]
-	if p.negated {
-		sum += x.negated[p.side&1]
-	}
-	if p.valence != 0 {
-		v := &t.valence[level(p.valence)][p.side&1]
-		sum += v[p.near] + v[8+p.clause]
-	}
-	if len(w.frames) > 0 {
-		v := &t.frame[w.frames[0].Sign()+2][p.side&1]
-		sum += v[p.near] + v[8+p.clause]
-	}
-	return sum
+	return silent
 }
+
+// endsClause reports whether another clause begins behind a word, seen from the
+// target.
+func endsClause(w *Word) bool { return w.Closed == Conjunction || w.is(relative) }
+
+// negationReach is how many words a negation reaches.
+const negationReach = 4
 
 // negated reports whether a negation stands in the few words before a word.
 func (s *Scene) negated(i, lo int) bool {
-	for j := i - 1; j >= max(lo, i-4); j-- {
+	for j := i - 1; j >= max(lo, i-negationReach); j-- {
 		w := &s.Words[j]
 		if w.Modifier == Negation {
 			return true

@@ -1,8 +1,6 @@
 package opinion
 
 import (
-	"math"
-
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
@@ -165,22 +163,100 @@ func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSu
 	return t
 }
 
-// notPaired stands in place of what a pair of words says before it is asked.
-const notPaired lanes = math.MinInt64
+// toneBrief is a word of the story as its part in a tone needs it.
+type toneBrief struct {
+	word          *toneWord // nil before it is made
+	paired        lanes     // what the model says of it and the next one
+	valence       float64   // of an open word
+	level, turned uint8     // of the valence, and of what negation leaves of it
+	sign          uint8     // of its frame, noSign without one
+	role          toneRole
+	open          bool
+	negated       bool
+	ends          bool // a clause
+}
 
-// paired is what the model says of a word and the next one, of the same sentence.
-func (s *Scene) paired(i int) lanes {
-	if s.pairsTone[i] == notPaired {
-		x := s.SentenceOf(i)
-		f := s.pairFeatures[:0]
-		for k := x.First; k+1 < x.End; k++ {
-			f = append(f, featureOf(tPair, s.Words[k].Mark, s.Words[k+1].Mark))
+const noSign = 255
+
+// brief makes what tone needs of the words of a sentence.
+func (s *Scene) brief(t *toneTables, x Sentence) {
+	f := s.pairFeatures[:0]
+	for i := x.First; i < x.End; i++ {
+		next := markEdge
+		if i+1 < x.End {
+			next = s.Words[i+1].Mark
 		}
-		s.pairFeatures, s.pairWeights = f, zeroed(s.pairWeights, len(f))
-		toneTable().model.Each(s.pairWeights, f)
-		for k, w := range s.pairWeights {
-			s.pairsTone[x.First+k] = lanesOf(w)
+		f = append(f, featureOf(tPair, s.Words[i].Mark, next))
+	}
+	s.pairFeatures, s.pairWeights = f, zeroed(s.pairWeights, len(f))
+	t.model.Each(s.pairWeights, f)
+	for i := x.First; i < x.End; i++ {
+		w := &s.Words[i]
+		b := toneBrief{word: t.of(w), paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
+		if b.open = w.Closed == Open && !w.Name(); b.open {
+			b.valence, b.level, b.turned = w.Valence, uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
+			b.negated = s.negated(i, x.First)
+			if len(w.frames) > 0 {
+				b.sign = uint8(w.frames[0].Sign() + 2)
+			}
+		}
+		s.briefs[i] = b
+	}
+}
+
+// sumWords adds up what is said of the words lo to hi around the target first to end.
+func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *[3]float64) {
+	if s.briefs[first].word == nil {
+		s.brief(t.tables, s.SentenceOf(first))
+	}
+	for side := range 2 {
+		i, step, clause := first-1, -1, 0
+		if side == 1 {
+			i, step = end, 1
+		}
+		for d := 1; i >= lo && i < hi; d, i = d+1, i+step {
+			b := &s.briefs[i]
+			switch b.role {
+			case divides:
+				clause++
+				continue
+			case asks:
+				f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
+				continue
+			case silent:
+				continue
+			}
+			near, nearest := distance(d), uint64(0)
+			if d <= close {
+				nearest = near
+			}
+			sum := b.word.near[side][nearest]
+			if i+1 < hi && d <= pairReach {
+				sum += b.paired
+			}
+			if b.open {
+				c := min(clause, 2)
+				sum += b.word.clause[side][c]
+				v, level := b.valence, b.level
+				if b.negated && (i-negationReach >= lo || s.negated(i, lo)) {
+					sum += b.word.negated[side]
+					v, level = v*-0.5, b.turned
+				}
+				if v != 0 {
+					x := &t.tables.valence[level][side]
+					sum += x[near] + x[8+c]
+					addValence(sums, v, c, d)
+				}
+				if b.sign != noSign {
+					x := &t.tables.frame[b.sign][side]
+					sum += x[near] + x[8+c]
+				}
+			}
+			t.all += sum
+			t.words[i-lo] += sum
+			if b.ends {
+				clause++
+			}
 		}
 	}
-	return s.pairsTone[i]
 }
