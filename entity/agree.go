@@ -45,6 +45,7 @@ func (r *reading) agree() {
 			f.Type = ner.Place // once is too little to make it the national team
 		}
 	}
+	r.bearers()
 	// Long names that were missed elsewhere.
 	taken := make([]bool, len(d.Tokens))
 	for _, f := range r.found {
@@ -82,6 +83,31 @@ func (r *reading) agree() {
 	}
 	if added {
 		slices.SortFunc(r.found, func(a, b ner.Name) int { return cmp.Compare(a.First, b.First) })
+	}
+}
+
+// bearers makes persons of those who are called by the surname of a person whom
+// the story names in full, where no list knows a place of that name: "Belgrano's
+// army", after "Manuel Belgrano".
+func (r *reading) bearers() {
+	d := &r.doc
+	surnames := map[int32]bool{} // by word
+	for _, f := range r.found {
+		if f.Type == ner.Person && f.End-f.First > 1 {
+			surnames[d.Tokens[f.End-1].Word] = true
+		}
+	}
+	if len(surnames) == 0 {
+		return
+	}
+	for i := range r.found {
+		f := &r.found[i]
+		if f.End-f.First != 1 || f.Type != ner.Place && f.Type != ner.Org || !surnames[d.Tokens[f.First].Word] {
+			continue
+		}
+		if w := d.Tokens[f.First].Form; !lexicon.Countries.Has(w) && !lexicon.Admin.Has(w) && !lexicon.Cities.Has(w) {
+			f.Type = ner.Person
+		}
 	}
 }
 
