@@ -82,19 +82,24 @@ func (r *reading) agree() {
 		}
 	}
 	if added {
-		slices.SortFunc(r.found, func(a, b ner.Name) int { return cmp.Compare(a.First, b.First) })
+		r.sortFound()
 	}
 }
 
 // bearers makes persons of those who are called by the surname of a person whom
-// the story names in full, where no list knows a place of that name: "Belgrano's
-// army", after "Manuel Belgrano".
+// the story names in full: of those who were taken for something else, where no
+// list knows a place of that name ("Belgrano's army", after "Manuel Belgrano"),
+// of cities where nothing says that one is meant; and of those who were missed.
 func (r *reading) bearers() {
 	d := &r.doc
-	surnames := map[int32]bool{} // by word
+	surnames := map[uint64]bool{} // by hash: "Abd al-Rahman", "al-Rahman"
 	for _, f := range r.found {
-		if f.Type == ner.Person && f.End-f.First > 1 {
-			surnames[d.Tokens[f.End-1].Word] = true
+		if f.Type == ner.Person && f.End-f.First <= 8 {
+			for i := f.First + 1; i < f.End; i++ {
+				if d.Tokens[i].Spaced {
+					surnames[r.hashOf(i, f.End)] = true
+				}
+			}
 		}
 	}
 	if len(surnames) == 0 {
@@ -102,13 +107,51 @@ func (r *reading) bearers() {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if f.End-f.First != 1 || f.Type != ner.Place && f.Type != ner.Org || !surnames[d.Tokens[f.First].Word] {
+		if f.Type != ner.Place && f.Type != ner.Org || f.End-f.First > 6 || !surnames[r.hashOf(f.First, f.End)] {
 			continue
 		}
-		if w := d.Tokens[f.First].Form; !lexicon.Countries.Has(w) && !lexicon.Admin.Has(w) && !lexicon.Cities.Has(w) {
+		w := d.Text[d.Tokens[f.First].Start:d.Tokens[f.End-1].End]
+		if !lexicon.Countries.Has(w) && !lexicon.Admin.Has(w) && (!lexicon.Cities.Has(w) || !r.placed(f)) {
 			f.Type = ner.Person
 		}
 	}
+	next, n := 0, len(r.found) // the first name that does not end before the token
+	for si := range d.Sentences {
+		s := &d.Sentences[si]
+		if s.Case != ner.Plain {
+			continue
+		}
+		capital := func(i int) bool { return i >= s.First && i < s.End && d.Tokens[i].Shape.Capital() }
+		for i := s.First; i < s.End; i++ {
+			for next < n && r.found[next].End <= i {
+				next++
+			}
+			if capital(i) && !capital(i-1) && !capital(i+1) && d.Tokens[i].Shape != ner.Upper && (next == n || r.found[next].First > i) &&
+				surnames[r.hashOf(i, i+1)] && !d.WrittenSmall(i) {
+				r.found = append(r.found, ner.Name{First: i, End: i + 1, Type: ner.Person})
+			}
+		}
+	}
+	if len(r.found) > n {
+		r.sortFound()
+	}
+}
+
+// placed reports whether the word before a name says that it is a place.
+func (r *reading) placed(f *ner.Name) bool {
+	if f.First == 0 {
+		return false
+	}
+	switch r.doc.Tokens[f.First-1].Form {
+	case "in", "In", "at", "At", "of", "from", "From", "to", "near", "around", "outside", "across":
+		return true
+	}
+	return false
+}
+
+// sortFound puts names that were added in their places.
+func (r *reading) sortFound() {
+	slices.SortFunc(r.found, func(a, b ner.Name) int { return cmp.Compare(a.First, b.First) })
 }
 
 // hashOf is a hash of the words of some tokens, case included.

@@ -161,6 +161,17 @@ const (
 	ModifiersKind = 1
 )
 
+// NameHeads: words that names end or begin with, and of what kind such names are as a rule ("Hancock Brook", "Bank of Ghana"); of several kinds the one that is most frequent in news.
+//
+//go:embed tables/name_heads.tab
+var NameHeads Table
+
+// Columns of [NameHeads].
+const (
+	NameHeadsWord = 0
+	NameHeadsKind = 1
+)
+
 // NameWords: words in small letters that names may end with ("Northumbria police").
 //
 //go:embed tables/name_words.tab

@@ -18,12 +18,13 @@ const (
 
 // gatherEvidence looks at every run of the plain sentences once.
 func (d *Doc) gatherEvidence() {
-	for _, r := range d.runs {
+	for k, r := range d.runs {
 		s := &d.Sentences[r.sentence]
 		if s.Case != Plain {
 			continue
 		}
 		first, end := int(r.first), int(r.end)
+		d.gatherElsewhere(s, int32(k))
 		var e uint32
 		switch d.form(s, first-1) {
 		case "in", "at", "from", "near", "to", "across", "In", "At", "From":

@@ -41,8 +41,8 @@ const (
 	tListAfter
 	tListPair
 	tTransition
-	tOther
-	tOtherNext
+	_ // were other places of the word
+	_
 	tRunLists
 	tAround
 	tRunShape
@@ -71,6 +71,23 @@ const (
 	tNext12
 	tClusterBefore12
 	tClusterNext12
+	tHead
+	tHeadBefore
+	tHeadAfter
+	tHeadOf
+	tHeadFirst
+	tHeadLast
+	tHeadLastAfter
+	tHeadBehind
+	tHeadLongFirst
+	tHeadLongLast
+	tNounBefore
+	tNounAfter
+	tApposition
+	tDescribed
+	tAcronym
+	tOtherBefore
+	tOtherAfter
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }
@@ -216,6 +233,8 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 			hash(tClusterRunLast, uint64(d.Tokens[r.end-1].Cluster)),
 		)
 	}
+	out = d.headFeatures(out, s, i)
+	out = d.elsewhereFeatures(out, t)
 	if w.longest >= 0 {
 		r := d.runs[w.longest]
 		ls := &d.Sentences[r.sentence]

@@ -28,6 +28,10 @@ func (d *Doc) findRuns() {
 					j += 2
 					continue
 				}
+				if n := d.nickname(s, j); n > 0 {
+					j = n
+					continue
+				}
 				break
 			}
 			r := int32(len(d.runs))
@@ -74,13 +78,19 @@ func (d *Doc) startWord(s *Sentence, i int) bool {
 func (d *Doc) candidates(s *Sentence, out []bool) []bool {
 	out = out[:0]
 	const far = 1 << 20
+	nickname := 0 // end of the last nickname
 	before := far // distance to the last capital
 	for i := s.First; i < s.End; i++ {
 		t := &d.Tokens[i]
 		before = min(before+1, far)
 		c := false
+		if n := d.nickname(s, i); n > 0 {
+			nickname = n
+		}
 		switch {
 		case t.Address:
+		case i < nickname:
+			c = true
 		case t.Shape.Capital() || t.Shape == Alphanumeric:
 			before, c = 0, true
 		case t.Shape == Number:

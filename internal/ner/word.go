@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // words tells the words of a document apart, case aside, and counts how they
@@ -21,7 +22,21 @@ type word struct {
 	longest               int32 // longest run that holds the word, or -1
 	at                    int32 // place in that run
 	evidence              uint32
+	head                  uint8 // kind of names that end with it
+	noun                  uint8 // what the common noun is said of
+	described             int32 // token of a noun that describes it somewhere, or -1
+	long, longEnd         int32 // tokens of the name that the acronym stands for, or -1
+	others                [3]other
 }
+
+// other is a run in a plain sentence that begins or ends with a word, and the
+// classes of the words around it.
+type other struct {
+	run           int32 // or -1
+	before, after clusters.ID
+}
+
+var noOthers = [...]other{{run: -1}, {run: -1}, {run: -1}}
 
 func (w *words) reset(tokens int) {
 	n := 64
@@ -37,12 +52,14 @@ func (w *words) reset(tokens int) {
 }
 
 // intern returns the number of the word with that hash.
-func (w *words) intern(fold uint32) int32 {
+func (w *words) intern(form string, hash lexicon.Hash) int32 {
+	fold := uint32(hash)
 	mask := uint32(len(w.slots) - 1)
 	for at := (fold * 0x9E3779B1) >> 7 & mask; ; at = (at + 1) & mask {
 		switch n := w.slots[at]; {
 		case n == 0:
-			w.list = append(w.list, word{fold: fold, longest: -1})
+			w.list = append(w.list, word{fold: fold, longest: -1, described: -1, long: -1, others: noOthers})
+			w.list[len(w.list)-1].classify(form, hash)
 			w.slots[at] = int32(len(w.list))
 			return int32(len(w.list) - 1)
 		case w.list[n-1].fold == fold:
@@ -61,7 +78,7 @@ func (d *Doc) countWords() {
 		start := true
 		for i := s.First; i < s.End; i++ {
 			t := &d.Tokens[i]
-			t.Word = d.words.intern(uint32(lexicon.Hash(0).AddFold(t.Form)))
+			t.Word = d.words.intern(t.Form, lexicon.Hash(0).AddFold(t.Form))
 			w := &d.words.list[t.Word]
 			switch {
 			case t.Shape == Mark:
@@ -82,6 +99,10 @@ func (d *Doc) countWords() {
 		}
 	}
 }
+
+// WrittenSmall reports whether the document writes the word of token i in small
+// letters, too.
+func (d *Doc) WrittenSmall(i int) bool { return d.words.list[d.Tokens[i].Word].lower > 0 }
 
 // opens reports whether a mark may be followed by a capital that says nothing.
 func opens(mark string) bool {

@@ -25,11 +25,13 @@ import (
 )
 
 var (
-	data   = flag.String("data", "", "data folder: coref, stories")
-	out    = flag.String("out", "internal/coref/coref.model", "model file to write")
-	part   = flag.Int("part", 1, "one of so many labelled stories is read")
-	rounds = flag.Int("rounds", 2, "rounds of reading all texts and training on them")
-	trees  = flag.Float64("trees", 1, "times as many trees as usual")
+	data     = flag.String("data", "", "data folder: coref, stories")
+	out      = flag.String("out", "internal/coref/coref.model", "model file to write")
+	part     = flag.Int("part", 1, "one of so many labelled stories is read")
+	rounds   = flag.Int("rounds", 2, "rounds of reading all texts and training on them")
+	mirrored = flag.Bool("mirror", true, "read the texts of GAP once more with women and men exchanged")
+	seed     = flag.Uint64("seed", 1, "seed of the choice of rows and features")
+	trees    = flag.Float64("trees", 1, "times as many trees as usual")
 )
 
 func main() {
@@ -49,7 +51,14 @@ var options = [len(coref.Parts)]boost.Options{
 }
 
 func run() error {
-	docs, err := readGAP(filepath.Join(*data, "coref", "gap-dev.jsonl.gz"))
+	var m *mirror
+	if *mirrored {
+		var err error
+		if m, err = newMirror(*data); err != nil {
+			return err
+		}
+	}
+	docs, err := readGAP(filepath.Join(*data, "coref", "gap-dev.jsonl.gz"), m)
 	if err != nil {
 		return err
 	}
@@ -71,6 +80,7 @@ func run() error {
 		for i := range m {
 			o := options[i]
 			o.Rounds = int(float64(o.Rounds) * *trees)
+			o.Seed = *seed
 			m[i] = boost.Train(coref.Names[:], c.of(i), o)
 		}
 		coref.Trained = m

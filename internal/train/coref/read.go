@@ -142,7 +142,8 @@ func (c *cases) report() {
 	}
 }
 
-func readGAP(file string) (out []doc, err error) {
+// readGAP reads each text twice: as it is and in the mirror.
+func readGAP(file string, m *mirror) (out []doc, err error) {
 	type candidate struct {
 		Span  [2]int
 		Coref bool
@@ -165,6 +166,19 @@ func readGAP(file string) (out []doc, err error) {
 			}
 		}
 		out = append(out, doc{article: article.Parse(g.Text), known: []known{k}})
+		if m == nil {
+			return nil
+		}
+		text, moved := m.write(g.Text)
+		k.at, k.end = moved(k.at), moved(k.end)
+		for _, list := range []*[][2]int{&k.means, &k.not} {
+			spans := *list
+			*list = nil
+			for _, x := range spans {
+				*list = append(*list, [2]int{moved(x[0]), moved(x[1])})
+			}
+		}
+		out = append(out, doc{article: article.Parse(text), known: []known{k}})
 		return nil
 	})
 	return out, err

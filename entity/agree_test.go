@@ -1,0 +1,82 @@
+package entity
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+	"github.com/stretchr/testify/assert"
+)
+
+// found makes a reading of a text in which names are marked as [person Anna Holt].
+func found(marked string) *reading {
+	types := map[string]ner.Type{"person": ner.Person, "org": ner.Org, "place": ner.Place}
+	var text strings.Builder
+	type span struct {
+		start, end int
+		typ        ner.Type
+	}
+	var spans []span
+	for marked != "" {
+		before, rest, ok := strings.Cut(marked, "[")
+		text.WriteString(before)
+		if !ok {
+			break
+		}
+		name, rest, _ := strings.Cut(rest, "]")
+		typ, name, _ := strings.Cut(name, " ")
+		spans = append(spans, span{text.Len(), text.Len() + len(name), types[typ]})
+		text.WriteString(name)
+		marked = rest
+	}
+	r := newReading()
+	r.doc.Reset(article.New(article.Meta{}, text.String()))
+	for _, s := range spans {
+		n := ner.Name{Type: s.typ}
+		for i, t := range r.doc.Tokens {
+			if int(t.Start) == s.start {
+				n.First = i
+			}
+			if int(t.End) == s.end {
+				n.End = i + 1
+			}
+		}
+		r.found = append(r.found, n)
+	}
+	return r
+}
+
+// marked writes the text with the names that were found.
+func (r *reading) marked() string {
+	var b strings.Builder
+	at := 0
+	for _, n := range r.found {
+		start, end := int(r.doc.Tokens[n.First].Start), int(r.doc.Tokens[n.End-1].End)
+		b.WriteString(r.doc.Text[at:start] + "[" + []string{"person", "org", "place"}[n.Type] + " " + r.doc.Text[start:end] + "]")
+		at = end
+	}
+	return b.String() + r.doc.Text[at:]
+}
+
+func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
+	for _, c := range []struct{ shows, have, want string }{
+		{"taken for a place", "It was [person Anna Velgrano]. An army of [place Velgrano] won.", "It was [person Anna Velgrano]. An army of [person Velgrano] won."},
+		{"with a particle", "It was [person Omar Al Velgrano]. An army of [org Al Velgrano] won.", "It was [person Omar Al Velgrano]. An army of [person Al Velgrano] won."},
+		{"with a hyphen", "It was [person Nana Velgrano-Addo]. The army of [place Velgrano-Addo] won.", "It was [person Nana Velgrano-Addo]. The army of [person Velgrano-Addo] won."},
+		{"not a country", "It was [person Anna Chad]. Then [place Chad] won.", "It was [person Anna Chad]. Then [place Chad] won."},
+		{"a city where one is meant", "It was [person Anna Lund]. An army from [place Lund] won.", "It was [person Anna Lund]. An army from [place Lund] won."},
+		{"else the person", "It was [person Anna Lund]. Then [place Lund] won.", "It was [person Anna Lund]. Then [person Lund] won."},
+		{"not behind a capital", "It was [person Anna Velgrano]. Then Velgrano won.", "It was [person Anna Velgrano]. Then Velgrano won."},
+		{"missed within a sentence", "It was [person Anna Velgrano]. They said Velgrano won.", "It was [person Anna Velgrano]. They said [person Velgrano] won."},
+		{"not within other capitals", "It was [person Anna Velgrano]. They said Velgrano House won.", "It was [person Anna Velgrano]. They said Velgrano House won."},
+		{"not what is a word, too", "It was [person Anna Story]. The story went on. They said Story won.", "It was [person Anna Story]. The story went on. They said Story won."},
+		{"not a first name", "It was [person Velgrano Holt]. They went to [place Velgrano].", "It was [person Velgrano Holt]. They went to [place Velgrano]."},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			r := found(c.have)
+			r.bearers()
+			assert.Equal(t, c.want, r.marked())
+		})
+	}
+}
