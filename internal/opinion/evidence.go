@@ -16,8 +16,14 @@ func (w *Word) shows() bool {
 	return (w.Closed == Open && !w.Name()) || w.Modifier != Plain
 }
 
+// evidenceReach is how far from a word other words count.
+const evidenceReach = 5
+
 // EvidenceFeatures are the features of a word as evidence.
-func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
+func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) { s.evidenceFeatures(f, x, i, false) }
+
+// evidenceFeatures leaves out what is known of each word (evidencesum.go) where it is.
+func (s *Scene) evidenceFeatures(f *Features, x *Sentence, i int, known bool) {
 	f.reset()
 	w := &s.Words[i]
 	at := func(j int) *Word {
@@ -42,20 +48,26 @@ func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
 	}
 	c := w.class()
 	f.add(i, vBias, q, head)
-	f.add(i, vWord, w.ID, 0)
+	if !known {
+		f.add(i, vWord, w.ID, 0)
+	}
 	f.add(i, vWord, w.ID, 1+q)
 	f.add(i, vWord, w.ID, 16+uint64(w.Rel))
-	f.add(i, vClass, c, 0)
+	if !known {
+		f.add(i, vClass, c, 0)
+	}
 	f.add(i, vClass, c, 16+uint64(w.Rel))
 	f.add(i, vClass, 1<<41|w.coarse(), 16+uint64(w.Rel))
 	f.add(i, vTag, uint64(w.Tag)<<8|uint64(w.Rel), uint64(w.Ending))
-	f.add(i, vPrevious, mark(i-1), 0)
-	f.add(i, vNext, mark(i+1), 0)
+	if !known {
+		f.add(i, vPrevious, mark(i-1), 0)
+		f.add(i, vNext, mark(i+1), 0)
+	}
 	f.add(i, vPrevious2, mark(i-2), mark(i-1))
 	f.add(i, vNext2, mark(i+1), mark(i+2))
 	f.add(i, vBigram, mark(i-1), w.ID)
 	f.add(i, vBigram, w.ID, mark(i+1))
-	for d := -5; d <= 5; d++ {
+	for d := -evidenceReach; d <= evidenceReach && !known; d++ {
 		v := at(i + d)
 		if v == nil || d == 0 {
 			continue

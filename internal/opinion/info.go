@@ -58,6 +58,7 @@ type Info struct {
 	sign     int8    // of the first of them that shows a stance
 	form     form    // what is asked of it by its letters
 	tone     *toneWord
+	shown    *evidenceWord
 	phrases  bool // longer frames may begin here
 	starts   bool // terms or frames of several words of the caller's may begin here
 }
@@ -139,6 +140,9 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.form = formOf(x.Lower)
+	if t := judges().words; t != nil {
+		x.shown = t.word(x.ID, x.Class, x.Coarse, x.Closed == Mark)
+	}
 	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	return x
 }

@@ -50,6 +50,8 @@ type Judges struct {
 	// What the probability of a stance, times that of its side, must reach: in a
 	// story, and in a text of one or two sentences, where less speaks for it.
 	Threshold, ShortThreshold float32
+
+	words *evidenceTables // what Evidence says, where it is kept with the words
 }
 
 // short is of how many sentences a short text is.
@@ -144,9 +146,22 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 	f := &s.features
+	var known *evidenceTables // words have what the embedded model says
+	if known = judges().words; j.words != known || w != nil && w.Word != nil {
+		known = nil
+	}
+	if known != nil {
+		s.briefEvidence(known, x)
+	}
 	for i := x.First; i < x.End; i++ {
 		if !s.Words[i].shows() {
 			continue
+		}
+		if known != nil {
+			if l, ok := s.sumEvidence(f, known, x, i); ok {
+				s.evidence[i] = l
+				continue
+			}
 		}
 		s.EvidenceFeatures(f, x, i)
 		if w != nil && w.Word != nil {

@@ -79,6 +79,7 @@ func OpenJudges(data string) (*Judges, error) {
 		}
 	}
 	j := &Judges{Evidence: threeClasses(sparse[0]), Speaker: threeClasses(sparse[2]), Link: threeClasses(sparse[3])}
+	j.words = newEvidenceTables(sparse[0])
 	party := sparse[1]
 	j.Party = func(f *Features) (target, holder Leaning) {
 		party.Score(&f.scores, f.F)

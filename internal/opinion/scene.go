@@ -59,6 +59,7 @@ type Scene struct {
 	tied         tied
 	toneFeatures Features
 	briefs       []toneBrief
+	shown        []evidenceBrief
 	owned        bool // there are words of the caller's
 	pairFeatures []uint64
 	pairWeights  [][4]int8

@@ -1,0 +1,143 @@
+package opinion
+
+import "github.com/seed05c9d22b/newstext/internal/linear"
+
+// More than half of what the model of evidence says of a word it says of the word
+// itself and of each of the words around, wherever they hang. That is known as soon
+// as the words are, and kept with them, as for the tones (tonesum.go); the rest is
+// looked up.
+
+// evidenceWord is what the model of evidence says of a word: as a candidate, and as
+// one that stands near to one.
+type evidenceWord struct {
+	self lanes
+	near [6]lanes // by nearPlace
+}
+
+// nearPlaces are the places around a candidate that differ.
+var nearPlaces = [2*evidenceReach + 1]uint8{0, 0, 0, 1, 2, 0, 3, 4, 5, 5, 5}
+
+// nearDistances have one distance of each.
+var nearDistances = [6]int{-3, -2, -1, 1, 2, 3}
+
+type evidenceTables struct {
+	model        *linear.Model
+	names, marks [markEdge - markPerson]*evidenceWord // of names, and of marks in names
+	first, last  lanes                                // at the edge of a sentence
+	valence      [7][2]lanes
+}
+
+func newEvidenceTables(m *linear.Model) *evidenceTables {
+	t := &evidenceTables{model: m}
+	for i := range t.names {
+		t.names[i] = t.word(markPerson+uint64(i), 0, 0, false)
+		t.marks[i] = t.word(markPerson+uint64(i), 0, 0, true)
+	}
+	w := t.weights([]uint64{featureOf(vPrevious, markEdge, 0), featureOf(vNext, markEdge, 0)})
+	t.first, t.last = lanesOf(w[0]), lanesOf(w[1])
+	for level := range uint64(7) {
+		for side := range uint64(2) {
+			t.valence[level][side] = lanesOf(t.weights([]uint64{featureOf(vValence, level, 2+side)})[0])
+		}
+	}
+	return t
+}
+
+func (t *evidenceTables) weights(f []uint64) [][4]int8 {
+	w := make([][4]int8, len(f))
+	t.model.Each(w, f)
+	return w
+}
+
+// word gathers what the model says of a word of these classes, 0 for none.
+func (t *evidenceTables) word(mark, class, coarse uint64, punctuation bool) *evidenceWord {
+	x := &evidenceWord{}
+	var f []uint64
+	var to []*lanes
+	add := func(sum *lanes, template Template, a, b uint64) {
+		f, to = append(f, featureOf(template, a, b)), append(to, sum)
+	}
+	add(&x.self, vWord, mark, 0)
+	add(&x.self, vClass, class, 0)
+	add(&x.near[2], vPrevious, mark, 0)
+	add(&x.near[3], vNext, mark, 0)
+	for k, d := range nearDistances {
+		side := uint64(0)
+		if d > 0 {
+			side = 1
+		}
+		if !punctuation {
+			add(&x.near[k], vNear, mark, side)
+		}
+		if coarse > 0 && d >= -2 && d <= 2 {
+			add(&x.near[k], vNear, 1<<41|coarse, 8+uint64(d+2))
+		}
+	}
+	for k, w := range t.weights(f) {
+		*to[k] += lanesOf(w)
+	}
+	return x
+}
+
+// of is what the model says of a word of the story.
+func (t *evidenceTables) of(w *Word) *evidenceWord {
+	switch {
+	case !w.Name():
+		return w.shown
+	case w.Closed == Mark:
+		return t.marks[w.Mark-markPerson]
+	}
+	return t.names[w.Mark-markPerson]
+}
+
+// evidenceBrief is a word of a sentence as those near to it need it.
+type evidenceBrief struct {
+	word  *evidenceWord
+	level uint8 // of its valence
+}
+
+// briefEvidence gathers what is known of the words of a sentence.
+func (s *Scene) briefEvidence(t *evidenceTables, x *Sentence) {
+	s.shown = zeroed(s.shown, x.End-x.First)
+	for k := range s.shown {
+		w := &s.Words[x.First+k]
+		s.shown[k].word = t.of(w)
+		if w.Valence != 0 && w.Closed == Open {
+			s.shown[k].level = uint8(level(w.Valence))
+		}
+	}
+}
+
+// sumEvidence is how likely a word is evidence, and ok where what the model says of
+// it is known.
+func (s *Scene) sumEvidence(f *Features, t *evidenceTables, x *Sentence, i int) (l Leaning, ok bool) {
+	if s.Words[i].Name() {
+		return l, false
+	}
+	words, k := s.shown, i-x.First
+	sum := words[k].word.self
+	if k == 0 {
+		sum += t.first
+	}
+	if k == len(words)-1 {
+		sum += t.last
+	}
+	for j := max(0, k-evidenceReach); j < min(len(words), k+evidenceReach+1); j++ {
+		if j == k {
+			continue
+		}
+		b := &words[j]
+		sum += b.word.near[nearPlaces[j-k+evidenceReach]]
+		if b.level != 0 {
+			side := 0
+			if j > k {
+				side = 1
+			}
+			sum += t.valence[b.level][side]
+		}
+	}
+	s.evidenceFeatures(f, x, i, true)
+	t.model.Score(&f.scores, f.F)
+	w := sum.split()
+	return leaningOf(w[None]+f.scores[None], w[For]+f.scores[For], w[Against]+f.scores[Against]), true
+}
