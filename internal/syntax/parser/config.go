@@ -88,6 +88,21 @@ func (c *configuration) arc(action int) (dependent, head int32) {
 	return c.top(0), c.top(1)
 }
 
+// joint is an arc that is to get a relation.
+type joint struct {
+	head, dependent int32
+	right           uint32 // 1 where the dependent follows its head
+	further         int32  // the next word that may have to do with them
+}
+
+// joint is the arc that a transition would make.
+func (c *configuration) joint(action int) joint {
+	if action == Left {
+		return joint{head: c.next, dependent: c.top(0), right: 0, further: c.top(1)}
+	}
+	return joint{head: c.top(1), dependent: c.top(0), right: 1, further: c.next}
+}
+
 // apply makes a transition; the relation of an arc has a role.
 func (c *configuration) apply(action int, rel uint8, as role) {
 	if action == Shift {

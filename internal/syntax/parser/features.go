@@ -42,37 +42,32 @@ func flag(b bool) uint64 {
 // structure appends the features of the configuration that weigh SHIFT, LEFT and
 // RIGHT against each other (after Zhang and Nivre 2011). In their names s0, s1
 // and s2 are the topmost words of the stack, b0 … b3 the first of the buffer; w
-// stands for the form, t the fine part of speech, u the universal one, c the
-// class of words, m the preposition or subordinator that depends on a word.
+// stands for the form, t the fine part of speech, c the class of words, p a larger
+// class, m the preposition or subordinator that depends on a word.
 //
-// They come in stages: those of the first ones make most decisions clear ([Sure]).
-// They were chosen one by one, as the one that with those before it makes most
-// decisions clear in news.
+// They come in two stages, of which the first makes most decisions clear ([Sure]),
+// and were chosen one by one, as the one that with those before it makes most
+// decisions clear in news. What they leave unclear is decided by a [net].
 func (c *configuration) structure(fs []uint64) []uint64 {
 	ws, s0i, s1i, b0i := c.words, c.top(0), c.top(1), c.next
 	s0, s1, b0 := &c.nodes[s0i], &c.nodes[s1i], &c.nodes[b0i]
 	S0, S1, S2, B0 := &ws[s0i], &ws[s1i], &ws[c.top(2)], &ws[b0i]
-	B1, B2, B3 := &ws[b0i+1], &ws[b0i+2], &ws[b0i+3]
-	s0m, s1m, b0m := uint64(ws[s0.mark].Form), uint64(ws[s1.mark].Form), uint64(ws[b0.mark].Form)
+	B1 := &ws[b0i+1]
+	s0m, s1m := uint64(ws[s0.mark].Form), uint64(ws[s1.mark].Form)
 
 	s0w, s1w, b0w, b1w := uint64(S0.Form), uint64(S1.Form), uint64(B0.Form), uint64(B1.Form)
 	s0t, s1t, s2t := uint64(S0.Fine), uint64(S1.Fine), uint64(S2.Fine)
-	b0t, b1t, b2t, b3t := uint64(B0.Fine), uint64(B1.Fine), uint64(B2.Fine), uint64(B3.Fine)
-	s0c, s1c, b0c, b1c := uint64(S0.Cluster), uint64(S1.Cluster), uint64(B0.Cluster), uint64(B1.Cluster)
+	b0t, b1t := uint64(B0.Fine), uint64(B1.Fine)
+	s0c, s1c := uint64(S0.Cluster), uint64(S1.Cluster)
 	s0p, s1p, b0p := uint64(S0.Coarse), uint64(S1.Coarse), uint64(B0.Coarse)
-	s0u, b0u, b1u, b2u, b3u := uint64(S0.Tag), uint64(B0.Tag), uint64(B1.Tag), uint64(B2.Tag), uint64(B3.Tag)
 	near, nearer := distance(b0i-s0i), distance(s0i-s1i)
-	before, under, after := uint64(B0.before), uint64(ws[s0.left].before), uint64(B1.before)
-	inside := uint64(S0.inside)<<4 | uint64(B0.inside)
-	last := flag(s1i == 0)
+	before := uint64(B0.before)
 	clause := flag(s0.finite) | flag(b0.finite)<<1 | flag(s1.finite)<<2 | uint64(min(s0.under, 3))<<3 | uint64(B0.verbs>>4)<<5
 	tt := s0t<<8 | b0t
 	ss := s1t<<8 | s0t
 
-	var g guidance
-	guided := ws[1].guide.Head != 0
-	if guided {
-		g = c.guidance()
+	if ws[1].guide.Head != 0 {
+		g := c.guidance()
 		fs = append(fs, h1(201, g.places), h2(203, g.places, g.s0r<<8|g.b0r), h3(210, g.places, g.s0r, tt))
 	}
 	fs = append(fs, // the first stage
@@ -87,47 +82,7 @@ func (c *configuration) structure(fs []uint64) []uint64 {
 		h2(25, s1w, b0t), h2(14, s0w, b0t), h2(2, ss, b0t), h3(29, s1p, s0p, ss), h2(95, tt, clause), h2(6, b1w, b1t),
 		h2(56, s0w, s0.rset), h3(34, s2t, ss, b0t),
 	)
-	if guided {
-		fs = c.guided(fs, &g, tt, ss, before, near, nearer)
-	}
-	return append(fs,
-		h1(1, tt), h3(3, ss, b0t, b1t),
-		// single words
-		h2(4, s0w, s0t), h2(5, b0w, b0t), h2(7, s1w, s1t),
-		h2(9, b0c, b0t), h2(10, b1c, b1t), h2(11, s1c, s1t),
-		h1(12, s2t<<8|b2t),
-		// pairs
-		h2(17, s1w, s0w), h2(18, s1w, s0t), h2(19, s1t, s0w),
-		h2(22, s1c, s0c),
-		h2(26, b0w, b1t), h2(30, s0c, b0t), h2(31, s0t, b0c),
-		// triples
-		h2(32, tt, b1t), h3(33, tt, b1t, b2t), h4(35, s0u, b0u, b1u, b2u<<8|b3u), h2(36, b0t<<8|b1t, b2t<<8|b3t),
-		h3(39, s1t, s0w, b0t),
-		// dependents
-		h3(42, tt, uint64(ws[s0.l1].Fine), uint64(s0.l1r)),
-		h3(44, tt, uint64(ws[b0.l1].Fine), uint64(b0.l1r)), h3(45, ss, uint64(ws[s1.r1].Fine), uint64(s1.r1r)),
-		h3(46, ss, uint64(ws[s1.l1].Fine), uint64(s1.l1r)), h3(47, ss, b0t, uint64(ws[b0.l1].Fine)),
-		h3(48, ss, b0t, uint64(ws[s0.r1].Fine)), h3(49, ss, b0t, uint64(ws[s0.l1].Fine)),
-		h3(52, tt, uint64(ws[s0.r2].Fine)<<8|uint64(s0.r2r), uint64(s0.r1r)),
-		// relations of the dependents
-		h2(54, s0w, s0.lset), h3(55, tt, s0.lset, s0.rset),
-		h3(58, s1w, s1.rset, s0t), h2(59, tt, b0.lset), h3(61, s1w, s1.rset, s0.lset),
-		h3(62, s1t, s1.lset|s1.rset, tt),
-		// number of dependents, distance
-		h2(64, tt, uint64(min(s0.nr, 4)<<4|min(b0.nl, 4))),
-		h2(65, s0w, near), h2(68, ss, nearer), h2(69, s1w, nearer),
-		// prepositions and subordinators
-		h3(71, s1w, s0m, s0t), h3(72, s1t, s0m, s0w), h3(73, s0w, b0m, b0t), h3(74, s1w, b0m, b0t),
-		h3(76, ss, b0m, b0t),
-		h3(80, ss, s0m, b0t), h3(81, s1c, s0m, s0c),
-		// marks
-		h2(85, ss, under), h3(86, ss, under, before<<8|b0t), h3(87, ss, b0t, before),
-		h2(88, s0w, before), h2(89, b0w, before), h3(90, tt, before, after), h2(91, tt, inside),
-		h3(93, tt, last, near), h3(94, b0t, last, before),
-		// clauses
-		h3(96, ss, b0t, clause), h3(97, tt, uint64(B0.verbs), uint64(B0.signal)), h2(98, s0w, clause),
-		h3(100, tt, s0m, clause), h3(101, ss, uint64(B0.signal), clause),
-	)
+	return fs
 }
 
 // guidance is what the guide says of the words in question.
@@ -171,29 +126,13 @@ func (c *configuration) guidance() guidance {
 	return g
 }
 
-// guided appends features of what the guide says, those of the last stage.
-func (c *configuration) guided(fs []uint64, g *guidance, tt, ss, before, near, nearer uint64) []uint64 {
-	S0, S1, B0, X := &c.words[c.top(0)], &c.words[c.top(1)], &c.words[c.next], g.x
-	s0w, s1w, b0w, xc, xr := uint64(S0.Form), uint64(S1.Form), uint64(B0.Form), uint64(X.Cluster), uint64(X.guide.Rel)
-	return append(fs,
-		h2(202, g.places, tt), h2(204, g.places, s0w), h2(205, g.places, b0w),
-		h3(206, g.places, tt, before), h2(207, g.places, ss), h3(208, g.places&0xf, ss, nearer), h3(209, g.places, tt, near),
-		h3(211, g.places, g.s0r<<8|g.s1r, before),
-		h3(212, g.xh, tt, uint64(X.Fine)), h3(213, g.xh, xr, ss), h3(214, g.xh, b0w, xr), h3(215, s0w, b0w, xc), h3(216, s1w, b0w, xc),
-		h4(217, uint64(S0.Cluster), uint64(S1.Coarse), b0w, uint64(X.Coarse)), h4(218, ss, b0w, uint64(X.Fine), g.xh),
-	)
-}
-
-// labelling appends the features that weigh the relations of an arc from the
-// word h to the word d; right is 1 where the dependent follows its head, further
-// is the next word that may have to do with them. They come in stages too.
-func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []uint64) []uint64 {
-	ws := c.words
+// labelling appends the features that weigh the relations of an arc. They come in
+// stages too.
+func (c *configuration) labelling(j joint, fs []uint64) []uint64 {
+	ws, h, d, right := c.words, j.head, j.dependent, uint64(j.right)
 	hn, dn := &c.nodes[h], &c.nodes[d]
-	H, D, F := &ws[h], &ws[d], &ws[further]
-	before, after := &ws[d-1], &ws[d+1]
-	hw, ht, hc := uint64(H.Form), uint64(H.Fine), uint64(H.Cluster)
-	dw, dt, dc := uint64(D.Form), uint64(D.Fine), uint64(D.Cluster)
+	H, D, F := &ws[h], &ws[d], &ws[j.further]
+	ht, hc, dw, dt := uint64(H.Fine), uint64(H.Cluster), uint64(D.Form), uint64(D.Fine)
 	m, hm := uint64(ws[dn.mark].Form), uint64(ws[hn.mark].Form)
 	apart, mark := d-h, uint64(D.before)
 	if right == 0 {
@@ -202,10 +141,9 @@ func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []
 	start := uint64(ws[dn.left].before)
 	tt := right<<16 | ht<<8 | dt
 	rt := right<<8 | dt // with the word of the head
-	th := right<<8 | ht // with the word of the dependent
 	near := right<<8 | distance(apart)
-	guided, g := D.guide.Head != 0, flag(D.guide.Head == h)<<8|uint64(D.guide.Rel)
-	if guided {
+	if D.guide.Head != 0 {
+		g := flag(D.guide.Head == h)<<8 | uint64(D.guide.Rel)
 		fs = append(fs, h2(221, g, right), h3(225, g, m, dt))
 	}
 	fs = append(fs, // the first stage
@@ -216,13 +154,5 @@ func (c *configuration) labelling(h, d int32, right uint64, further int32, fs []
 		h2(119, tt, start), h2(122, hc, rt), h2(106, tt, near), h2(110, dw, m), h2(107, rt, near),
 		h3(136, tt, uint64(H.Coarse), uint64(D.Coarse)), h2(118, tt, mark), h2(130, tt, uint64(F.Fine)),
 	)
-	if guided {
-		fs = append(fs, h2(222, g, tt), h2(223, g, dw), h3(226, g, dt, hn.lset|hn.rset))
-	}
-	return append(fs,
-		h1(101, tt), h2(102, dw, right), h2(103, hw, rt), h2(104, th, dw), h2(108, tt, m), h3(109, hw, m, rt),
-		h2(112, tt, dn.lset), h2(113, tt, dn.rset), h3(114, tt, hn.lset, hn.rset), h2(116, tt, hn.lset|hn.rset),
-		h3(117, rt, uint64(before.Fine), uint64(after.Fine)), h3(120, tt, mark, start), h2(123, th, dc), h3(125, dc, m, th),
-		h3(126, hc, m, rt), h2(131, tt, uint64(F.Form)), h2(133, tt, uint64(before.Form)), h2(134, tt, uint64(ws[h+1].Form)),
-	)
+	return fs
 }

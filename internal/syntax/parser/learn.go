@@ -5,8 +5,8 @@ import (
 	"math/rand/v2"
 )
 
-// Learner learns the weights of a pass from trees, as an averaged perceptron with
-// a dynamic oracle (Goldberg and Nivre 2013): it follows its own choices most of
+// Learner learns the weights for a first look from trees, as an averaged perceptron
+// with a dynamic oracle (Goldberg and Nivre 2013): it follows its own choices most of
 // the time, right or wrong, and so learns to go on after mistakes.
 type Learner struct {
 	Explore     float64 // how often it follows its own choice
@@ -48,25 +48,12 @@ func (l *Learner) Averaged(on bool) {
 	}
 }
 
-// Parse finds the tree of a sentence with the present weights. Heads are words
-// from 1, 0 is the root. The result is good until the next call.
-func (l *Learner) Parse(s *Sentence) []Arc { return l.pass.run(s) }
-
-// Learned is a parser with the present weights of two learners.
-func Learned(guide, main *Learner) *Parser {
-	p := &Parser{main: pass{scorer: main, tables: main.pass.tables}}
-	if guide != nil {
-		p.guide = pass{scorer: guide, tables: guide.pass.tables}
-	}
-	return p
-}
-
 // Features is the number of features with weights, for transitions and for relations.
 func (l *Learner) Features() (structure, labels int) { return l.structure.used, l.labels.used }
 
 // Transition implements [Scorer].
-func (l *Learner) Transition(features []uint64, ok [NumActions]bool) int {
-	best, weights := -1, l.transitions(features)
+func (l *Learner) Transition(p *pass, ok [NumActions]bool) int {
+	best, weights := -1, l.transitions(p.structure())
 	for action, w := range weights {
 		if ok[action] && (best < 0 || w > weights[best]) {
 			best = action
@@ -92,9 +79,9 @@ func (l *Learner) transitions(features []uint64) (s [NumActions]float32) {
 }
 
 // Label implements [Scorer].
-func (l *Learner) Label(features []uint64, mask uint64) uint8 {
+func (l *Learner) Label(p *pass, j joint, mask uint64) uint8 {
 	var buffer [64]float32
-	return best(l.relations(features, &buffer), mask)
+	return best(l.relations(p.labelling(j), &buffer), mask)
 }
 
 // relations adds up the weights of the relations.
@@ -217,10 +204,12 @@ func (l *Learner) choices(g *Gold) (right, best int) {
 // learnLabel finds the relation of the arc that a transition makes, and learns
 // from it if the arc is one of the gold tree.
 func (l *Learner) learnLabel(action int, g *Gold) (rel uint8, ok bool) {
-	features, mask := l.pass.labelling(action)
-	if features == nil {
+	j := l.pass.config.joint(action)
+	mask := l.pass.allowed(j)
+	if mask&(mask-1) == 0 {
 		return uint8(bits.TrailingZeros64(mask)), true
 	}
+	features := l.pass.labelling(j)
 	var buffer [64]float32
 	sums := l.relations(features, &buffer)
 	rel = best(sums, mask)

@@ -15,6 +15,7 @@ import (
 type Model struct {
 	guide, main      weights
 	tables, reversed *Tables
+	forms            *linear.Table
 }
 
 // weights are those of one pass. The weights of relations are a [linear.Model].
@@ -22,12 +23,13 @@ type Model struct {
 // buckets with the keys of four features, 16 bits of their hashes, and then for
 // each the weights of LEFT and RIGHT above that of SHIFT, in a byte each.
 type weights struct {
-	labels  *linear.Model
-	buckets []byte
-	count   uint64 // of buckets
-	guided  bool   // it has features of what a guide found
-	sure    PassSure
-	watch   *watch // while it is settled what is sure
+	labels                 *linear.Model
+	transitions, relations *net
+	buckets                []byte
+	count                  uint64 // of buckets
+	guided                 bool   // it has features of what a guide found
+	sure                   PassSure
+	watch                  *watch // while it is settled what is sure
 }
 
 const (
@@ -39,11 +41,14 @@ const (
 // free place.
 func keyOf(feature uint64) uint16 { return uint16(feature>>16) | 1 }
 
-const seenSection = "seen" // [Tables.Seen]
+const (
+	seenSection = "seen"  // [Tables.Seen]
+	formsTable  = "forms" // numbers of the forms that the nets know
+)
 
 // Open opens the parser of a model file.
-func Open(f *linear.File) (*Model, error) {
-	m := &Model{}
+func Open(f *linear.File) (m *Model, err error) {
+	m = &Model{}
 	if err := m.guide.open(f, "guide"); err != nil {
 		return nil, err
 	}
@@ -65,6 +70,9 @@ func Open(f *linear.File) (*Model, error) {
 		}
 	}
 	m.reversed = m.tables.Reversed()
+	if m.forms, err = OpenForms(f); err != nil {
+		return nil, fmt.Errorf("parser: %w", err)
+	}
 	sure, err := readSure(f)
 	m.guide.sure, m.main.sure, m.main.guided = sure.Guide, sure.Main, true
 	return m, err
@@ -80,7 +88,11 @@ func (w *weights) open(f *linear.File, name string) (err error) {
 	}
 	w.buckets = unsafe.Slice(unsafe.StringData(buckets), len(buckets))
 	w.count = uint64(len(buckets) / bucketSize)
-	return nil
+	if w.transitions, err = openNet(f, name+".transitions", atomCount(), NumActions); err != nil {
+		return err
+	}
+	w.relations, err = openNet(f, name+".relations", jointAtomCount(), len(w.labels.Labels()))
+	return err
 }
 
 // Relations are the names of the relations, by the number in [Arc.Rel].
@@ -120,25 +132,34 @@ func (w *weights) add(sums *[NumActions]int32, features []uint64) {
 }
 
 // Transition implements [Scorer]. It looks at the features stage by stage until
-// the choice is clear.
-func (w *weights) Transition(features []uint64, ok [NumActions]bool) int {
+// the choice is clear, and asks the net if none makes it so.
+func (w *weights) Transition(p *pass, ok [NumActions]bool) int {
+	features := p.structure()
 	if w.watch != nil {
-		w.watchTransition(features, ok)
+		return w.watchTransition(p, features, ok)
 	}
 	var sums [NumActions]int32
 	from := 0
-	for stage, sure := range w.sure.Transitions {
-		if sure == 0 {
-			continue
-		}
-		to := w.ends().transitions[stage]
+	for stage, to := range w.ends().transitions {
 		w.add(&sums, features[from:to])
-		if best, lead := leading(&sums, ok); lead > sure {
+		if best, lead := leading(&sums, ok); lead > w.sure.Transitions[stage] {
 			return best
 		}
 		from = to
 	}
-	w.add(&sums, features[from:])
+	return w.transition(p, ok)
+}
+
+// transition is the choice of the net.
+func (w *weights) transition(p *pass, ok [NumActions]bool) int {
+	var units [mostUnits]int32
+	var sums [NumActions]int32
+	w.transitions.units(p.atoms(), &units)
+	for action := range sums {
+		if ok[action] {
+			sums[action] = w.transitions.score(action, &units)
+		}
+	}
 	best, _ := leading(&sums, ok)
 	return best
 }
@@ -160,30 +181,36 @@ func leading(sums *[NumActions]int32, ok [NumActions]bool) (best int, lead int32
 	return best, lead
 }
 
-// Label implements [Scorer], stage by stage too.
-func (w *weights) Label(features []uint64, mask uint64) uint8 {
-	if w.watch != nil && len(features) > 0 {
-		w.watchLabel(features, mask)
-	}
-	if mask&(mask-1) == 0 {
-		return uint8(bits.TrailingZeros64(mask))
+// Label implements [Scorer], in the same way.
+func (w *weights) Label(p *pass, j joint, mask uint64) uint8 {
+	features := p.labelling(j)
+	if w.watch != nil {
+		return w.watchLabel(p, j, features, mask)
 	}
 	var scores linear.Scores
 	from := 0
-	for stage, sure := range w.sure.Labels {
-		if sure == 0 {
-			continue
-		}
-		to := w.ends().labels[stage]
+	for stage, to := range w.ends().labels {
 		w.labels.Add(&scores, features[from:to])
-		if best, lead := leadingLabel(&scores, mask); lead > sure {
+		if best, lead := leadingLabel(&scores, mask); lead > w.sure.Labels[stage] {
 			return best
 		}
 		from = to
 	}
-	w.labels.Add(&scores, features[from:])
-	best, _ := leadingLabel(&scores, mask)
-	return best
+	return w.label(p, j, mask)
+}
+
+// label is the choice of the net.
+func (w *weights) label(p *pass, j joint, mask uint64) (label uint8) {
+	var units [mostUnits]int32
+	w.relations.units(p.jointAtoms(j), &units)
+	best := int32(math.MinInt32)
+	for ; mask != 0; mask &= mask - 1 {
+		i := bits.TrailingZeros64(mask)
+		if v := w.relations.score(i, &units); v > best {
+			label, best = uint8(i), v
+		}
+	}
+	return label
 }
 
 // leadingLabel is the best relation of a mask, and by how much it is ahead of the

@@ -10,6 +10,8 @@
 // Punctuation stays out of both; see the comment in marks.go.
 package parser
 
+import "github.com/seed05c9d22b/newstext/internal/linear"
+
 // Parser parses sentence after sentence, with memory of its own. It is not safe
 // for concurrent use; make one a goroutine.
 type Parser struct {
@@ -18,16 +20,12 @@ type Parser struct {
 	backward    Sentence
 	heads       []int32
 	open        []int32
-	agreed      int
+	forms       *linear.Table
 }
-
-// Agreed is the share of the words of the last sentence, or of its last part, for
-// which the guide found the same head and relation: a measure of how sure the tree is.
-func (p *Parser) Agreed() float64 { return float64(p.agreed) / float64(max(p.forward.Len(), 1)) }
 
 // NewParser makes a parser.
 func (m *Model) NewParser() *Parser {
-	return &Parser{guide: pass{scorer: &m.guide, tables: m.reversed}, main: pass{scorer: &m.main, tables: m.tables}}
+	return &Parser{guide: pass{scorer: &m.guide, tables: m.reversed}, main: pass{scorer: &m.main, tables: m.tables}, forms: m.forms}
 }
 
 // Longest is the number of tokens that are parsed as one. A longer sentence, a
@@ -85,19 +83,14 @@ func (p *Parser) parse(tokens []Word, arcs []Arc) {
 		arcs[0] = Arc{-1, p.main.tables.root}
 		return
 	}
-	if p.guide.scorer != nil {
-		p.backward.Reverse(s)
-		s.Guide(p.guide.run(&p.backward))
-	}
+	s.Know(p.forms)
+	p.backward.Reverse(s)
+	s.Guide(p.guide.run(&p.backward))
 	found := p.main.run(s)
-	p.agreed = 0
 	p.heads = append(p.heads[:0], make([]int32, len(tokens)+1)...)
 	for d := 1; d <= s.Len(); d++ {
 		p.heads[s.at[d]] = s.at[found[d].Head]
 		arcs[s.at[d]-1].Rel = found[d].Rel
-		if g := s.words[d].guide; g.Rel == found[d].Rel && (g.Head == found[d].Head || found[d].Head == 0 && int(g.Head) == s.Len()+1) {
-			p.agreed++
-		}
 	}
 	p.attach(s.marks, p.heads)
 	for i := range arcs {

@@ -2,12 +2,12 @@ package parser
 
 import "math/bits"
 
-// Scorer weighs features: a model in use, a [Learner] in training.
+// Scorer makes choices: a model in use, a learner in training.
 type Scorer interface {
 	// Transition is the best of the transitions that are possible.
-	Transition(features []uint64, ok [NumActions]bool) int
-	// Label is the best relation among those of a mask.
-	Label(features []uint64, mask uint64) uint8
+	Transition(p *pass, ok [NumActions]bool) int
+	// Label is the best relation of an arc among those of a mask.
+	Label(p *pass, j joint, mask uint64) uint8
 }
 
 // pass goes once through a sentence and finds its tree. It always takes the
@@ -19,19 +19,34 @@ type pass struct {
 	config   configuration
 	found    []Arc // by word; heads are words, 0 is the root
 	features []uint64
+	bag      bag
 }
 
 // run finds the tree of a sentence. The result is good until the next run.
 func (p *pass) run(s *Sentence) []Arc {
 	p.begin(s)
 	for !p.config.done() {
-		action, ok := only(p.config.legal())
-		if !ok {
-			action = p.scorer.Transition(p.structure(), p.config.legal())
+		ok := p.config.legal()
+		action, single := only(ok)
+		if !single {
+			action = p.scorer.Transition(p, ok)
 		}
-		p.take(action)
+		rel := uint8(0)
+		if action != Shift {
+			rel = p.label(p.config.joint(action))
+		}
+		p.apply(action, rel)
 	}
 	return p.found
+}
+
+// label is the best relation of an arc.
+func (p *pass) label(j joint) uint8 {
+	mask := p.allowed(j)
+	if mask&(mask-1) == 0 {
+		return uint8(bits.TrailingZeros64(mask))
+	}
+	return p.scorer.Label(p, j, mask)
 }
 
 // only is the transition that is possible if there is but one.
@@ -52,18 +67,6 @@ func (p *pass) begin(s *Sentence) {
 	p.found = append(p.found[:0], make([]Arc, s.Len()+1)...)
 }
 
-// take makes a transition; the arc gets the best relation.
-func (p *pass) take(action int) {
-	rel := uint8(0)
-	if action != Shift {
-		features, mask := p.labelling(action)
-		if rel = uint8(bits.TrailingZeros64(mask)); features != nil {
-			rel = p.scorer.Label(features, mask)
-		}
-	}
-	p.apply(action, rel)
-}
-
 // apply makes a transition.
 func (p *pass) apply(action int, rel uint8) {
 	if action != Shift {
@@ -82,23 +85,29 @@ func (p *pass) structure() []uint64 {
 	return p.features
 }
 
-// labelling is the features of the arc that a transition would make, none where it
-// has no choice, and the relations it may have.
-func (p *pass) labelling(action int) (features []uint64, mask uint64) {
-	d, h := p.config.arc(action)
-	if h > p.config.n {
-		return nil, 1 << p.tables.root
+// labelling is the features of an arc.
+func (p *pass) labelling(j joint) []uint64 {
+	p.features = p.config.labelling(j, p.features[:0])
+	return p.features
+}
+
+// atoms are those of the configuration, jointAtoms those of an arc.
+func (p *pass) atoms() []uint32 {
+	p.config.atoms(&p.bag)
+	return p.bag.atoms
+}
+
+func (p *pass) jointAtoms(j joint) []uint32 {
+	p.config.jointAtoms(j, &p.bag)
+	return p.bag.atoms
+}
+
+// allowed is the relations that an arc may have.
+func (p *pass) allowed(j joint) uint64 {
+	if j.head > p.config.n {
+		return 1 << p.tables.root
 	}
-	words := p.config.words
-	right, further := 1, p.config.next
-	if action == Left {
-		right, further = 0, p.config.top(1)
-	}
-	if mask = p.tables.allowed(right, words[h].Tag, words[d].Tag); mask&(mask-1) == 0 {
-		return nil, mask
-	}
-	p.features = p.config.labelling(h, d, uint64(right), further, p.features[:0])
-	return p.features, mask
+	return p.tables.allowed(j.right, p.config.words[j.head].Tag, p.config.words[j.dependent].Tag)
 }
 
 // Tables is what a model has besides weights.
@@ -136,7 +145,7 @@ func NewTables(rels []string) *Tables {
 }
 
 // allowed is the relations that an arc may have.
-func (t *Tables) allowed(right int, head, dependent uint8) uint64 {
+func (t *Tables) allowed(right uint32, head, dependent uint8) uint64 {
 	if m := t.Seen[right][head%tags][dependent%tags]; m != 0 {
 		return m
 	}

@@ -3,6 +3,7 @@ package parser
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -11,13 +12,13 @@ import (
 // Most decisions are clear after a look at a few of the features. So the features
 // of a decision come in stages, and a stage whose best choice is far enough ahead
 // of the next is the last. How far is settled on unlabelled text, for each model
-// anew: there is no gold in it, only whether all features say the same.
+// anew: there is no gold in it, only whether the net says the same.
 
-// stages is the number of stages.
+// stages is the number of stages: two of features, then the nets.
 const stages = 3
 
 // Sure says by how much the best must be ahead of the next after each stage but the
-// last, in each pass. 0 says that a stage does not count.
+// last, in each pass.
 type Sure struct{ Guide, Main PassSure }
 
 // PassSure is [Sure] for one pass.
@@ -38,6 +39,12 @@ func (w *weights) ends() *stageEnds {
 	return &unguidedEnds
 }
 
+// Never leaves every choice to the nets.
+func Never() Sure {
+	never := [stages - 1]int32{math.MaxInt32, math.MaxInt32}
+	return Sure{PassSure{never, never}, PassSure{never, never}}
+}
+
 const sureSection = "sure"
 
 // Section packs the leads.
@@ -53,12 +60,9 @@ func (s Sure) Section() linear.Section {
 	return linear.Section{Name: sureSection, Data: data}
 }
 
-// readSure reads the leads, where a model has any.
+// readSure reads the leads.
 func readSure(f *linear.File) (s Sure, err error) {
-	text, ok := f.Section(sureSection)
-	if !ok {
-		return s, nil
-	}
+	text, _ := f.Section(sureSection)
 	data := []byte(text)
 	if len(data) != 4*4*(stages-1) {
 		return s, fmt.Errorf("parser: %w: section %q has %d bytes", linear.ErrDamaged, sureSection, len(data))
@@ -75,7 +79,7 @@ func readSure(f *linear.File) (s Sure, err error) {
 }
 
 // decision is how far ahead the best choice is after each stage but the last, and
-// whether it is the one that all features say.
+// whether it is the one that the net makes.
 type decision struct {
 	leads [stages - 1]int32
 	same  [stages - 1]bool
@@ -84,49 +88,38 @@ type decision struct {
 // watch collects decisions.
 type watch struct{ transitions, labels []decision }
 
-func (w *weights) watchTransition(features []uint64, ok [NumActions]bool) {
+func (w *weights) watchTransition(p *pass, features []uint64, ok [NumActions]bool) int {
 	var d decision
-	var best [stages]int
 	var sums [NumActions]int32
+	last := w.transition(p, ok)
 	from := 0
-	for stage, to := range append(w.ends().transitions[:], len(features)) {
+	for stage, to := range w.ends().transitions {
 		w.add(&sums, features[from:to])
+		best, lead := leading(&sums, ok)
+		d.leads[stage], d.same[stage] = lead, best == last
 		from = to
-		lead := int32(0)
-		if best[stage], lead = leading(&sums, ok); stage < stages-1 {
-			d.leads[stage] = lead
-		}
-	}
-	for stage := range d.same {
-		d.same[stage] = best[stage] == best[stages-1]
 	}
 	w.watch.transitions = append(w.watch.transitions, d)
+	return last
 }
 
-func (w *weights) watchLabel(features []uint64, mask uint64) {
-	if mask&(mask-1) == 0 {
-		return
-	}
+func (w *weights) watchLabel(p *pass, j joint, features []uint64, mask uint64) uint8 {
 	var d decision
-	var best [stages]uint8
 	var scores linear.Scores
+	last := w.label(p, j, mask)
 	from := 0
-	for stage, to := range append(w.ends().labels[:], len(features)) {
+	for stage, to := range w.ends().labels {
 		w.labels.Add(&scores, features[from:to])
+		best, lead := leadingLabel(&scores, mask)
+		d.leads[stage], d.same[stage] = lead, best == last
 		from = to
-		lead := int32(0)
-		if best[stage], lead = leadingLabel(&scores, mask); stage < stages-1 {
-			d.leads[stage] = lead
-		}
-	}
-	for stage := range d.same {
-		d.same[stage] = best[stage] == best[stages-1]
 	}
 	w.watch.labels = append(w.watch.labels, d)
+	return last
 }
 
-// Shares of decisions that may be other ones at a stage than all features would
-// make them. The guide may err more often: it is only asked for advice.
+// Shares of decisions that may be other ones at a stage than the net would make
+// them. The guide may err more often: it is only asked for advice.
 const (
 	guideShare = 0.0005
 	mainShare  = 0.0003
@@ -137,7 +130,6 @@ const (
 // is to go through with the parser that it is given. The model is not to be used by
 // others meanwhile, and has the leads from then on.
 func (m *Model) Settle(parse func(*Parser)) Sure {
-	m.guide.sure, m.main.sure = PassSure{}, PassSure{}
 	m.guide.watch, m.main.watch = &watch{}, &watch{}
 	parse(m.NewParser())
 	m.guide.sure = PassSure{needed(m.guide.watch.transitions, guideShare), needed(m.guide.watch.labels, labelShare)}

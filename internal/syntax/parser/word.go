@@ -1,5 +1,7 @@
 package parser
 
+import "github.com/seed05c9d22b/newstext/internal/linear"
+
 // Word is what the parser knows of a token.
 type Word struct {
 	Form    uint32 // hash of the token in small letters
@@ -11,12 +13,13 @@ type Word struct {
 	Linker  bool   // a conjunction or a relative or interrogative word
 	Mark    Mark   // of punctuation: its kind; the rest does not matter then
 
-	before   uint8 // kind of the marks between the word before and this one
-	inside   uint8 // in brackets, in quotation marks
-	verbs    uint8 // number of finite verbs after it, and how far the next is
-	signal   uint8 // the next word that may begin or make a clause
-	guide    Arc   // what the guide says; the root is the word behind the last
-	from, to int32 // first and last dependents that the guide gives it
+	known    uint16 // number of a common form, 0 of any other
+	before   uint8  // kind of the marks between the word before and this one
+	inside   uint8  // in brackets, in quotation marks
+	verbs    uint8  // number of finite verbs after it, and how far the next is
+	signal   uint8  // the next word that may begin or make a clause
+	guide    Arc    // what the guide says; the root is the word behind the last
+	from, to int32  // first and last dependents that the guide gives it
 }
 
 // Arc is the place of a token in the tree.
@@ -77,6 +80,15 @@ func (s *Sentence) Read(tokens []Word) {
 	}
 	s.close(before)
 }
+
+// Know gives the words the numbers of common forms, for the nets.
+func (s *Sentence) Know(forms *linear.Table) {
+	for i := 1; i <= s.Len(); i++ {
+		s.words[i].known, _ = forms.Lookup(formKey(s.words[i].Form))
+	}
+}
+
+func formKey(form uint32) uint64 { return uint64(form) * mulA }
 
 // close puts the sentinels behind the words and notes for each word what the
 // rest of the sentence has.

@@ -43,7 +43,6 @@ func readTags(name string) (map[string]*tagged, error) {
 type example struct {
 	sentence parser.Sentence
 	gold     *parser.Gold
-	guide    []parser.Arc // what a guide that did not see the sentence finds, read from its end
 }
 
 // relations are those of the training data that are not rare; a rare one counts

@@ -15,7 +15,7 @@ import (
 const settleWords = 60000
 
 // settle adds to a model file by how much choices must be ahead to be made after
-// a look at a part of the features.
+// a first look.
 func settle(name, data string, t *tagger.Tagger) *parser.Model {
 	f := openFile(name)
 	model, err := parser.Open(f)
@@ -26,7 +26,7 @@ func settle(name, data string, t *tagger.Tagger) *parser.Model {
 		enough := errors.New("enough")
 		story, words := 0, 0
 		err := treebank.EachStory(data, func(_, text string) error {
-			if story++; story%(10*everyStory) != 1 {
+			if story++; story%(70) != 1 {
 				return nil
 			}
 			for _, sentence := range treebank.Segment(&treebank.Document{Text: text}) {
