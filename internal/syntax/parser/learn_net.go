@@ -37,7 +37,12 @@ type layer struct {
 
 	sum, dh []float32
 	keep    []float32 // 0 for a unit that is left out
+	at      []int32   // rows of the atoms
 }
+
+// enough is the probability of the right choices from which on there is no more to
+// learn.
+const enough = 0.98
 
 // NewNetLearner makes a learner with so many hidden units in each net.
 func NewNetLearner(tables *Tables, hidden int, seed uint64) *NetLearner {
@@ -143,21 +148,17 @@ func (n *layer) begin(least int, r *rand.Rand) {
 	n.grad, n.og, n.obg = start(int(rows)), start(n.out), start(n.out)
 }
 
-func (n *layer) row(atom uint32) []float32 {
-	r := int(n.index[atom]) * n.hidden
-	return n.w[r : r+n.hidden : r+n.hidden]
-}
-
 // forward computes the scores of all classes. In training, thin units are left out.
 func (n *layer) forward(atoms []uint32, scores []float32, random *rand.Rand, thin float64) {
 	sum := n.sum
 	copy(sum, n.bias)
+	n.at = n.at[:0]
 	for _, a := range atoms {
-		if n.index[a] == 0 {
-			continue
+		if r := n.index[a]; r != 0 {
+			n.at = append(n.at, r)
 		}
-		addTo(sum, n.row(a))
 	}
+	add(sum, n.w, n.at)
 	if thin > 0 {
 		up := float32(1 / (1 - thin))
 		for i := range n.keep {
@@ -180,7 +181,7 @@ func (n *layer) forward(atoms []uint32, scores []float32, random *rand.Rand, thi
 }
 
 // learn follows the slope of the loss by each score, after forward.
-func (n *layer) learn(atoms []uint32, slope []float32, rate float32, thin float64) {
+func (n *layer) learn(slope []float32, rate float32, thin float64) {
 	clear(n.dh)
 	for k := range n.out {
 		d := slope[k]
@@ -209,27 +210,38 @@ func (n *layer) learn(atoms []uint32, slope []float32, rate float32, thin float6
 	}
 	n.grad[0] += size
 	addScaled(n.bias, n.dh, -rate/root32(n.grad[0]))
-	for _, a := range atoms {
-		if r := n.index[a]; r != 0 {
-			n.grad[r] += size
-			addScaled(n.row(a), n.dh, -rate/root32(n.grad[r]))
-		}
+	for _, r := range n.at {
+		n.grad[r] += size
+		addScaled(n.w[int(r)*n.hidden:][:n.hidden], n.dh, -rate/root32(n.grad[r]))
 	}
 }
 
 func root32(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
-func addTo(to, from []float32) {
-	to = to[:len(from)]
-	for i, x := range from {
-		to[i] += x
+// add adds rows of w to a sum, four at a time and a block at a time.
+func add(sum, w []float32, rows []int32) {
+	size := len(sum)
+	for ; len(rows) >= 4; rows = rows[4:] {
+		p, q, r, s := w[int(rows[0])*size:][:size], w[int(rows[1])*size:][:size], w[int(rows[2])*size:][:size], w[int(rows[3])*size:][:size]
+		for i := 0; i+blockSize <= size; i += blockSize {
+			to, p, q, r, s := (*[blockSize]float32)(sum[i:]), (*[blockSize]float32)(p[i:]), (*[blockSize]float32)(q[i:]), (*[blockSize]float32)(r[i:]), (*[blockSize]float32)(s[i:])
+			for k := range to {
+				to[k] += (p[k] + q[k]) + (r[k] + s[k])
+			}
+		}
+	}
+	for _, r := range rows {
+		addScaled(sum, w[int(r)*size:][:size], 1)
 	}
 }
 
+// addScaled adds a row times a number; both are whole blocks.
 func addScaled(to, from []float32, by float32) {
-	to = to[:len(from)]
-	for i, x := range from {
-		to[i] += float32(x * by)
+	for ; len(from) >= blockSize; to, from = to[blockSize:], from[blockSize:] {
+		to, from := (*[blockSize]float32)(to), (*[blockSize]float32)(from)
+		for i := range to {
+			to[i] += float32(from[i] * by)
+		}
 	}
 }
 
@@ -380,7 +392,7 @@ func (l *NetLearner) learnTransition(g *Gold) (right, best int) {
 			}
 		}
 	}
-	if zero != mask {
+	if zero != mask && sum < enough {
 		slope := l.slope[:NumActions]
 		for action, x := range p {
 			slope[action] = x
@@ -388,7 +400,7 @@ func (l *NetLearner) learnTransition(g *Gold) (right, best int) {
 				slope[action] -= x / max(sum, 1e-9)
 			}
 		}
-		l.transitions.learn(atoms, slope, l.Rate, l.Thin)
+		l.transitions.learn(slope, l.Rate, l.Thin)
 	}
 	return right, best
 }
@@ -410,10 +422,12 @@ func (l *NetLearner) learnLabel(action int, g *Gold) (rel uint8, ok bool) {
 	l.rels.forward(atoms, p, l.random, l.Thin)
 	softmax(p, mask|1<<want)
 	rel = best(p, mask)
-	slope := l.slope[:l.rels.out]
-	copy(slope, p)
-	slope[want]--
-	l.rels.learn(atoms, slope, l.Rate, l.Thin)
+	if p[want] < enough {
+		slope := l.slope[:l.rels.out]
+		copy(slope, p)
+		slope[want]--
+		l.rels.learn(slope, l.Rate, l.Thin)
+	}
 	return rel, rel == want
 }
 

@@ -18,22 +18,23 @@ import (
 // Everything is whole numbers, so that the same sentence gets the same tree on
 // every machine.
 type net struct {
-	index   []byte // row of each atom, in two bytes; 0 where it has none
-	rows    []byte // of hidden bytes, each a weight and 128; that of 0 is not used
-	bias    []byte // of the units, four bytes each
-	classes []byte // for each class a weight for each unit, in two bytes
-	base    []byte // of the classes, four bytes each
+	index   []byte  // row of each atom, in two bytes; 0 where it has none
+	rows    []byte  // of hidden bytes each; that of 0 adds nothing
+	bias    []int32 // of the units
+	classes []int32 // for each class a weight for each unit
+	base    []int32 // of the classes
 	hidden  int
-	count   int // of classes
 }
 
-// headBytes is the length of the head of the section of a net: units, classes.
-const headBytes = 8
+const (
+	mostUnits = 256 // hidden units that a net may have
+	blockSize = 64  // units that are worked on at a time
+	mostAtoms = 256 // atoms that are added up; more would not fit
+	zero      = 32  // the byte of a row that adds nothing
+	headBytes = 8   // at the head of the first section: units, classes
+)
 
-// mostUnits is the number of hidden units that a net may have.
-const mostUnits = 256
-
-// openNet reads a net in place.
+// openNet reads a net. Its rows stay where they are.
 func openNet(f *linear.File, name string, atoms uint32, classes int) (*net, error) {
 	parts := make([][]byte, 3)
 	for i, part := range [...]string{".net", ".index", ".rows"} {
@@ -44,73 +45,81 @@ func openNet(f *linear.File, name string, atoms uint32, classes int) (*net, erro
 		parts[i] = unsafe.Slice(unsafe.StringData(text), len(text))
 	}
 	head, index, rows := parts[0], parts[1], parts[2]
-	n := &net{index: index, rows: rows, hidden: int(binary.LittleEndian.Uint32(head)), count: int(binary.LittleEndian.Uint32(head[4:]))}
-	wrong := func(part, what string) error {
-		return fmt.Errorf("parser: %w: section %q: %s", linear.ErrDamaged, name+part, what)
+	n := &net{index: index, rows: rows, hidden: int(binary.LittleEndian.Uint32(head))}
+	wrong := func(part, what string, a ...any) error {
+		return fmt.Errorf("parser: %w: section %q: %s", linear.ErrDamaged, name+part, fmt.Sprintf(what, a...))
 	}
-	switch {
-	case n.hidden == 0 || n.hidden > mostUnits || n.hidden%8 != 0 || n.count != classes:
-		return nil, wrong(".net", fmt.Sprintf("it has %d units and %d classes", n.hidden, n.count))
-	case len(head) != headBytes+4*n.hidden+2*n.hidden*classes+4*classes:
-		return nil, wrong(".net", fmt.Sprintf("it has %d bytes", len(head)))
+	switch has := int(binary.LittleEndian.Uint32(head[4:])); {
+	case n.hidden == 0 || n.hidden > mostUnits || n.hidden%blockSize != 0 || has != classes:
+		return nil, wrong(".net", "it has %d units and %d classes", n.hidden, has)
+	case len(head) != headBytes+4*(n.hidden+classes+n.hidden*classes):
+		return nil, wrong(".net", "it has %d bytes", len(head))
 	case len(index) != 2*int(atoms):
-		return nil, wrong(".index", fmt.Sprintf("there are %d atoms, it has %d bytes", atoms, len(index)))
+		return nil, wrong(".index", "there are %d atoms, it has %d bytes", atoms, len(index))
 	case len(rows)%n.hidden != 0:
-		return nil, wrong(".rows", fmt.Sprintf("it has %d bytes for rows of %d", len(rows), n.hidden))
+		return nil, wrong(".rows", "it has %d bytes for rows of %d", len(rows), n.hidden)
 	}
 	all := len(rows) / n.hidden
 	for i := 0; i < len(index); i += 2 {
 		if int(binary.LittleEndian.Uint16(index[i:])) >= all {
-			return nil, wrong(".index", fmt.Sprintf("atom %d has a row that is not there", i/2))
+			return nil, wrong(".index", "atom %d has a row that is not there", i/2)
 		}
 	}
-	head = head[headBytes:]
-	n.bias, head = head[:4*n.hidden], head[4*n.hidden:]
-	n.base, n.classes = head[:4*classes], head[4*classes:]
+	numbers := make([]int32, 0, len(head)/4)
+	for head = head[headBytes:]; len(head) > 0; head = head[4:] {
+		numbers = append(numbers, int32(binary.LittleEndian.Uint32(head)))
+	}
+	n.bias, numbers = numbers[:n.hidden], numbers[n.hidden:]
+	n.base, n.classes = numbers[:classes], numbers[classes:]
 	return n, nil
 }
 
 // units adds up what the atoms say to the hidden units, and cuts off what is below
-// zero. Eight bytes are added at a time, those at even places and those at odd places
-// in lanes of 16 bits, which 257 atoms do not fill.
+// zero. As no byte of a row is above 63, four rows are added eight bytes at a time;
+// then the bytes at even places and those at odd places are added in lanes of 16
+// bits, which 256 rows do not fill.
 func (n *net) units(atoms []uint32, units *[mostUnits]int32) {
 	const lanes = 0x00ff_00ff_00ff_00ff
-	var even, odd [mostUnits / 8]uint64
-	words := n.hidden / 8
-	e, o := even[:words], odd[:words]
-	added := int32(0)
-	for _, a := range atoms[:min(len(atoms), 256)] {
-		r := int(binary.LittleEndian.Uint16(n.index[2*a:]))
-		if r == 0 {
-			continue
-		}
-		added++
-		row := n.rows[r*n.hidden:][:n.hidden]
-		for i := range e {
-			v := binary.LittleEndian.Uint64(row)
-			row = row[8:]
-			e[i] += v & lanes
-			o[i] += v >> 8 & lanes
+	var at [mostAtoms + 3]int // where the rows begin; at the end that of 0
+	count := 0
+	for _, a := range atoms[:min(len(atoms), mostAtoms)] {
+		if r := int(binary.LittleEndian.Uint16(n.index[2*a:])); r != 0 {
+			at[count] = r * n.hidden
+			count++
 		}
 	}
-	for i := range words {
-		for k := range 4 {
-			units[8*i+2*k] = int32(uint16(e[i] >> (16 * k)))
-			units[8*i+2*k+1] = int32(uint16(o[i] >> (16 * k)))
+	count = (count + 3) &^ 3
+	for from := 0; from < n.hidden; from += blockSize {
+		var even, odd [blockSize / 8]uint64
+		rows := n.rows[from:]
+		for four := at[:count]; len(four) >= 4; four = four[4:] {
+			p, q := (*[blockSize]byte)(rows[four[0]:]), (*[blockSize]byte)(rows[four[1]:])
+			r, s := (*[blockSize]byte)(rows[four[2]:]), (*[blockSize]byte)(rows[four[3]:])
+			for i := range even {
+				v := binary.LittleEndian.Uint64(p[8*i:]) + binary.LittleEndian.Uint64(q[8*i:]) +
+					binary.LittleEndian.Uint64(r[8*i:]) + binary.LittleEndian.Uint64(s[8*i:])
+				even[i] += v & lanes
+				odd[i] += v >> 8 & lanes
+			}
 		}
-	}
-	for i := range n.hidden {
-		units[i] = max(units[i]-128*added+int32(binary.LittleEndian.Uint32(n.bias[4*i:])), 0)
+		block, bias := (*[blockSize]int32)(units[from:]), (*[blockSize]int32)(n.bias[from:])
+		for i := range even {
+			for k := range 4 {
+				j := 8*i + 2*k
+				block[j] = max(int32(uint16(even[i]>>(16*k)))-zero*int32(count)+bias[j], 0)
+				block[j+1] = max(int32(uint16(odd[i]>>(16*k)))-zero*int32(count)+bias[j+1], 0)
+			}
+		}
 	}
 }
 
 // score is the sum of a class.
 func (n *net) score(class int, units *[mostUnits]int32) int32 {
-	sum := int32(binary.LittleEndian.Uint32(n.base[4*class:]))
-	weights := n.classes[2*n.hidden*class:][:2*n.hidden]
-	for _, u := range units[:n.hidden] {
-		sum += u * int32(int16(binary.LittleEndian.Uint16(weights)))
-		weights = weights[2:]
+	sum := n.base[class]
+	u := units[:n.hidden]
+	weights := n.classes[n.hidden*class:][:len(u)]
+	for i, x := range u {
+		sum += x * weights[i]
 	}
 	return sum
 }

@@ -23,20 +23,23 @@ func TestLeadsAreWrittenAndRead(t *testing.T) {
 	assert.Equal(t, want, got)
 }
 
-// TestStagesAreAllFeatures sees to it that the stages together are all
-// features.
-func TestStagesAreAllFeatures(t *testing.T) {
+// TestLooksAreAllFeatures sees to it that the stages together are all features.
+func TestLooksAreAllFeatures(t *testing.T) {
 	m := openModel(t)
 	words := sentence("Ministers/NOUN|NNS said/VERB|VBD on/ADP|IN Monday/PROPN|NNP that/SCONJ|IN talks/NOUN|NNS failed/VERB|VBD ./PUNCT|.")
-	m.guide.sure, m.main.sure = PassSure{}, PassSure{}
-	all := make([]Arc, len(words))
-	m.NewParser().Parse(words, all)
-
-	never := [stages - 1]int32{1 << 30, 1 << 30}
-	m.guide.sure, m.main.sure = PassSure{never, never}, PassSure{never, never}
-	staged := make([]Arc, len(words))
-	m.NewParser().Parse(words, staged)
-	assert.Equal(t, all, staged)
+	p := m.NewParser()
+	p.Parse(words, make([]Arc, len(words)))
+	for _, of := range []*pass{&p.guide, &p.main} {
+		w := of.scorer.(*weights)
+		of.begin(&p.forward)
+		if !w.guided {
+			of.begin(&p.backward)
+		}
+		of.apply(Shift, 0)
+		of.apply(Shift, 0)
+		assert.Len(t, of.structure(), w.ends().transitions[stages-2])
+		assert.Len(t, of.labelling(of.config.joint(Left)), w.ends().labels[stages-2])
+	}
 }
 
 func TestSettleCountsWrongDecisions(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 var (
 	folds       = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
 	guides      = flag.String("guides", "", "file to keep the guides' trees in")
-	guideEpochs = flag.Int("guide-epochs", 4, "passes over the training data for the guide")
+	guideEpochs = flag.Int("guide-epochs", 3, "passes over the training data for the guide")
 	guideHidden = flag.Int("guide-hidden", 64, "hidden units of its nets")
 )
 
@@ -32,7 +32,7 @@ func reversed(examples []example) []example {
 func guideExamples(examples []example, tables *parser.Tables) *parser.NetLearner {
 	backward, tables := reversed(examples), tables.Reversed()
 	learn := func(from []example) *parser.NetLearner {
-		return learnNet(tables, from, *guideHidden, *guideEpochs, *seed+1, nil)
+		return learnNet(tables, from, *guideHidden, *guideEpochs, *seed+1)
 	}
 	found := readGuides(len(examples))
 	if found == nil {

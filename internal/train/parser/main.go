@@ -84,9 +84,8 @@ func main() {
 	sections = append(sections, learnLook(tables.Reversed(), reversed(examples), "guide")...)
 	sections = append(sections, guide.Sections("guide")...)
 
-	main := learnNet(tables, examples, *hidden, *epochs, *seed, func(l *parser.NetLearner) {
-		report("as learned", parser.Learned(guide, l, forms.table))
-	})
+	main := learnNet(tables, examples, *hidden, *epochs, *seed)
+	report("as learned", parser.Learned(guide, main, forms.table))
 	sections = append(sections, learnLook(tables, examples, "main")...)
 	sections = append(sections, main.Sections("main")...)
 

@@ -17,7 +17,7 @@ var (
 	rate       = flag.Float64("rate", 0.03, "rate of learning at first; it falls to nothing")
 	hide       = flag.Float64("hide", 0.15, "share of words whose form is hidden from the nets while they learn")
 	thin       = flag.Float64("thin", 0.3, "share of the hidden units that are left out while the nets learn")
-	leastSeen  = flag.Int("least-seen", 10, "times that an atom must be there to get a row")
+	leastSeen  = flag.Int("least-seen", 40, "times that an atom must be there to get a row")
 	knownForms = flag.Int("forms", 4000, "forms that the nets know, the commonest")
 )
 
@@ -52,9 +52,8 @@ func commonForms(examples []example) forms {
 	return forms{sections, table}
 }
 
-// learnNet learns the nets of a pass; after, if any, is called after each time
-// through the examples.
-func learnNet(tables *parser.Tables, examples []example, hidden, epochs int, seed uint64, after func(*parser.NetLearner)) *parser.NetLearner {
+// learnNet learns the nets of a pass.
+func learnNet(tables *parser.Tables, examples []example, hidden, epochs int, seed uint64) *parser.NetLearner {
 	l := parser.NewNetLearner(tables, hidden, seed)
 	l.Dropout, l.Thin = *hide, *thin
 	for i := range examples {
@@ -77,9 +76,6 @@ func learnNet(tables *parser.Tables, examples []example, hidden, epochs int, see
 			wrong += l.Learn(&examples[i].sentence, examples[i].gold)
 		}
 		log.Printf("nets, pass %d: %d wrong", e+1, wrong)
-		if after != nil {
-			after(l)
-		}
 	}
 	return l
 }
