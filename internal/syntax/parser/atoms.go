@@ -153,3 +153,26 @@ func (c *configuration) jointAtoms(j joint, b *bag) {
 	b.pair(D, F)
 	b.pair(&ws[j.dependent-1], D)
 }
+
+// atomCount is the number of atoms that there may be of a configuration,
+// jointAtomCount that of those of an arc.
+func atomCount() uint32 {
+	p := aWord()
+	p.atoms()
+	return p.bag.place
+}
+
+func jointAtomCount() uint32 {
+	p := aWord()
+	p.jointAtoms(joint{head: 1, dependent: 1, further: 1})
+	return p.bag.place
+}
+
+// aWord is at the beginning of a sentence of one word.
+func aWord() *pass {
+	p := &pass{}
+	s := &Sentence{}
+	s.Read(make([]Word, 1))
+	p.config.begin(s)
+	return p
+}

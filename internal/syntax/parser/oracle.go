@@ -39,6 +39,7 @@ func (g *Gold) Reverse() *Gold {
 		}
 		r.Rel[n+1-d] = g.Rel[d]
 	}
+	r.prepare()
 	return r
 }
 
@@ -65,6 +66,7 @@ func (g *Gold) Projectivize() {
 			}
 		}
 		if worst == 0 {
+			g.prepare()
 			return
 		}
 		g.Head[worst] = g.Head[g.Head[worst]]

@@ -67,7 +67,12 @@ func (n *layer) measures() []float32 {
 	return units
 }
 
-// Sections packs the nets of a learner under a name, "guide" or "main".
-func (l *NetLearner) Sections(name string) []linear.Section {
-	return append(l.transitions.sections(name+".transitions"), l.rels.sections(name+".relations")...)
+// NetSections packs nets under a name, "guide" or "main": those of one learner, or
+// the mean of several that learned from the same sentences with other seeds.
+func NetSections(name string, all ...*NetLearner) []linear.Section {
+	var transitions, rels []*layer
+	for _, l := range all {
+		transitions, rels = append(transitions, l.transitions), append(rels, l.rels)
+	}
+	return append(join(transitions).sections(name+".transitions"), join(rels).sections(name+".relations")...)
 }

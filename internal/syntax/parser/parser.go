@@ -1,11 +1,16 @@
 // Package parser finds the dependency tree of a sentence (Universal Dependencies
 // v2, as in the English Web Treebank and GUM).
 //
-// Two greedy transition parsers with linear models read each sentence. The first,
-// the guide, reads it from the end; the second reads it from the beginning, sees
-// what the guide found, and decides (stacking, Nivre and McDonald 2008). Each
-// lacks what the other has seen, the far side of the sentence, so that two
-// passes are better than one pass with a beam, and faster.
+// Two greedy transition parsers read each sentence. The first, the guide, reads it
+// from the end; the second reads it from the beginning, sees what the guide found,
+// and decides (stacking, Nivre and McDonald 2008). Each lacks what the other has
+// seen, the far side of the sentence, so that two passes are better than one pass
+// with a beam, and faster.
+//
+// Both make their choices in the same way: weights of a few sparse features are
+// enough where a choice is clear ([Sure]), and small neural nets decide the rest
+// (net.go). Both nets and weights learn with a dynamic oracle (Goldberg and Nivre
+// 2013; learn_net.go, learn.go).
 //
 // Punctuation stays out of both; see the comment in marks.go.
 package parser

@@ -6,6 +6,7 @@ import (
 	"log"
 	"os"
 	"slices"
+	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/syntax/parser"
 )
@@ -14,6 +15,7 @@ var (
 	folds       = flag.Int("folds", 4, "parts of the training data whose trees a guide finds that did not see them")
 	guides      = flag.String("guides", "", "file to keep the guides' trees in")
 	guideEpochs = flag.Int("guide-epochs", 3, "passes over the training data for the guide")
+	guideLeast  = flag.Int("guide-least-seen", 40, "times that an atom must be there to get a row in them")
 	guideHidden = flag.Int("guide-hidden", 64, "hidden units of its nets")
 )
 
@@ -27,38 +29,44 @@ func reversed(examples []example) []example {
 	return backward
 }
 
-// guideExamples returns the guide, and lets every example have the tree that a guide
-// that did not see it finds.
-func guideExamples(examples []example, tables *parser.Tables) *parser.NetLearner {
-	backward, tables := reversed(examples), tables.Reversed()
-	learn := func(from []example) *parser.NetLearner {
-		return learnNet(tables, from, *guideHidden, *guideEpochs, *seed+1)
-	}
+// guideExamples lets every example have the tree that a guide that did not see it
+// finds. It returns the examples read from their ends.
+func guideExamples(examples []example, tables *parser.Tables) (backward []example) {
+	backward = reversed(examples)
 	found := readGuides(len(examples))
 	if found == nil {
 		found = make([][]parser.Arc, len(examples))
 		// Neighbours are of one document, so they stay together.
 		fold := func(i int) int { return i / 40 % *folds }
+		var all sync.WaitGroup
 		for k := range *folds {
-			var rest []example
-			for i := range backward {
-				if fold(i) != k {
-					rest = append(rest, backward[i])
+			all.Go(func() {
+				var rest []example
+				for i := range backward {
+					if fold(i) != k {
+						rest = append(rest, backward[i])
+					}
 				}
-			}
-			l := learn(rest)
-			for i := range backward {
-				if fold(i) == k {
-					found[i] = slices.Clone(l.Parse(&backward[i].sentence))
+				l := learnGuide(rest, tables)
+				for i := range backward {
+					if fold(i) == k {
+						found[i] = slices.Clone(l.Parse(&backward[i].sentence))
+					}
 				}
-			}
+			})
 		}
+		all.Wait()
 		writeGuides(found)
 	}
 	for i := range examples {
 		examples[i].sentence.Guide(found[i])
 	}
-	return learn(backward)
+	return backward
+}
+
+// learnGuide learns from sentences read from their ends.
+func learnGuide(backward []example, tables *parser.Tables) *parser.NetLearner {
+	return learnNet(tables.Reversed(), backward, *guideHidden, *guideEpochs, *guideLeast, *seed+1)
 }
 
 func readGuides(n int) (found [][]parser.Arc) {

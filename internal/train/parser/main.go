@@ -8,11 +8,13 @@
 // them, so that the parser learns to live with their mistakes. The same data and
 // flags give the same bytes.
 //
-// First the guide learns, once for each part of the sentences from the others, and
-// then from all; with -guides FILE an interrupted run need not find its trees again.
-// Then the parser learns from the sentences with the guide's trees. Of each the nets
-// learn first, then the weights for a first look ([parser.Learner]). With -dump FILE
-// the command writes the trees of the development sentences beside the gold ones,
+// First guides learn, each from all but a part of the sentences, and find the trees
+// of that part; with -guides FILE an interrupted run need not do that again. Then
+// everything that the model is made of learns at the same time: the guide, from all
+// sentences, and the nets of the parser, with several seeds, from the sentences with
+// the guides' trees; and for both the weights for a first look ([parser.Learner]).
+// Each has its own random numbers, so that it does not matter which is done first.
+// With -dump FILE the command writes the trees of the development sentences beside the gold ones,
 // and figures by relation. With -settle MODEL it trains nothing, see settle.go.
 package main
 
@@ -20,6 +22,7 @@ import (
 	"flag"
 	"log"
 	"os"
+	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/syntax/parser"
@@ -80,14 +83,20 @@ func main() {
 		log.Printf("%s: ewt %v, gum %v, its news %v", how, measure(p, set.EWTDev, used, rels.names, nil),
 			measure(p, set.Dev, used, rels.names, nil), measure(p, newsOf(set.Dev), used, rels.names, nil))
 	}
-	guide := guideExamples(examples, tables)
-	sections = append(sections, learnLook(tables.Reversed(), reversed(examples), "guide")...)
-	sections = append(sections, guide.Sections("guide")...)
-
-	main := learnNet(tables, examples, *hidden, *epochs, *seed)
-	report("as learned", parser.Learned(guide, main, forms.table))
-	sections = append(sections, learnLook(tables, examples, "main")...)
-	sections = append(sections, main.Sections("main")...)
+	backward := guideExamples(examples, tables)
+	var guide *parser.NetLearner
+	var guideLook, mainLook []linear.Section
+	nets := make([]*parser.NetLearner, *seeds)
+	var all sync.WaitGroup
+	all.Go(func() { guide = learnGuide(backward, tables) })
+	for k := range nets {
+		all.Go(func() { nets[k] = learnNet(tables, examples, *hidden, *epochs, *leastSeen, *seed+10*uint64(k)) })
+	}
+	all.Go(func() { guideLook = learnLook(tables.Reversed(), backward, "guide") })
+	all.Go(func() { mainLook = learnLook(tables, examples, "main") })
+	all.Wait()
+	sections = append(append(sections, guideLook...), parser.NetSections("guide", guide)...)
+	sections = append(append(sections, mainLook...), parser.NetSections("main", nets...)...)
 
 	write(sections)
 	unsettled, err := parser.Open(openFile(*out))

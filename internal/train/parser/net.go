@@ -13,11 +13,12 @@ import (
 
 var (
 	epochs     = flag.Int("epochs", 8, "passes over the training data for the nets")
-	hidden     = flag.Int("hidden", 128, "hidden units of each net")
+	hidden     = flag.Int("hidden", 96, "hidden units of each net")
+	seeds      = flag.Int("seeds", 2, "times that the nets learn, each time with another seed; the mean is taken")
 	rate       = flag.Float64("rate", 0.03, "rate of learning at first; it falls to nothing")
 	hide       = flag.Float64("hide", 0.15, "share of words whose form is hidden from the nets while they learn")
 	thin       = flag.Float64("thin", 0.3, "share of the hidden units that are left out while the nets learn")
-	leastSeen  = flag.Int("least-seen", 40, "times that an atom must be there to get a row")
+	leastSeen  = flag.Int("least-seen", 80, "times that an atom must be there to get a row")
 	knownForms = flag.Int("forms", 4000, "forms that the nets know, the commonest")
 )
 
@@ -53,13 +54,13 @@ func commonForms(examples []example) forms {
 }
 
 // learnNet learns the nets of a pass.
-func learnNet(tables *parser.Tables, examples []example, hidden, epochs int, seed uint64) *parser.NetLearner {
+func learnNet(tables *parser.Tables, examples []example, hidden, epochs, least int, seed uint64) *parser.NetLearner {
 	l := parser.NewNetLearner(tables, hidden, seed)
 	l.Dropout, l.Thin = *hide, *thin
 	for i := range examples {
 		l.Count(&examples[i].sentence, examples[i].gold)
 	}
-	l.Begin(*leastSeen)
+	l.Begin(least)
 	a, b := l.Rows()
 	log.Printf("nets: %d and %d rows", a, b)
 	order := rand.New(rand.NewPCG(seed, 3))
