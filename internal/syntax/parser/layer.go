@@ -1,15 +1,18 @@
 package parser
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"math/rand/v2"
+	"slices"
 )
 
 // layer is a net that learns.
 type layer struct {
 	hidden, out int
 	index       []int32   // row of each atom, 0 where it has none; how often it was seen while they are counted
+	seen        []int32   // how often the atom of a row was seen before
 	w           []float32 // rows of hidden weights; that of 0 is noughts
 	grad        []float32 // what AdaGrad has summed up for each row, in place 0 for bias
 	bias        []float32
@@ -39,10 +42,12 @@ func (n *layer) count(atoms []uint32) {
 // begin gives rows to the atoms that were seen so often, and first weights to all.
 func (n *layer) begin(least int, r *rand.Rand) {
 	rows := int32(1)
+	n.seen = append(n.seen[:0], 0)
 	for a, count := range n.index {
 		n.index[a] = 0
 		if count >= int32(least) {
 			n.index[a] = rows
+			n.seen = append(n.seen, count)
 			rows++
 		}
 	}
@@ -141,7 +146,7 @@ func root32(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 // units of all, and its scores are the mean of theirs. Each has mistakes of its own.
 func join(all []*layer) *layer {
 	first := all[0]
-	n := &layer{out: first.out, index: first.index, ob: make([]float32, first.out)}
+	n := &layer{out: first.out, index: first.index, seen: first.seen, ob: make([]float32, first.out)}
 	share := 1 / float32(len(all))
 	for _, l := range all {
 		n.hidden += l.hidden
@@ -163,6 +168,35 @@ func join(all []*layer) *layer {
 	n.w = rows(func(l *layer) []float32 { return l.w }, len(first.grad), 1)
 	n.o = rows(func(l *layer) []float32 { return l.o }, n.out, share)
 	return n
+}
+
+// prune leaves the rows out that add least to the units, measured by their squares
+// and how often their atoms were seen, until no more than most are left.
+func (n *layer) prune(most int) {
+	type row struct {
+		number int32
+		adds   float64
+	}
+	rows := make([]row, 0, len(n.seen))
+	for r := int32(1); int(r) < len(n.seen); r++ {
+		w := n.w[int(r)*n.hidden:][:n.hidden]
+		rows = append(rows, row{r, float64(n.seen[r]) * float64(dot(w, w))})
+	}
+	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(b.adds, a.adds), cmp.Compare(a.number, b.number)) })
+	rows = rows[:min(len(rows), most)]
+	slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.number, b.number) })
+	number := make([]int32, len(n.seen)) // the new one of a row
+	w, seen := slices.Clone(n.w[:n.hidden]), []int32{0}
+	for i, r := range rows {
+		number[r.number] = int32(i + 1)
+		w = append(w, n.w[int(r.number)*n.hidden:][:n.hidden]...)
+		seen = append(seen, n.seen[r.number])
+	}
+	index := make([]int32, len(n.index))
+	for a, r := range n.index {
+		index[a] = number[r]
+	}
+	n.index, n.w, n.seen = index, w, seen
 }
 
 // add adds rows of w to a sum, four at a time and a block at a time.

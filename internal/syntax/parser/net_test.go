@@ -89,7 +89,7 @@ func TestUnitsArePlainSums(t *testing.T) {
 }
 
 func TestNetsLearnTheSameTwice(t *testing.T) {
-	a, b, other := NetSections("main", learned(t, 1)), NetSections("main", learned(t, 1)), NetSections("main", learned(t, 2))
+	a, b, other := NetSections("main", 1000, 1000, learned(t, 1)), NetSections("main", 1000, 1000, learned(t, 1)), NetSections("main", 1000, 1000, learned(t, 2))
 	assert.Equal(t, a, b)
 	assert.NotEqual(t, a, other, "with another seed")
 }
@@ -126,6 +126,21 @@ func TestJoinedNetsSayTheMean(t *testing.T) {
 	for i := range mean {
 		assert.InDelta(t, (x[i]+y[i])/2, mean[i], 1e-4)
 	}
+}
+
+func TestPruningKeepsWhatMatters(t *testing.T) {
+	n := newLayer(64, 3, 4)
+	n.count([]uint32{0, 0, 0, 1, 2, 2, 2, 3})
+	n.begin(1, rand.New(rand.NewPCG(1, 1)))
+	for i := range n.w[64:] {
+		n.w[64+i] = 1
+	}
+	n.w[3*64] = 3 // the row of atom 2
+	kept := slices.Clone(n.w[3*64 : 4*64])
+	n.prune(2)
+	assert.Equal(t, []int32{1, 0, 2, 0}, n.index)
+	assert.Equal(t, kept, n.w[2*64:])
+	assert.Equal(t, []int32{0, 3, 3}, n.seen)
 }
 
 func TestDamagedNetsAreRefused(t *testing.T) {

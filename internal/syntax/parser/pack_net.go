@@ -68,11 +68,15 @@ func (n *layer) measures() []float32 {
 }
 
 // NetSections packs nets under a name, "guide" or "main": those of one learner, or
-// the mean of several that learned from the same sentences with other seeds.
-func NetSections(name string, all ...*NetLearner) []linear.Section {
-	var transitions, rels []*layer
+// the mean of several that learned from the same sentences with other seeds. They
+// keep no more than so many rows, those that matter most.
+func NetSections(name string, transitions, rels int, all ...*NetLearner) []linear.Section {
+	var a, b []*layer
 	for _, l := range all {
-		transitions, rels = append(transitions, l.transitions), append(rels, l.rels)
+		a, b = append(a, l.transitions), append(b, l.rels)
 	}
-	return append(join(transitions).sections(name+".transitions"), join(rels).sections(name+".relations")...)
+	t, r := join(a), join(b)
+	t.prune(transitions)
+	r.prune(rels)
+	return append(t.sections(name+".transitions"), r.sections(name+".relations")...)
 }

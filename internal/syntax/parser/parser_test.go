@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
 )
@@ -30,7 +31,7 @@ func sentence(tagged string) []Word {
 		form, tag, _ := strings.Cut(t, "/")
 		upos, xpos, _ := strings.Cut(tag, "|")
 		var look tagger.Word
-		look.Low = linear.Hash(strings.ToLower(form))
+		look.Low, look.Cluster = linear.Hash(strings.ToLower(form)), clusters.Of(form)
 		words = append(words, NewWord(form, []segment.Token{{End: uint32(len(form))}}, 0, &look, tagger.FineOf(upos, xpos)))
 	}
 	return words
@@ -70,8 +71,8 @@ func TestParse(t *testing.T) {
 			"Olga<nsubj<met Lind<flat<Olga ,<punct<mayor the<det<mayor mayor<appos<Olga ,<punct<Olga met<root<ROOT teachers<obj<met and<cc<parents parents<conj<teachers .<punct<met",
 		},
 		"relative clause": {
-			"The/DET|DT law/NOUN|NN that/PRON|WDT they/PRON|PRP passed/VERB|VBD angered/VERB|VBD farmers/NOUN|NNS ./PUNCT|.",
-			"The<det<law law<nsubj<angered that<obj<passed they<nsubj<passed passed<acl:relcl<law angered<root<ROOT farmers<obj<angered .<punct<angered",
+			"The/DET|DT law/NOUN|NN that/PRON|WDT they/PRON|PRP passed/VERB|VBD has/AUX|VBZ angered/VERB|VBN farmers/NOUN|NNS ./PUNCT|.",
+			"The<det<law law<nsubj<angered that<obj<passed they<nsubj<passed passed<acl:relcl<law has<aux<angered angered<root<ROOT farmers<obj<angered .<punct<angered",
 		},
 		"negation": {
 			"She/PRON|PRP did/AUX|VBD n't/PART|RB support/VERB|VB it/PRON|PRP ./PUNCT|.",

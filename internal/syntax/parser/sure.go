@@ -121,9 +121,9 @@ func (w *weights) watchLabel(p *pass, j joint, features []uint64, mask uint64) u
 // Shares of decisions that may be other ones at a stage than the net would make
 // them. The guide may err more often: it is only asked for advice.
 const (
-	guideShare = 0.0005
-	mainShare  = 0.0003
-	labelShare = 0.0003
+	guideShare = 0.002
+	mainShare  = 0.001
+	labelShare = 0.001
 )
 
 // Settle finds out how far ahead the best choices must be, on sentences that parse

@@ -16,6 +16,8 @@ var (
 	guides      = flag.String("guides", "", "file to keep the guides' trees in")
 	guideEpochs = flag.Int("guide-epochs", 3, "passes over the training data for the guide")
 	guideLeast  = flag.Int("guide-least-seen", 40, "times that an atom must be there to get a row in them")
+	guideRows   = flag.Int("guide-rows", 15000, "rows that the net of the transitions keeps")
+	guideRels   = flag.Int("guide-relation-rows", 8000, "the same for the relations")
 	guideHidden = flag.Int("guide-hidden", 64, "hidden units of its nets")
 )
 

@@ -11,7 +11,7 @@ import (
 
 var (
 	lookEpochs   = flag.Int("look-epochs", 4, "passes over the training data for the weights for a first look")
-	lookFeatures = flag.Int("look-features", 150000, "features of transitions that are kept of them, for each pass")
+	lookFeatures = flag.Int("look-features", 100000, "features of transitions that are kept of them, for each pass")
 	minUpdates   = flag.Int("min-updates", 3, "updates before a feature counts")
 	margin       = flag.Float64("margin", 12, "by how much a right transition must beat every wrong one")
 	labelMargin  = flag.Float64("label-margin", 8, "the same for relations")

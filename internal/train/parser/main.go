@@ -95,8 +95,8 @@ func main() {
 	all.Go(func() { guideLook = learnLook(tables.Reversed(), backward, "guide") })
 	all.Go(func() { mainLook = learnLook(tables, examples, "main") })
 	all.Wait()
-	sections = append(append(sections, guideLook...), parser.NetSections("guide", guide)...)
-	sections = append(append(sections, mainLook...), parser.NetSections("main", nets...)...)
+	sections = append(append(sections, guideLook...), parser.NetSections("guide", *guideRows, *guideRels, guide)...)
+	sections = append(append(sections, mainLook...), parser.NetSections("main", *rows, *relRows, nets...)...)
 
 	write(sections)
 	unsettled, err := parser.Open(openFile(*out))
