@@ -86,19 +86,24 @@ func (r *reading) agree() {
 	}
 }
 
-// bearers makes persons of those who are called by the surname of a person whom
-// the story names in full: of those who were taken for something else, where no
-// list knows a place of that name ("Belgrano's army", after "Manuel Belgrano"),
-// of cities where nothing says that one is meant; and of those who were missed.
+// bearers makes persons of those who are called by the surname or the given name
+// of a person whom the story names in full: of those who were taken for something
+// else, where no list knows a place of that name ("Belgrano's army", after "Manuel
+// Belgrano"); of cities where nothing says that one is meant; and of those who
+// were missed.
 func (r *reading) bearers() {
 	d := &r.doc
 	surnames := map[uint64]bool{} // by hash: "Abd al-Rahman", "al-Rahman"
+	given := map[uint64]bool{}
 	for _, f := range r.found {
 		if f.Type == ner.Person && f.End-f.First <= 8 {
 			for i := f.First + 1; i < f.End; i++ {
 				if d.Tokens[i].Spaced {
 					surnames[r.hashOf(i, f.End)] = true
 				}
+			}
+			if f.End-f.First > 1 && lexicon.GivenNames.Has(d.Tokens[f.First].Form) {
+				given[r.hashOf(f.First, f.First+1)] = true
 			}
 		}
 	}
@@ -107,7 +112,10 @@ func (r *reading) bearers() {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		if f.Type != ner.Place && f.Type != ner.Org || f.End-f.First > 6 || !surnames[r.hashOf(f.First, f.End)] {
+		if f.Type != ner.Place && f.Type != ner.Org || f.End-f.First > 6 {
+			continue
+		}
+		if h := r.hashOf(f.First, f.End); !surnames[h] && (!given[h] || r.placed(f)) {
 			continue
 		}
 		w := d.Text[d.Tokens[f.First].Start:d.Tokens[f.End-1].End]

@@ -71,7 +71,8 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 		{"missed within a sentence", "It was [person Anna Velgrano]. They said Velgrano won.", "It was [person Anna Velgrano]. They said [person Velgrano] won."},
 		{"not within other capitals", "It was [person Anna Velgrano]. They said Velgrano House won.", "It was [person Anna Velgrano]. They said Velgrano House won."},
 		{"not what is a word, too", "It was [person Anna Story]. The story went on. They said Story won.", "It was [person Anna Story]. The story went on. They said Story won."},
-		{"not a first name", "It was [person Velgrano Holt]. They went to [place Velgrano].", "It was [person Velgrano Holt]. They went to [place Velgrano]."},
+		{"by the given name", "It was [person Blaine Velgrano]. Then [place Blaine] won.", "It was [person Blaine Velgrano]. Then [person Blaine] won."},
+		{"a first word that is no given name", "It was [person Velgrano Holt]. They went to [place Velgrano].", "It was [person Velgrano Holt]. They went to [place Velgrano]."},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
 			r := found(c.have)
