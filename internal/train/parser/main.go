@@ -15,7 +15,8 @@
 // the guides' trees; and for both the weights for a first look ([parser.Learner]).
 // Each has its own random numbers, so that it does not matter which is done first.
 // With -dump FILE the command writes the trees of the development sentences beside the gold ones,
-// and figures by relation. With -settle MODEL it trains nothing, see settle.go.
+// and figures by relation. With -settle MODEL it trains nothing, only settles anew
+// which choices are clear after a first look (settle.go), and measures.
 package main
 
 import (
@@ -50,18 +51,18 @@ func check(err error) {
 func main() {
 	log.SetFlags(log.Ltime)
 	flag.Parse()
-	if *data != "" && *settleOnly != "" {
-		settle(*settleOnly, *data, openTagger(*taggerFile))
-		return
-	}
-	if *data == "" || *tagFile == "" {
+	if *data == "" || *tagFile == "" && *settleOnly == "" {
 		log.Fatal("parser: -data or -tags is missing")
 	}
 	set, err := treebank.ReadSet(*data)
 	check(err)
+	used := openTagger(*taggerFile)
+	if *settleOnly != "" {
+		report(settle(*settleOnly, *data, used), set, used)
+		return
+	}
 	tags, err := readTags(*tagFile)
 	check(err)
-	used := openTagger(*taggerFile)
 	rels := newRelations(set.Train)
 	examples := trees(set.Train, tags, rels)
 	if *part > 1 {
@@ -79,10 +80,6 @@ func main() {
 	forms := commonForms(examples)
 	sections := append(forms.sections, tables.Section(), parser.Never().Section())
 
-	report := func(how string, p *parser.Parser) {
-		log.Printf("%s: ewt %v, gum %v, its news %v", how, measure(p, set.EWTDev, used, rels.names, nil),
-			measure(p, set.Dev, used, rels.names, nil), measure(p, newsOf(set.Dev), used, rels.names, nil))
-	}
 	backward := guideExamples(examples, tables)
 	var guide *parser.NetLearner
 	var guideLook, mainLook []linear.Section
@@ -99,15 +96,17 @@ func main() {
 	sections = append(append(sections, mainLook...), parser.NetSections("main", *rows, *relRows, nets...)...)
 
 	write(sections)
-	unsettled, err := parser.Open(openFile(*out))
-	check(err)
-	report("in whole numbers", unsettled.NewParser())
-	model := settle(*out, *data, used)
-	report("with first looks", model.NewParser())
+	report(settle(*out, *data, used), set, used)
+}
+
+// report logs how good a model is, and writes trees and figures to the file of -dump.
+func report(model *parser.Model, set *treebank.Set, t *tagger.Tagger) {
+	p, rels := model.NewParser(), model.Relations()
+	log.Printf("ewt %v, gum %v, its news and interviews %v", measure(p, set.EWTDev, t, rels, nil), measure(p, set.Dev, t, rels, nil), measure(p, newsOf(set.Dev), t, rels, nil))
 	if *dump != "" {
 		f, err := os.Create(*dump)
 		check(err)
-		measure(model.NewParser(), set.Dev, used, rels.names, f).report(f)
+		measure(p, set.Dev, t, rels, f).report(f)
 		check(f.Close())
 	}
 }
