@@ -20,10 +20,23 @@ type page struct {
 	slots [pageSize]atomic.Pointer[entry]
 }
 
+// entry has in one place of memory all that is read of a word.
 type entry struct {
 	hash uint64
 	word string
 	Info
+	evidence evidenceWord
+	tone     toneWord
+}
+
+func newEntry(own Own, hash uint64, word string) *entry {
+	x := &entry{hash: hash, word: strings.Clone(word), Info: *look(own, word)}
+	if t := judges().words; t != nil {
+		x.evidence = t.word(x.ID, x.Class, x.Coarse, x.Closed == Mark)
+	}
+	x.tone = toneTable().word(x.ID, x.Closed == Open)
+	x.Info.evidence, x.Info.tone = &x.evidence, &x.tone
+	return x
 }
 
 const (
@@ -82,7 +95,7 @@ func (p *page) info(own Own, word string) *Info {
 		x := p.slots[i].Load()
 		if x == nil {
 			if made == nil {
-				made = &entry{hash, strings.Clone(word), *look(own, word)}
+				made = newEntry(own, hash, word)
 			}
 			if p.slots[i].CompareAndSwap(nil, made) {
 				p.count.Add(1)

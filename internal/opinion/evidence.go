@@ -161,16 +161,6 @@ func (s *Scene) listTriggers(x *Sentence) {
 	}
 }
 
-// treeDistance is the number of steps between two words, up and down, at most 20.
-func (s *Scene) treeDistance(a, b int) (up, down int) {
-	var wa, wb [maxClimb]int
-	na, nb := s.climb(a, &wa), s.climb(b, &wb)
-	if up, down = meeting(wa[:na], wb[:nb]); up < 0 {
-		return 10, 10
-	}
-	return up, down
-}
-
 // fade is what a step in the tree leaves of a trigger's weight.
 func fade(steps int) float32 {
 	if steps >= len(fading) {
@@ -191,11 +181,31 @@ type steps struct{ up, down int8 }
 
 func (x steps) sum() int { return int(x.up) + int(x.down) }
 
-// hang notes how far a phrase is from each trigger.
+// apart are the steps between words that are too far from each other to be counted.
+var apart = steps{10, 10}
+
+// hang notes how far a phrase is from each trigger, up and down.
 func (s *Scene) hang(dst []steps, top int) []steps {
+	var way [maxClimb]int
+	n := s.climb(top, &way)
+	for k, i := range way[:n] {
+		s.onWay[i] = int8(k + 1)
+	}
 	for _, i := range s.triggers {
-		u, d := s.treeDistance(top, i)
-		dst = append(dst, steps{int8(u), int8(d)})
+		x := apart
+		for down := range maxClimb {
+			if up := s.onWay[i]; up > 0 {
+				x = steps{up - 1, int8(down)}
+				break
+			}
+			if i = int(s.Words[i].Head); i < 0 {
+				break
+			}
+		}
+		dst = append(dst, x)
+	}
+	for _, i := range way[:n] {
+		s.onWay[i] = 0
 	}
 	return dst
 }

@@ -22,8 +22,8 @@ var nearDistances = [6]int{-3, -2, -1, 1, 2, 3}
 
 type evidenceTables struct {
 	model        *linear.Model
-	names, marks [markEdge - markPerson]*evidenceWord // of names, and of marks in names
-	first, last  lanes                                // at the edge of a sentence
+	names, marks [markEdge - markPerson]evidenceWord // of names, and of marks in names
+	first, last  lanes                               // at the edge of a sentence
 	valence      [7][2]lanes
 }
 
@@ -50,8 +50,7 @@ func (t *evidenceTables) weights(f []uint64) [][4]int8 {
 }
 
 // word gathers what the model says of a word of these classes, 0 for none.
-func (t *evidenceTables) word(mark, class, coarse uint64, punctuation bool) *evidenceWord {
-	x := &evidenceWord{}
+func (t *evidenceTables) word(mark, class, coarse uint64, punctuation bool) (x evidenceWord) {
 	var f []uint64
 	var to []*lanes
 	add := func(sum *lanes, template Template, a, b uint64) {
@@ -83,11 +82,11 @@ func (t *evidenceTables) word(mark, class, coarse uint64, punctuation bool) *evi
 func (t *evidenceTables) of(w *Word) *evidenceWord {
 	switch {
 	case !w.Name():
-		return w.shown
+		return w.evidence
 	case w.Closed == Mark:
-		return t.marks[w.Mark-markPerson]
+		return &t.marks[w.Mark-markPerson]
 	}
-	return t.names[w.Mark-markPerson]
+	return &t.names[w.Mark-markPerson]
 }
 
 // evidenceBrief is a word of a sentence as those near to it need it.

@@ -57,8 +57,8 @@ type Info struct {
 	frames   []Frame // that consist of this word alone
 	sign     int8    // of the first of them that shows a stance
 	form     form    // what is asked of it by its letters
+	evidence *evidenceWord
 	tone     *toneWord
-	shown    *evidenceWord
 	phrases  bool // longer frames may begin here
 	starts   bool // terms or frames of several words of the caller's may begin here
 }
@@ -140,10 +140,6 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.form = formOf(x.Lower)
-	if t := judges().words; t != nil {
-		x.shown = t.word(x.ID, x.Class, x.Coarse, x.Closed == Mark)
-	}
-	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	return x
 }
 

@@ -60,7 +60,8 @@ type Scene struct {
 	toneFeatures Features
 	briefs       []toneBrief
 	shown        []evidenceBrief
-	owned        bool // there are words of the caller's
+	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
+	owned        bool   // there are words of the caller's
 	pairFeatures []uint64
 	pairWeights  [][4]int8
 	counts       map[uint64]int32 // how often the story has each open word
@@ -99,6 +100,7 @@ func (s *Scene) read(r *Reader) {
 	s.frames = s.frames[:0]
 	s.readArticle(r)
 	s.place()
+	s.onWay = zeroed(s.onWay, len(s.Words))
 	s.briefs, s.owned = zeroed(s.briefs, len(s.Words)), r.Own != nil
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}

@@ -38,7 +38,7 @@ type toneWord struct {
 // toneTables is what the model of tone says of what is no word.
 type toneTables struct {
 	model   *linear.Model
-	names   [markEdge - markPerson]*toneWord
+	names   [markEdge - markPerson]toneWord
 	valence [7][2][8 + 3]lanes // by level and side, then by distance or clause
 	frame   [5][2][8 + 3]lanes // by sign likewise
 }
@@ -77,7 +77,7 @@ func (t *toneTables) weights(template Template, a, b uint64) lanes {
 }
 
 // word gathers what the model says of a word.
-func (t *toneTables) word(mark uint64, open bool) *toneWord {
+func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 	f := make([]uint64, 0, 23)
 	for side := range uint64(2) {
 		f = append(f, featureOf(tWordSide, mark, side))
@@ -101,7 +101,6 @@ func (t *toneTables) word(mark uint64, open bool) *toneWord {
 		weights = weights[1:]
 		return w
 	}
-	x := &toneWord{}
 	for side := range x.near {
 		far := next()
 		x.near[side][0] = far
@@ -124,7 +123,7 @@ func (t *toneTables) word(mark uint64, open bool) *toneWord {
 // toneOf is what the model says of a word of the story.
 func (t *toneTables) of(w *Word) *toneWord {
 	if w.Name() {
-		return t.names[w.Mark-markPerson]
+		return &t.names[w.Mark-markPerson]
 	}
 	return w.tone
 }
