@@ -48,7 +48,8 @@
 // affixes, shapes, word classes learned from news, and the tags before; lemmas
 // from rules by suffix and tag (learned edit scripts) with exceptions; trees from
 // a greedy arc-hybrid parser (Kuhlmann et al. 2011) with a dynamic oracle (Goldberg
-// & Nivre 2013) in two passes, of which the second sees what the first made.
+// & Nivre 2013) in two passes, of which the second sees what the first made; small
+// neural nets (Chen & Manning 2014) decide what a first look leaves unclear.
 //
 // An Article is immutable and safe for concurrent use. [Block], [Sentence] and
 // [Token] are views of it, small enough to pass by value.
