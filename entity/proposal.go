@@ -201,7 +201,7 @@ func (r *reading) rankGroups() {
 }
 
 // roleFloor is the log-odds above which a proposal is a role.
-const roleFloor = -0.1
+const roleFloor = -0.7
 
 // chooseOf decides on proposals for one entity that overlap each other.
 func (r *reading) chooseOf(cluster []int32) {
