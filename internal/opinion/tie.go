@@ -96,6 +96,11 @@ const leastTie = 0.04
 
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
+	// A tie that is too unlikely on both sides needs none.
+	sided := float32(leastSided)
+	if p := min(j.Threshold, j.ShortThreshold); p > 0 {
+		sided = max(sided, logit(p)-0.01)
+	}
 	for i := range ties {
 		t := &ties[i]
 		t.Some, t.Side = logit(float32(t.odds)), float32(t.lean)
@@ -105,7 +110,7 @@ func Decide(ties []Tie, j *Judges) {
 		if j.Tie != nil {
 			t.Some = j.Tie.Score(t.X)
 		}
-		if j.TieSide != nil && t.Some > leastSided {
+		if j.TieSide != nil && t.Some > sided {
 			t.Side = j.TieSide.Score(t.X)
 		}
 		if t.own != 0 {
