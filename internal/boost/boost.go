@@ -34,6 +34,7 @@ type Model struct {
 	features []string
 	outputs  int
 	trees    []tree // round by round, an output after the other
+	stops    []stop // where a sum may end early
 	walk     *walk  // the same trees, for scores
 }
 
@@ -58,6 +59,7 @@ const (
 	partHead  = ".boost.head"
 	partSizes = ".boost.sizes"
 	partNodes = ".boost.nodes"
+	partStops = ".boost.stops" // none where every sum is complete
 )
 
 // Open reads the model that was written under this name. Files that lack it or
@@ -101,6 +103,12 @@ func Open(f *linear.File, name string) (*Model, error) {
 		return nil, damaged(name, "%d nodes belong to no tree", len(all))
 	}
 	m.walk = newWalk(m.trees, len(m.features))
+	if stops, ok := f.Section(name + partStops); ok {
+		var err error
+		if m.stops, err = readStops(stops); err != nil || m.outputs != 1 {
+			return nil, damaged(name, "its stops are wrong")
+		}
+	}
 	return m, nil
 }
 
@@ -134,7 +142,11 @@ func (m *Model) Sections(name string) []linear.Section {
 			nodes = binary.LittleEndian.AppendUint32(nodes, math.Float32bits(n.value))
 		}
 	}
-	return []linear.Section{{Name: name + partHead, Data: []byte(head)}, {Name: name + partSizes, Data: sizes}, {Name: name + partNodes, Data: nodes}}
+	out := []linear.Section{{Name: name + partHead, Data: []byte(head)}, {Name: name + partSizes, Data: sizes}, {Name: name + partNodes, Data: nodes}}
+	if len(m.stops) > 0 {
+		out = append(out, linear.Section{Name: name + partStops, Data: writeStops(m.stops)})
+	}
+	return out
 }
 
 // Features are the names of the numbers that a score is made from, in their
@@ -145,10 +157,11 @@ func (m *Model) Features() []string { return m.features }
 func (m *Model) Outputs() int { return m.outputs }
 
 // Score is the first output for x, which has a number for each feature. NaN
-// goes left at every node.
+// goes left at every node. Where the model has stops ([Model.Stop]), scores below
+// their floor are estimates.
 func (m *Model) Score(x []float32) float32 {
 	if m.walk != nil && m.outputs == 1 {
-		return m.walk.sum(x)
+		return m.walk.sum(x, m.stops)
 	}
 	var sum float32
 	for i := 0; i < len(m.trees); i += m.outputs {

@@ -134,13 +134,17 @@ func (w *walk) sums(scores []float32, x []float32) {
 	}
 }
 
-// sum adds up what the trees of a model with one output say.
-func (w *walk) sum(x []float32) (sum float32) {
+// sum adds up what the trees of a model with one output say, or so many of them that
+// a stop tells what the others will.
+func (w *walk) sum(x []float32, stops []stop) (sum float32) {
 	var said [chunk]float32
 	for first := 0; first < w.trees; first += chunk {
 		w.leaves(&said, w.groups[first/together:][:min(chunk/together, len(w.groups)-first/together)], x)
 		for _, v := range said[:min(chunk, w.trees-first)] {
 			sum += v
+		}
+		if k := first / chunk; k < len(stops) && sum < stops[k].limit {
+			return sum + stops[k].rest
 		}
 	}
 	return sum

@@ -133,15 +133,13 @@ func (s *Scene) evidenceFeatures(f *Features, x *Sentence, i int, known bool) {
 // maxTriggers is how many words of a sentence are looked at as evidence.
 const maxTriggers = 8
 
-// leastEvidence is what a word must reach to be looked at.
-const leastEvidence = 0.05
-
-// listTriggers lists the likeliest evidence of a sentence in order of the text.
-func (s *Scene) listTriggers(x *Sentence) {
+// listTriggers lists the likeliest evidence of a sentence, of at least this
+// probability, in order of the text.
+func (s *Scene) listTriggers(x *Sentence, least float32) {
 	s.triggers = s.triggers[:0]
 	for i := x.First; i < x.End; i++ {
 		e := s.evidence[i]
-		if e.Some < leastEvidence {
+		if e.Some < least {
 			continue
 		}
 		if len(s.triggers) < maxTriggers {

@@ -50,6 +50,7 @@ type Judges struct {
 	// What the probability of a stance, times that of its side, must reach: in a
 	// story, and in a text of one or two sentences, where less speaks for it.
 	Threshold, ShortThreshold float32
+	Gates                     Gates
 
 	words *evidenceTables // what Evidence says, where it is kept with the words
 }
@@ -85,13 +86,15 @@ type Meeting struct {
 	Own     int     // sign of a caller's frame that holds the pair
 }
 
-// GateOdds is what the log-odds of target and holder must sum up to for a pair to
-// be judged at all; tuned by cross-validation for what it costs and keeps out.
-const GateOdds = -5.2
-
-// ScreenOdds is what the log-odds of a few small trees must reach for a pair to be
-// judged by all of them, which cost ten times as much.
-const ScreenOdds = -3.4
+// Gates keep out what is hardly a stance before it costs much. They belong to the
+// models, which learn from what comes through, and were tuned by cross-validation.
+type Gates struct {
+	Evidence float32 // what the probability of a word must reach to be looked at as evidence
+	Pair     float32 // what the log-odds of target and holder must sum up to for a pair to be judged at all
+	// What the log-odds of a few small trees must reach for a pair to be judged by all
+	// of them, which cost ten times as much.
+	Screen float32
+}
 
 // leastSided is the log-odds of a stance below which its side is not asked.
 const leastSided = -3.5
@@ -130,7 +133,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		if j.Evidence == nil {
 			continue
 		}
-		s.listTriggers(&x)
+		s.listTriggers(&x, j.Gates.Evidence)
 		phrases := s.Phrases(x)
 		s.Fills(x)
 		if s.state.own = s.ownFills(); len(s.triggers) == 0 && !s.state.own {
@@ -139,7 +142,11 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		s.count(x)
 		s.judgePhrases(&x, phrases, j, w)
 		all := s.state.own || j.Party == nil || w != nil && w.Pair != nil
-		s.pairs(x, phrases, all, func(p *Pair) { s.meet(p, j, w) })
+		gate := j.Gates.Pair
+		if all {
+			gate = float32(math.Inf(-1))
+		}
+		s.pairs(x, phrases, gate, func(p *Pair) { s.meet(p, j, w) })
 	}
 	return s.meetings
 }
@@ -255,13 +262,13 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if st.own {
 		own = s.ownFill(p)
 	}
-	if own == 0 && holder+st.targetOdds[p.TargetOrder] < GateOdds {
+	if own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
 		return
 	}
 	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
 	m := &s.meetings[len(s.meetings)-1]
 	s.figures(m)
-	if j.Screen != nil && own == 0 && j.Screen.Score(m.Figures[:]) < ScreenOdds {
+	if j.Screen != nil && own == 0 && j.Screen.Score(m.Figures[:]) < j.Gates.Screen {
 		s.meetings = s.meetings[:len(s.meetings)-1]
 		return
 	}

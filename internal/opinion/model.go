@@ -33,7 +33,11 @@ const (
 	TieModel      = "tie"
 	TieSideModel  = "tie.side"
 	Thresholds    = "thresholds"
+	GatesSection  = "gates"
 )
+
+// formerGates are those of files that do not tell.
+var formerGates = Gates{Evidence: 0.05, Pair: -5.2, Screen: -3.4}
 
 var (
 	//go:embed models/tone.model
@@ -100,6 +104,12 @@ func OpenJudges(data string) (*Judges, error) {
 	}
 	if _, err := fmt.Sscan(text, &j.Threshold, &j.ShortThreshold); err != nil {
 		return nil, fmt.Errorf("thresholds: %w", err)
+	}
+	j.Gates = formerGates
+	if text, ok := f.Section(GatesSection); ok {
+		if _, err := fmt.Sscan(text, &j.Gates.Evidence, &j.Gates.Pair, &j.Gates.Screen); err != nil {
+			return nil, fmt.Errorf("gates: %w", err)
+		}
 	}
 	return j, nil
 }

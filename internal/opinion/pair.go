@@ -36,10 +36,10 @@ func (s *Scene) Reads(word int) bool {
 // maxReach is how many words may stand between holder and target.
 const maxReach = 40
 
-// pairs calls use with every pair of holder and target of a sentence: with all, or
-// without those phrases that do not pass the gate together. The pair is valid until
-// use returns.
-func (s *Scene) pairs(x Sentence, phrases []Phrase, all bool, use func(*Pair)) {
+// pairs calls use with every pair of holder and target of a sentence, but for two
+// phrases whose log-odds together are below the gate. The pair is valid until use
+// returns.
+func (s *Scene) pairs(x Sentence, phrases []Phrase, gate float32, use func(*Pair)) {
 	var p Pair
 	st := &s.state
 	for i := range phrases {
@@ -49,7 +49,7 @@ func (s *Scene) pairs(x Sentence, phrases []Phrase, all bool, use func(*Pair)) {
 		}
 		for j := range phrases {
 			h := &phrases[j]
-			if !st.canHold[j] || !all && st.holderOdds[j]+st.targetOdds[i] < GateOdds {
+			if !st.canHold[j] || st.holderOdds[j]+st.targetOdds[i] < gate {
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {

@@ -47,6 +47,26 @@ func (t *trainer) grow(names []string, examples []boost.Example, thinTrees int, 
 	return out
 }
 
+// What is less likely than this, in log-odds, counts for next to nothing or is never
+// told, so that a part of the trees may be enough to see it; and of what is likelier
+// so small a share is lost to that.
+const (
+	meetFloor = -2
+	tieFloor  = -1.4
+	stopShare = 0.01
+)
+
+// stop lets models end early.
+func stop(what string, models []*boost.Model, examples []boost.Example, floor float32) {
+	x := make([][]float32, len(examples))
+	for i := range examples {
+		x[i] = examples[i].X
+	}
+	for _, m := range models {
+		fmt.Printf("%s: %.2f of the trees are walked\n", what, m.Stop(x, floor, stopShare))
+	}
+}
+
 // meeting is a pair that passes the gate, with what the judges of it learn from.
 type meeting struct {
 	opinion.Meeting
@@ -78,7 +98,7 @@ func (t *trainer) meetings() {
 	t.each(all, func(d *doc, ms *[]meeting) {
 		*ms = slices.DeleteFunc(*ms, func(m meeting) bool {
 			f := m.Screened()
-			return t.judges[d.group].Screen.Score(f[:]) < opinion.ScreenOdds
+			return t.judges[d.group].Screen.Score(f[:]) < gates.Screen
 		})
 	})
 	t.links(all)
@@ -93,6 +113,7 @@ func (t *trainer) meetings() {
 	some, side = t.split(t.examples(all, func(m *meeting) []float32 { return m.Figures[:] }))
 	fmt.Println(len(some), "pass the screen,", len(side), "with a stance")
 	meet, sides := t.grow(opinion.FigureNames, some, 3, meetTrees), t.grow(opinion.FigureNames, side, 1, sideTrees)
+	stop("meeting", meet[:], some, meetFloor)
 	for k := range meet {
 		t.judges[k].Meet, t.judges[k].MeetSide = meet[k], sides[k]
 	}
@@ -213,6 +234,7 @@ func (t *trainer) ties() {
 	some, side := t.split(examples)
 	fmt.Println(len(some), "ties,", len(side), "with a stance")
 	models, sides := t.grow(opinion.TieNames, some, 3, tieTrees), t.grow(opinion.TieNames, side, 1, sideTrees)
+	stop("tie", models[:], some, tieFloor)
 	for k := range models {
 		t.judges[k].Tie, t.judges[k].TieSide = models[k], sides[k]
 	}
