@@ -12,6 +12,7 @@ import (
 // that most of its mentions have, and one of several words, or a word that is
 // otherwise always a name, is found wherever it stands.
 func (r *reading) agree() {
+	r.untitle()
 	d := &r.doc
 	votes := map[uint64]*[ner.Types]int32{}
 	long := map[uint32]int{} // hash of the first word to the longest name that begins with it
@@ -84,77 +85,6 @@ func (r *reading) agree() {
 	if added {
 		r.sortFound()
 	}
-}
-
-// bearers makes persons of those who are called by the surname or the given name
-// of a person whom the story names in full: of those who were taken for something
-// else, where no list knows a place of that name ("Belgrano's army", after "Manuel
-// Belgrano"); of cities where nothing says that one is meant; and of those who
-// were missed.
-func (r *reading) bearers() {
-	d := &r.doc
-	surnames := map[uint64]bool{} // by hash: "Abd al-Rahman", "al-Rahman"
-	given := map[uint64]bool{}
-	for _, f := range r.found {
-		if f.Type == ner.Person && f.End-f.First <= 8 {
-			for i := f.First + 1; i < f.End; i++ {
-				if d.Tokens[i].Spaced {
-					surnames[r.hashOf(i, f.End)] = true
-				}
-			}
-			if f.End-f.First > 1 && lexicon.GivenNames.Has(d.Tokens[f.First].Form) {
-				given[r.hashOf(f.First, f.First+1)] = true
-			}
-		}
-	}
-	if len(surnames) == 0 {
-		return
-	}
-	for i := range r.found {
-		f := &r.found[i]
-		if f.Type != ner.Place && f.Type != ner.Org || f.End-f.First > 6 {
-			continue
-		}
-		if h := r.hashOf(f.First, f.End); !surnames[h] && (!given[h] || r.placed(f)) {
-			continue
-		}
-		w := d.Text[d.Tokens[f.First].Start:d.Tokens[f.End-1].End]
-		if !lexicon.Countries.Has(w) && !lexicon.Admin.Has(w) && (!lexicon.Cities.Has(w) || !r.placed(f)) {
-			f.Type = ner.Person
-		}
-	}
-	next, n := 0, len(r.found) // the first name that does not end before the token
-	for si := range d.Sentences {
-		s := &d.Sentences[si]
-		if s.Case != ner.Plain {
-			continue
-		}
-		capital := func(i int) bool { return i >= s.First && i < s.End && d.Tokens[i].Shape.Capital() }
-		for i := s.First; i < s.End; i++ {
-			for next < n && r.found[next].End <= i {
-				next++
-			}
-			if capital(i) && !capital(i-1) && !capital(i+1) && d.Tokens[i].Shape != ner.Upper && (next == n || r.found[next].First > i) &&
-				surnames[r.hashOf(i, i+1)] && !d.WrittenSmall(i) {
-				r.found = append(r.found, ner.Name{First: i, End: i + 1, Type: ner.Person})
-			}
-		}
-	}
-	if len(r.found) > n {
-		r.sortFound()
-	}
-}
-
-// placed reports whether the word before a name says that it is a place.
-func (r *reading) placed(f *ner.Name) bool {
-	if f.First == 0 {
-		return false
-	}
-	switch r.doc.Tokens[f.First-1].Form {
-	case "in", "In", "at", "At", "of", "from", "From", "to", "near", "around", "outside", "across":
-		return true
-	}
-	return false
 }
 
 // sortFound puts names that were added in their places.

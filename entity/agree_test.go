@@ -72,6 +72,8 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 		{"not within other capitals", "It was [person Anna Velgrano]. They said Velgrano House won.", "It was [person Anna Velgrano]. They said Velgrano House won."},
 		{"not what is a word, too", "It was [person Anna Story]. The story went on. They said Story won.", "It was [person Anna Story]. The story went on. They said Story won."},
 		{"by the given name", "It was [person Blaine Velgrano]. Then [place Blaine] won.", "It was [person Blaine Velgrano]. Then [person Blaine] won."},
+		{"a particle with a capital", "It was [person Erik ten Velgrano]. Ten [person Velgrano] won.", "It was [person Erik ten Velgrano]. [person Ten Velgrano] won."},
+		{"no particle", "It was [person Erik ten Velgrano]. Ten for [person Velgrano].", "It was [person Erik ten Velgrano]. Ten for [person Velgrano]."},
 		{"a first word that is no given name", "It was [person Velgrano Holt]. They went to [place Velgrano].", "It was [person Velgrano Holt]. They went to [place Velgrano]."},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
@@ -79,5 +81,19 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 			r.bearers()
 			assert.Equal(t, c.want, r.marked())
 		})
+	}
+}
+
+func TestTitlesAreTakenOffNames(t *testing.T) {
+	for have, want := range map[string]string{
+		"Then [person Mrs. Holt] met [person Gen Velgrano].": "Then Mrs. [person Holt] met Gen [person Velgrano].",
+		"Then [person Mr Senator Holt] spoke.":               "Then Mr Senator [person Holt] spoke.",
+		"Then [person Dean Holt] met [person Don Velgrano].": "Then [person Dean Holt] met [person Don Velgrano].",
+		"It was [person President].":                         "It was [person President].",
+		"He left [org General Electric].":                    "He left [org General Electric].",
+	} {
+		r := found(have)
+		r.untitle()
+		assert.Equal(t, want, r.marked())
 	}
 }
