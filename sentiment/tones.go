@@ -20,8 +20,10 @@ const maxPlaces = 64
 func tones(s *opinion.Scene, targets []article.Span) []Tone {
 	out := make([]Tone, 0, len(s.Entities)+len(targets))
 	var t opinion.Tones
+	var all []Contribution // of one target
 	for _, e := range s.Entities {
 		x := Tone{Entity: e.ID}
+		all = all[:0]
 		n := 0
 		for _, m := range e.Mentions {
 			if n == maxPlaces {
@@ -39,18 +41,18 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 			case Negative:
 				x.Negative++
 			}
-			x.Evidence = evidence(x.Evidence, s, shares)
+			all = evidence(all, s, shares)
 			n++
 		}
 		if x.Places = n; n > 0 {
 			x.Score = fixed.Round(x.Score / float64(n))
 			x.Positive = fixed.Round(x.Positive / float64(n))
 			x.Negative = fixed.Round(x.Negative / float64(n))
-			for i := range x.Evidence {
-				x.Evidence[i].Weight = fixed.Round(x.Evidence[i].Weight / float64(n))
+			for i := range all {
+				all[i].Weight = fixed.Round(all[i].Weight / float64(n))
 			}
 		}
-		x.Evidence = strongest(x.Evidence)
+		x.Evidence = append(x.Evidence, strongest(all)...)
 		switch {
 		case x.Score > entityMargin:
 			x.Label = Positive
@@ -103,7 +105,7 @@ func evidence(dst []Contribution, s *opinion.Scene, shares []opinion.Share) []Co
 const maxEvidence = 8
 
 // strongest joins contributions of the same word and keeps those that count
-// most, in order of the text.
+// most, in order of the text. It works in place.
 func strongest(all []Contribution) []Contribution {
 	slices.SortStableFunc(all, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
 	joined := all[:0]
@@ -117,8 +119,7 @@ func strongest(all []Contribution) []Contribution {
 	if len(joined) <= maxEvidence {
 		return joined
 	}
-	byWeight := slices.Clone(joined)
-	slices.SortStableFunc(byWeight, func(a, b Contribution) int {
+	slices.SortStableFunc(joined, func(a, b Contribution) int {
 		switch x, y := a.Weight*a.Weight, b.Weight*b.Weight; {
 		case x > y:
 			return -1
@@ -127,7 +128,7 @@ func strongest(all []Contribution) []Contribution {
 		}
 		return 0
 	})
-	byWeight = byWeight[:maxEvidence]
-	slices.SortFunc(byWeight, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
-	return byWeight
+	joined = joined[:maxEvidence]
+	slices.SortFunc(joined, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
+	return joined
 }

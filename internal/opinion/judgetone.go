@@ -21,7 +21,8 @@ type Share struct {
 
 // Tones keeps what judging several places of one target needs.
 type Tones struct {
-	words []float64
+	words  []float64
+	shares []Share
 }
 
 // maxShares is how many words explain a tone.
@@ -29,7 +30,8 @@ const maxShares = 6
 
 // Judge returns the probabilities of negative, neutral and positive for the
 // words first to end, and the words that count most, in order of the text. Their
-// weights are parts of the score, positive less negative.
+// weights are parts of the score, positive less negative; they are valid until the
+// next call.
 func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 	x := s.SentenceOf(first)
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
@@ -46,6 +48,7 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 			t.words[i-lo] = s.ownWeight(i, first, end)
 		}
 	}
+	t.shares = t.shares[:0]
 	total := 0.0
 	for _, v := range t.words {
 		total += v
@@ -59,10 +62,10 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 	for i, v := range t.words {
 		w := &s.Words[lo+i]
 		if w.Closed == Open && !w.Name() && math.Abs(v*slope) >= 0.02 {
-			shares = append(shares, Share{lo + i, v * slope})
+			t.shares = append(t.shares, Share{lo + i, v * slope})
 		}
 	}
-	return o, strongest(shares)
+	return o, strongest(t.shares)
 }
 
 // strongest keeps the words that count most, in order of the text.
