@@ -216,6 +216,9 @@ var Watch func(kind, start, end int, candidates []Candidate) int
 // Choose sets the scores of the candidates, of which the first is nobody, and
 // returns the best.
 func Choose(candidates []Candidate) (best int) {
+	if len(candidates) == 1 {
+		return 0
+	}
 	all := Trained
 	if all == nil {
 		all = model()
