@@ -15,8 +15,11 @@
 //   - transcript.go finds the turns of transcripts and interviews;
 //   - floating.go decides what a segment in marks is that no cue claims;
 //   - speaker.go chooses the words that name the speaker and the addressee;
-//   - person.go chooses the entity that they refer to, with the help of gender.go
-//     and echo.go (what earlier mentions of a noun say of whom it speaks for);
+//   - person.go chooses the entity that they refer to, among those that
+//     person_list.go and echo.go find (what earlier mentions of a noun say of whom
+//     it speaks for), by how they fit the words (person_match.go, gender.go), where
+//     they were mentioned outside of what is said (person_outside.go), and who
+//     speaks in the quotes around (person_context.go);
 //   - trust.go tells how likely content and speaker are right;
 //   - find.go joins the results and leaves out what is not likely.
 //

@@ -15,8 +15,11 @@ type draft struct {
 	speaker piece    // words, {−1, −1} where there are none
 	hearer  piece
 	who     []int // entities that speak
-	turn    bool  // a turn of a transcript
-	gold    *Gold // in training: what it should be
+	// Rows of the engine that describe who may speak, where the linear model is
+	// not sure.
+	firstRow, endRow int
+	turn             bool  // a turn of a transcript
+	gold             *Gold // in training: what it should be
 }
 
 var noWords = piece{-1, -1}
@@ -108,6 +111,7 @@ func (e *engine) findDrafts() {
 // resolve drops drafts that claim the words of a better one. A quote may stand
 // in another only with its cue.
 func (e *engine) resolve() {
+	s := &e.story
 	n := 0
 	for i := range e.drafts {
 		a := &e.drafts[i]
@@ -120,7 +124,12 @@ func (e *engine) resolve() {
 			if b.holds(a.at()) || a.holds(b.at()) {
 				continue
 			}
-			if b.p > a.p || b.p == a.p && j < i {
+			worse := b.p > a.p || b.p == a.p && j < i
+			// "Stone said, according to the paper": what is in marks are his words.
+			if one, other := a.domain.cue.kind == cuePrep, b.domain.cue.kind == cuePrep; one != other && s.marked(a.pieces) == 2 && s.marked(b.pieces) == 2 {
+				worse = one
+			}
+			if worse {
 				keep = false
 			}
 		}

@@ -35,7 +35,7 @@ func (e *engine) findFloating() {
 		for next < known && e.drafts[next].at() < first {
 			// Nested speech does not go on in a segment of its own.
 			if d := &e.drafts[next]; d.domain.root < 0 {
-				last = next
+				last = e.latest(last, next)
 			}
 			next++
 		}
@@ -72,11 +72,18 @@ func (e *engine) findFloating() {
 	slices.SortStableFunc(e.drafts, func(a, b draft) int { return a.at() - b.at() })
 }
 
+// latest returns which of two drafts words that follow go on with: the one whose
+// cue stands further behind, but not one that only tells that the other was said:
+// "…," said Stone, the paper reported. "…"
 func (e *engine) latest(a, b int) int {
-	if a < 0 || e.drafts[b].at() >= e.drafts[a].at() {
+	if a < 0 {
 		return b
 	}
-	return a
+	x, y := &e.drafts[a], &e.drafts[b]
+	if y.at() < x.at() || y.holds(x.at()) && e.story.marked(x.pieces) == 2 {
+		return a
+	}
+	return b
 }
 
 // cover notes for each segment which draft claims words of it.
@@ -134,13 +141,26 @@ func (e *engine) followRuns() {
 		}
 	}
 	for g := len(s.segments) - 1; g > 0; g-- {
-		if s.segments[g-1].Runs && e.covered[g] >= 0 && e.covered[g-1] == -1 && s.segments[g].Parent < 0 && s.segments[g-1].Parent < 0 {
+		if s.segments[g-1].Runs && e.covered[g] >= 0 && e.covered[g-1] == -1 && s.segments[g].Parent < 0 && s.segments[g-1].Parent < 0 && !e.follows(g-1) {
 			e.extend(int(e.covered[g]), int32(g-1))
 		}
 	}
 	for i := range e.drafts {
 		slices.SortFunc(e.drafts[i].pieces, func(a, b piece) int { return a.first - b.first })
 	}
+}
+
+// follows reports whether a draft before a segment has its cue in the same
+// paragraph: "…," she said. "The segment", which is hers though its paragraphs
+// run on to one with a cue of its own.
+func (e *engine) follows(g int) bool {
+	s := &e.story
+	for n := g - 1; n >= 0 && s.segments[n].Block >= s.segments[g].Block-1; n-- {
+		if d := e.covered[n]; d >= 0 && e.drafts[d].cue >= 0 && e.drafts[d].at() < int(s.within[g]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *engine) extend(draft int, g int32) {

@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/seed05c9d22b/newstext/entity"
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/entity"
+)
 
 // Signs of a candidate for a speaker.
 const (
@@ -57,6 +61,48 @@ const (
 	personPeople
 	personCue
 	personForm
+	personNext
+	personNextNamed
+	personLast
+	personLastNamed
+	personBlockSame
+	personBlockOthers
+	personSentenceSame
+	personSameLink
+	personSameNoun
+	personShare
+	personSaysBefore
+	personSaysNext
+	personNamedSaid
+	personSameNounNamed
+	personCountSaid
+	personHe
+	personShe
+	personNamedHere
+	personSubjectHere
+	personSubjectBefore
+	personNounSaidOf
+	personKindFits
+	personRoleKin
+	personTogether
+	personUnnamed
+	personIndefinite
+	personNounTimes
+	personNounFirst
+	personOuterRank
+	personOuterAgreeing
+	personOuterSentences
+	personOuterBlocks
+	personOuterPronoun
+	personOuterNominal
+	personOuterSubject
+	personOuterFirst
+	personOuterHere
+	personOuterBefore
+	personOuterSlot
+	personHangsOn
+	personCueSubject
+	personByCueSubject
 	personCount
 )
 
@@ -115,14 +161,58 @@ var PersonSigns = []string{
 	personPeople:          "people among the candidates",
 	personCue:             "kind of cue",
 	personForm:            "side of the content",
+	personNext:            "spoke next, so many quotes on",
+	personNextNamed:       "… by name",
+	personLast:            "spoke so many quotes before",
+	personLastNamed:       "… by name",
+	personBlockSame:       "quotes in the paragraph that it speaks",
+	personBlockOthers:     "… that others speak",
+	personSentenceSame:    "speaks in the same sentence",
+	personSameLink:        "what the words mean speaks elsewhere as it",
+	personSameNoun:        "the noun speaks elsewhere as it",
+	personShare:           "share of the quotes around",
+	personSaysBefore:      "how likely it speaks in the quote before",
+	personSaysNext:        "… in the next one",
+	personNamedSaid:       "quotes around that it speaks by name",
+	personSameNounNamed:   "… whose words name somebody",
+	personCountSaid:       "quotes around that it speaks",
+	personHe:              "mentions as he",
+	personShe:             "mentions as she",
+	personNamedHere:       "named before in the sentence",
+	personSubjectHere:     "… as subject",
+	personSubjectBefore:   "subject of the sentence before",
+	personNounSaidOf:      "how far the noun is said of its type",
+	personKindFits:        "kind of organization or place fits the noun",
+	personRoleKin:         "how near the noun is to a role",
+	personTogether:        "sentences that name it and who is named in the words",
+	personUnnamed:         "mentions of what the words mean, without a name",
+	personIndefinite:      "determiner of the words",
+	personNounTimes:       "times that the noun is written",
+	personOuterRank:       "others mentioned since, outside of what is said",
+	personOuterAgreeing:   "people since whose gender agrees",
+	personOuterSentences:  "sentences since",
+	personOuterBlocks:     "blocks since",
+	personOuterPronoun:    "last mentioned there as a pronoun",
+	personOuterNominal:    "… as a noun",
+	personOuterSubject:    "… as a subject",
+	personOuterFirst:      "… first in its sentence",
+	personOuterHere:       "… in this sentence",
+	personOuterBefore:     "… as subject in the sentence before",
+	personOuterSlot:       "… what it did there",
+	personHangsOn:         "the words depend on its name",
+	personCueSubject:      "subject of the cue",
+	personByCueSubject:    "depends on that",
+	personNounFirst:       "… before the words",
 }
 
 // personSigns sets the signs of the candidates that are judged, of which none is
 // the first.
 func (e *engine) personSigns(i int) {
 	s, c, d := &e.story, &e.choice, &e.drafts[i]
-	e.rows = grow(e.rows, len(e.judged)*personCount)
-	clear(e.rows)
+	from0 := len(e.rows)
+	e.rows = slices.Grow(e.rows, len(e.judged)*personCount)[:from0+len(e.judged)*personCount]
+	clear(e.rows[from0:])
+	rows := e.rows[from0:]
 	var all [personCount]float32 // what they have in common
 	w := d.speaker
 	head, lead := token{class: classOutside, entity: -1}, token{class: classOutside}
@@ -155,12 +245,19 @@ func (e *engine) personSigns(i int) {
 	}
 	hearer := e.hearer(d)
 	linked := e.linkedEntity(w)
+	if linked >= 0 && !s.named(linked) {
+		all[personUnnamed] = float32(len(s.entities[linked].Mentions))
+	}
+	all[personIndefinite] = determiner(lead)
+	if w.known() && noun.class == classNone && noun.entity < 0 {
+		all[personNounTimes], all[personNounFirst] = s.timesOf(noun.form, w.first)
+	}
 	top := c.scores[0]
 	for _, x := range c.scores {
 		top = max(top, x)
 	}
 	for row, k := range e.judged {
-		x := e.rows[row*personCount : (row+1)*personCount]
+		x := rows[row*personCount : (row+1)*personCount]
 		copy(x, all[:])
 		x[personLinear], x[personLinearGap] = float32(c.scores[k]), float32(c.scores[k]-top)
 		if k == 0 {
@@ -168,6 +265,7 @@ func (e *engine) personSigns(i int) {
 			continue
 		}
 		p := e.persons[k-1]
+		e.storySigns(i, int(p.entity), x)
 		n := &s.entities[p.entity]
 		t := s.tokens[p.token]
 		x[personOrder] = float32(k - 1)
@@ -186,6 +284,8 @@ func (e *engine) personSigns(i int) {
 		x[personAgrees] = float32(flag(agrees(head.form, uint64(x[personGender]))))
 		x[personRole] = float32(e.roleMatch(int(p.entity), w))
 		e.spokeSigns(i, int(p.entity), x)
+		ties := e.treeTies(d, p.entity)
+		x[personHangsOn], x[personCueSubject], x[personByCueSubject] = float32(flag(ties&hangsOn != 0)), float32(flag(ties&isCueSubject != 0)), float32(flag(ties&byCueSubject != 0))
 		switch {
 		case noun.entity < 0 && noun.role == roleOfType+nounRole(n.Type):
 			x[personHeadFits] = 1
@@ -203,6 +303,14 @@ func (e *engine) personSigns(i int) {
 		if p.inside {
 			continue
 		}
+		o := p.outer
+		x[personOuterRank], x[personOuterAgreeing] = float32(o.rank), float32(o.agreeing)
+		x[personOuterSentences], x[personOuterBlocks] = float32(o.sentences), float32(o.blocks)
+		x[personOuterPronoun], x[personOuterNominal] = float32(flag(o.how&outerPronoun != 0)), float32(flag(o.how&outerNominal != 0))
+		x[personOuterSubject], x[personOuterFirst] = float32(flag(o.how&outerSubject != 0)), float32(flag(o.how&outerFirst != 0))
+		x[personOuterHere] = float32(flag(o.how&outerHere != 0))
+		x[personOuterSlot] = float32(o.slot)
+		x[personOuterBefore] = float32(flag(o.how&outerSubject != 0 && o.sentences <= 1))
 		x[personTokens] = float32(from - p.token)
 		x[personSentences] = float32(s.tokens[from].sentence - t.sentence)
 		x[personBlocks] = float32(s.sentences[s.tokens[from].sentence].block - s.sentences[t.sentence].block)
@@ -296,21 +404,6 @@ func (e *engine) names(w piece, id int32) bool {
 	return false
 }
 
-// isSubject reports whether the mention that ends with token i is the subject of
-// a clause.
-func (s *story) isSubject(i int) bool {
-	for n := 0; n < 6; n++ {
-		switch r := s.arcs[i].relation; {
-		case r == relNsubj || r == relNsubjPass:
-			return true
-		case s.arcs[i].head < 0 || s.tokens[s.arcs[i].head].entity != s.tokens[i].entity || s.tokens[i].entity < 0:
-			return false
-		}
-		i = int(s.arcs[i].head)
-	}
-	return false
-}
-
 // pronoun numbers the pronouns that speak.
 func pronoun(form uint32) float32 {
 	switch form {
@@ -328,4 +421,37 @@ func pronoun(form uint32) float32 {
 		return 6
 	}
 	return 0
+}
+
+// determiner numbers what the words for a speaker begin with.
+func determiner(t token) float32 {
+	switch {
+	case t.form == formA || t.form == formAn:
+		return 1
+	case t.form == formThe:
+		return 2
+	case t.class == classPossessive:
+		return 3
+	case t.class == classDeterminer:
+		return 4
+	}
+	return 0
+}
+
+const (
+	maxTimes      = 6   // times that a noun is counted
+	maxTimesReach = 800 // tokens on either side
+)
+
+// timesOf counts how often a word is written in the story around token i, and how
+// often before it.
+func (s *story) timesOf(form uint32, i int) (all, before float32) {
+	for j := i - 1; j >= 0 && j > i-maxTimesReach && before < maxTimes; j-- {
+		before += float32(flag(s.tokens[j].form == form))
+	}
+	all = before
+	for j := i; j < len(s.tokens) && j < i+maxTimesReach && all < 2*maxTimes; j++ {
+		all += float32(flag(s.tokens[j].form == form))
+	}
+	return all, before
 }

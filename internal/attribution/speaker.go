@@ -44,6 +44,8 @@ func (e *engine) listSpeakerEnds(i int) {
 	c.add3(48, voice, flag(by >= 0), lemma)
 	c.add3(49, voice, flag(by >= 0), uint64(at(a-1).class))
 	c.add2(45, uint64(s.tokens[min(a, len(s.tokens)-1)].form), kind)
+	opens := flag(d.cue >= 0 && a == d.domain.first) // "Said one of them: …"
+	c.add3(46, opens, kind, at(b).sort())
 	c.candidate(none)
 	prev := noWords // the speaker of the draft before in the same sentence
 	for j := i - 1; j >= 0 && j > i-4; j-- {
@@ -60,7 +62,7 @@ func (e *engine) listSpeakerEnds(i int) {
 	for j := a - 1; j >= left; j-- {
 		t := s.tokens[j]
 		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
-			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind|voice<<8)
+			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind|voice<<8, opens)
 		}
 		seen.add(&t, a-j < 7)
 	}
@@ -72,7 +74,7 @@ func (e *engine) listSpeakerEnds(i int) {
 			if by >= 0 && j > by {
 				v = agent
 			}
-			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind|v<<8)
+			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind|v<<8, opens)
 		}
 		seen.add(&t, j-b < 7)
 	}
@@ -166,7 +168,7 @@ func (p *passed) add(t *token, near bool) {
 	}
 }
 
-func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, prev piece, lemma, kind uint64) {
+func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, prev piece, lemma, kind, opens uint64) {
 	s, c := &e.story, &e.choice
 	first, end := d.domain.left, d.domain.end
 	t, p, n, n2 := s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
@@ -217,8 +219,8 @@ func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, pre
 	c.add3(31, p.sort(), t.sort(), n.sort())
 	c.add3(22, n.sort(), n2.sort(), where)
 	c.add3(23, t.sort(), n.sort(), where)
-	if n.cue >= 0 {
-	}
+	c.add3(53, opens, where, bucket(dist))
+	c.add3(54, opens<<1|flag(t.entity >= 0), where, uint64(n.class))
 	c.candidate(j)
 }
 

@@ -197,6 +197,7 @@ type story struct {
 	cues      []cue
 	entities  entity.List
 	names     entity.Index
+	nameEnds  []int32 // for each of them: its last token, −1 where it has none
 	pairer    pairer
 }
 
@@ -445,8 +446,10 @@ func (s *story) placeSegments() {
 
 // placeNames notes which tokens are names of entities.
 func (s *story) placeNames() {
+	s.nameEnds = s.nameEnds[:0]
 	i := 0
 	for _, r := range s.names {
+		s.nameEnds = append(s.nameEnds, int32(s.tokenAt(r.End-1)))
 		if r.Kind != entity.Name {
 			continue
 		}

@@ -127,6 +127,51 @@ func (s *story) place(i, h int) uint64 {
 	return 1
 }
 
+// What a mention does in its sentence.
+const (
+	slotOther       = iota
+	slotMainSubject // of the clause that is the sentence
+	slotSubject     // of another clause
+	slotObject
+	slotOblique // behind a preposition
+	slotPossessor
+)
+
+// slotOf tells what the mention that ends with token i does in its sentence. An
+// apposition does what its noun does: "the lawyer, Gregory Stone, said".
+func (s *story) slotOf(i int) int {
+	for n := 0; n < 8; n++ {
+		c := s.arcs[i]
+		switch r := c.relation; {
+		case r == relNsubj || r == relNsubjPass:
+			if c.head >= 0 && s.arcs[c.head].head < 0 {
+				return slotMainSubject
+			}
+			return slotSubject
+		case c.head < 0:
+			return slotOther
+		case r == relObj || r == relIobj:
+			return slotObject
+		case r == relObl || r == relNmod || r == relOblAgent:
+			return slotOblique
+		case r == relNmodPoss:
+			return slotPossessor
+		case r == relAppos || r == relFlat || s.tokens[i].entity >= 0 && s.tokens[c.head].entity == s.tokens[i].entity:
+			i = int(c.head)
+		default:
+			return slotOther
+		}
+	}
+	return slotOther
+}
+
+// isSubject reports whether the mention that ends with token i is the subject of
+// a clause.
+func (s *story) isSubject(i int) bool {
+	k := s.slotOf(i)
+	return k == slotMainSubject || k == slotSubject
+}
+
 func (s *story) relation(i int) uint64 {
 	if i < 0 || i >= len(s.arcs) {
 		return 0
@@ -147,6 +192,9 @@ var (
 	relIobj      = hashOf("iobj")
 	relOblAgent  = hashOf("obl:agent")
 	relNmodPoss  = hashOf("nmod:poss")
+	relNmod      = hashOf("nmod")
+	relObl       = hashOf("obl")
+	relFlat      = hashOf("flat")
 	relDet       = hashOf("det")
 	relDetPredet = hashOf("det:predet")
 	relAmod      = hashOf("amod")

@@ -5,6 +5,9 @@ import "github.com/seed05c9d22b/newstext/internal/lexicon"
 // Words that the steps ask for by name.
 var (
 	formThat = hashOf("that")
+	formThe  = hashOf("the")
+	formA    = hashOf("a")
+	formAn   = hashOf("an")
 	formTo   = hashOf("to")
 	formOf   = hashOf("of")
 	formAs   = hashOf("as")
@@ -12,6 +15,7 @@ var (
 	formOn   = hashOf("on")
 	formHe   = hashOf("he")
 	formHim  = hashOf("him")
+	formHis  = hashOf("his")
 	formShe  = hashOf("she")
 	formHer  = hashOf("her")
 	formIt   = hashOf("it")

@@ -22,6 +22,7 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/coref"
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
 var (
@@ -32,10 +33,12 @@ var (
 	mirrored = flag.Bool("mirror", true, "read the texts of GAP once more with women and men exchanged")
 	seed     = flag.Uint64("seed", 1, "seed of the choice of rows and features")
 	trees    = flag.Float64("trees", 1, "times as many trees as usual")
+	held     lines.Fold
 )
 
 func main() {
 	log.SetFlags(0)
+	flag.Var(&held, "held", "labelled stories that are not learned from, as i/n: each n-th from the i-th on")
 	flag.Parse()
 	if err := run(); err != nil {
 		log.Fatal(err)

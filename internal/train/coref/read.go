@@ -211,7 +211,7 @@ func readOntoGUM(file string) (out []doc, err error) {
 func readStories(file string) (out []doc, err error) {
 	n := 0
 	err = lines.Each(file, func(line []byte) error {
-		if n++; n%*part != 0 {
+		if n++; n%*part != 0 || held.Has(n-1) {
 			return nil
 		}
 		var s struct {

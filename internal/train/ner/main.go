@@ -24,6 +24,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -49,10 +50,12 @@ var (
 	engine      = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
 	outsideSets = flag.Bool("outside", false, "measure on other sets besides the stories")
 	seed        = flag.Uint64("seed", 1, "seed of the order of training")
+	held        lines.Fold
 )
 
 func main() {
 	log.SetFlags(0)
+	flag.Var(&held, "held", "stories that are not learned from, as i/n: each n-th from the i-th on")
 	flag.Parse()
 	if *data == "" {
 		log.Fatal("ner: -data is missing")
@@ -62,6 +65,7 @@ func main() {
 		return
 	}
 	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
+	train = slices.DeleteFunc(train, func(s *story) bool { return held.Has(s.number) })
 	whole := train
 	var dev stories
 	if path := filepath.Join(*data, "stories", "dev.jsonl.gz"); exists(path) {
@@ -130,6 +134,7 @@ type story struct {
 	doc    *ner.Doc
 	all    []*example
 	at     []int // sentence of each example
+	number int   // of the story in its file
 	lost   int   // names that no tokens fit
 	known  []ner.Name
 	Text   string
@@ -161,6 +166,7 @@ func load(path string) stories {
 		if err := json.Unmarshal(line, s); err != nil {
 			return err
 		}
+		s.number = len(out)
 		lost += prepare(s)
 		out = append(out, s)
 		return nil

@@ -26,6 +26,7 @@ type course struct {
 	said    []boost.Example // whether the content of quotes is right
 	trust   []boost.Example // whether content and speaker are
 	found   [][]found       // quotes of each story
+	quotes  [][]attribution.Quote
 }
 
 // found is a quote in stories that its model has not seen.
@@ -39,7 +40,7 @@ type found struct {
 	p       float64 // that all of it is right, likewise
 }
 
-var personOptions = boost.Options{Objective: boost.Choice, Rounds: 60, Leaves: 12, MinLeaf: 40, Rate: 0.1, L2: 5, RowShare: 0.7, FeatureShare: 0.5, Seed: 5}
+var personOptions = boost.Options{Objective: boost.Choice, Rounds: 120, Leaves: 12, MinLeaf: 60, Rate: 0.06, L2: 5, RowShare: 0.7, FeatureShare: 0.3, Seed: 5}
 
 var trustOptions = boost.Options{Objective: boost.Binary, Rounds: 80, Leaves: 8, MinLeaf: 40, Rate: 0.08, L2: 5, RowShare: 0.7, FeatureShare: 0.6, Seed: 5}
 
@@ -184,6 +185,7 @@ func (c *course) noteTrust(s int, quotes []attribution.Quote) {
 		out = append(out, f)
 	}
 	c.found = append(c.found, out)
+	c.quotes = append(c.quotes, quotes)
 }
 
 // judge sets how likely each quote is right, by trees that have not seen it.

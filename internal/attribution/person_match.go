@@ -1,0 +1,189 @@
+package attribution
+
+import (
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// How the words for a speaker fit an entity.
+
+// headKind is what kind of word the speaker's words end with.
+func (e *engine) headKind(head token, w piece) uint64 {
+	if !w.known() {
+		return 1
+	}
+	if head.entity >= 0 {
+		return 2 + uint64(e.story.entities[head.entity].Type)
+	}
+	if head.class == classPronoun || head.class == classPossessive {
+		return 16
+	}
+	text := e.story.text[head.start:head.end]
+	if t, ok := lexicon.Titles.Lookup(text); ok {
+		k := uint64(17)
+		switch t.Field(lexicon.TitlesKind) {
+		case "office":
+			k = 18
+		case "occupation":
+			k = 19
+		case "kin":
+			k = 20
+		}
+		return k
+	}
+	if lexicon.SpeechNouns.Has(text) {
+		return 21
+	}
+	if head.is(capital) {
+		return 22
+	}
+	if n := len(text); n > 1 && text[n-1] == 's' {
+		return 23
+	}
+	return 24
+}
+
+// spoke tells how lately an entity spoke before draft i.
+func (e *engine) spoke(i, id int) uint64 {
+	n := uint64(1)
+	for j := i - 1; j >= 0 && j > i-20 && n < 6; j-- {
+		q := &e.drafts[j]
+		for _, x := range q.who {
+			if x == id {
+				return n
+			}
+		}
+		if len(q.who) > 0 || q.speaker.known() {
+			n++
+		}
+	}
+	return 0
+}
+
+// linkedEntity returns the entity that the words are a mention of by the entity
+// list itself, −1 where none is.
+func (e *engine) linkedEntity(w piece) int {
+	if !w.known() {
+		return none
+	}
+	s := &e.story
+	end := s.tokens[w.last].end
+	lo := s.nameFrom(end)
+	for k := lo - 1; k >= 0 && k > lo-4; k-- {
+		r := s.names[k]
+		if r.Kind != entity.Name && r.End == end && r.Start >= s.tokens[w.first].start {
+			return r.Entity
+		}
+	}
+	return none
+}
+
+// sameHead tells whether an earlier speaker with the same noun was this entity:
+// 1, another one: 2, neither: 0.
+func (e *engine) sameHead(i, id int) uint64 {
+	s := &e.story
+	w := e.drafts[i].speaker
+	if !w.known() || s.tokens[w.last].class == classPronoun {
+		return 0
+	}
+	for j := i - 1; j >= 0 && j > i-20; j-- {
+		q := &e.drafts[j]
+		if q.speaker.known() && s.tokens[q.speaker.last].form == s.tokens[w.last].form {
+			for _, x := range q.who {
+				if x == id {
+					return 1
+				}
+			}
+			return 2
+		}
+	}
+	return 0
+}
+
+// wordsNear tells how the nouns of the speaker's words stand with the names of
+// an entity: the last one in a name (1), next to a name (2), another one in a
+// name (4), next to one (8).
+func (e *engine) wordsNear(id int, w piece) uint64 {
+	s := &e.story
+	if !w.known() || s.tokens[w.last].class != classNone {
+		return 16
+	}
+	var found uint64
+	for n, m := range s.entities[id].Mentions {
+		if n == 6 {
+			break
+		}
+		if m.Kind != entity.Name || m.End > s.tokens[w.first].start && m.Start < s.tokens[w.last].end {
+			continue
+		}
+		first, last := s.tokenAt(m.Start), s.tokenAt(m.End-1)
+		if first < 0 || last < 0 {
+			continue
+		}
+		sentence := s.tokens[first].sentence
+		for j := max(0, first-5); j <= min(len(s.tokens)-1, last+7); j++ {
+			t := s.tokens[j]
+			if t.class != classNone || t.sentence != sentence || t.entity >= 0 && (j < first || j > last) {
+				continue
+			}
+			bit := uint64(2)
+			if j >= first && j <= last {
+				bit = 1
+			}
+			for k := w.last; k >= w.first && k > w.last-4; k-- {
+				if s.tokens[k].form == t.form && s.tokens[k].class == classNone {
+					if k == w.last {
+						found |= bit
+					} else {
+						found |= bit << 2
+					}
+				}
+			}
+		}
+	}
+	return found
+}
+
+// roleMatch tells whether the words are a role of the entity: 2 where they have
+// its head, 1 where it has roles of other heads.
+func (e *engine) roleMatch(id int, w piece) uint64 {
+	x := &e.story.entities[id]
+	if !w.known() || len(x.Roles) == 0 {
+		return 0
+	}
+	s := &e.story
+	head := s.tokens[w.last].form
+	for n, r := range x.Roles {
+		if n == 12 {
+			break
+		}
+		for k := s.tokenAt(r.Start); k >= 0 && k < len(s.tokens) && s.tokens[k].start < r.End; k++ {
+			if s.tokens[k].form == head && s.tokens[k].class == classNone {
+				return 2
+			}
+		}
+	}
+	return 1
+}
+
+// maxSalience is the greatest rank of [engine.salience].
+const maxSalience = 5
+
+// salience is how many entities of the same type are mentioned more often.
+func (e *engine) salience(id int) uint64 {
+	list := e.story.entities
+	for len(e.ranks) < len(list) {
+		e.ranks = append(e.ranks, 0)
+	}
+	if r := e.ranks[id]; r != 0 {
+		return uint64(r - 1)
+	}
+	n := uint8(0)
+	for k := range list {
+		if list[k].Type == list[id].Type && len(list[k].Mentions) > len(list[id].Mentions) && n < maxSalience {
+			n++
+		}
+	}
+	e.ranks[id] = n + 1
+	return uint64(n)
+}
