@@ -51,29 +51,38 @@ func (t *evidenceTables) weights(f []uint64) [][4]int8 {
 
 // word gathers what the model says of a word of these classes, 0 for none.
 func (t *evidenceTables) word(mark, class, coarse uint64, punctuation bool) (x evidenceWord) {
-	var f []uint64
-	var to []*lanes
-	add := func(sum *lanes, template Template, a, b uint64) {
-		f, to = append(f, featureOf(template, a, b)), append(to, sum)
+	const self = -1
+	var f [14]uint64
+	var to [14]int // where each belongs
+	n := 0
+	add := func(place int, template Template, a, b uint64) {
+		f[n], to[n] = featureOf(template, a, b), place
+		n++
 	}
-	add(&x.self, vWord, mark, 0)
-	add(&x.self, vClass, class, 0)
-	add(&x.near[2], vPrevious, mark, 0)
-	add(&x.near[3], vNext, mark, 0)
+	add(self, vWord, mark, 0)
+	add(self, vClass, class, 0)
+	add(2, vPrevious, mark, 0)
+	add(3, vNext, mark, 0)
 	for k, d := range nearDistances {
 		side := uint64(0)
 		if d > 0 {
 			side = 1
 		}
 		if !punctuation {
-			add(&x.near[k], vNear, mark, side)
+			add(k, vNear, mark, side)
 		}
 		if coarse > 0 && d >= -2 && d <= 2 {
-			add(&x.near[k], vNear, 1<<41|coarse, 8+uint64(d+2))
+			add(k, vNear, 1<<41|coarse, 8+uint64(d+2))
 		}
 	}
-	for k, w := range t.weights(f) {
-		*to[k] += lanesOf(w)
+	var weights [14][4]int8
+	t.model.Each(weights[:n], f[:n])
+	for k, place := range to[:n] {
+		if place == self {
+			x.self += lanesOf(weights[k])
+		} else {
+			x.near[place] += lanesOf(weights[k])
+		}
 	}
 	return x
 }

@@ -122,9 +122,26 @@ func threeClasses(m *linear.Model) func(*Features) Leaning {
 	}
 }
 
+// exps are the powers of e by the falling log-odds of which they are asked most.
+var exps = sync.OnceValue(func() *[1 << 10]float64 {
+	t := &[1 << 10]float64{}
+	for i := range t {
+		t[i] = math.Exp(float64(-i) / StanceScale)
+	}
+	return t
+})
+
+// exp is e to the power of log-odds that are 0 or less.
+func exp(odds int32) float64 {
+	if t := exps(); odds > -int32(len(t)) {
+		return t[-odds]
+	}
+	return math.Exp(float64(odds) / StanceScale)
+}
+
 func leaningOf(none, pro, con int32) Leaning {
 	top := max(none, pro, con)
-	n, p, c := math.Exp(float64(none-top)/StanceScale), math.Exp(float64(pro-top)/StanceScale), math.Exp(float64(con-top)/StanceScale)
+	n, p, c := exp(none-top), exp(pro-top), exp(con-top)
 	return Leaning{Some: fraction((p + c) / (n + p + c)), Side: float32(pro-con) / StanceScale}
 }
 

@@ -40,8 +40,7 @@ const maxReach = 40
 // phrases whose log-odds together are below the gate. The pair is valid until use
 // returns.
 func (s *Scene) pairs(x Sentence, phrases []Phrase, gate float32, use func(*Pair)) {
-	var p Pair
-	st := &s.state
+	p, st := &s.pair, &s.state
 	for i := range phrases {
 		t := &phrases[i]
 		if !st.canBeTarget[i] {
@@ -53,16 +52,16 @@ func (s *Scene) pairs(x Sentence, phrases []Phrase, gate float32, use func(*Pair
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-				p = Pair{Sentence: x, Holder: *h, Target: *t, HolderOrder: j, TargetOrder: i}
-				use(&p)
+				*p = Pair{Sentence: x, Holder: *h, Target: *t, HolderOrder: j, TargetOrder: i}
+				use(p)
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
-			p = Pair{Sentence: x, Target: *t, TargetOrder: i, Voice: true, Quote: int(q)}
-			s.voices(&p, use)
+			*p = Pair{Sentence: x, Target: *t, TargetOrder: i, Voice: true, Quote: int(q)}
+			s.voices(p, use)
 		} else if s.opinionated() {
-			p = Pair{Sentence: x, Holder: author, Target: *t, TargetOrder: i, Voice: true, Quote: author.First}
-			use(&p)
+			*p = Pair{Sentence: x, Holder: author, Target: *t, TargetOrder: i, Voice: true, Quote: author.First}
+			use(p)
 		}
 	}
 }

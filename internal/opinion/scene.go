@@ -57,6 +57,7 @@ type Scene struct {
 	heard        []quoteSum
 	lengths      []int // of the quotes
 	tied         tied
+	pair         Pair // the one that is looked at
 	toneFeatures Features
 	briefs       []toneBrief
 	shown        []evidenceBrief

@@ -94,7 +94,8 @@ func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 			f = append(f, featureOf(tNegatedWord, mark, side))
 		}
 	}
-	weights := make([][4]int8, len(f))
+	var all [23][4]int8
+	weights := all[:len(f)]
 	t.model.Each(weights, f)
 	next := func() lanes {
 		w := lanesOf(weights[0])
