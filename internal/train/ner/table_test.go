@@ -51,7 +51,7 @@ func TestComposedNamesKeepTheirPattern(t *testing.T) {
 	for name, want := range map[string]string{
 		"Bank of England":       "Bank of Norland",
 		"French Football Union": "Norlandic Football Union",
-		"Nairobi Police":        "Velden Police",
+		"Osaka Police":          "Velden Police",
 		"Holt & Sons":           "Holt & Sons",
 		"":                      "",
 	} {
