@@ -117,6 +117,25 @@ const (
 	dEvidenceQuote
 	dEvidenceQuoteSide
 	dEvidenceTarget
+	dTriggerAgent
+	dTriggerTheme
+	dTriggerPassive
+	dTriggerNegated
+	dTriggerModal
+	dTargetRel
+	dTargetUnder
+	dTargetPerson
+	dTargetBody
+	dTargetAbove
+	dTargetBelow
+	dRootRel
+	dRootDepth
+	dHolderRel
+	dHolderUnder
+	dHolderPerson
+	dHolderBody
+	dHolderAbove
+	dBond
 	FigureCount
 )
 
@@ -136,6 +155,9 @@ var FigureNames = []string{
 	"evidence sum", "evidence side", "evidence between", "evidence near", "evidence near side", "trigger some", "trigger side", "trigger up target",
 	"trigger down target", "trigger up holder", "trigger down holder", "trigger rel target", "trigger rel holder", "trigger tag", "trigger frame", "trigger order",
 	"trigger gap", "trigger rank", "trigger in quote", "evidence quote", "evidence quote side", "evidence target",
+	"trigger agent", "trigger theme", "trigger passive", "trigger negated", "trigger modal", "target rel", "target under", "target person",
+	"target body", "target above", "target below", "root rel", "root depth", "holder rel", "holder under", "holder person",
+	"holder body", "holder above", "bond",
 }
 
 // figures makes the figures of a pair, but for those of link and tone.
@@ -191,6 +213,9 @@ func (s *Scene) figures(m *Meeting) {
 	}
 	s.fillFigures(d, p)
 	s.evidenceFigures(m)
+	s.roleFigures(m)
+	s.standingFigures(d, p)
+	d[dBond] = float32(s.bondOf(h, t))
 	s.nearFigures(d, x, t)
 	s.quoteFigures(d, p)
 	s.weightFigures(d, p)

@@ -81,7 +81,7 @@ func (s *Scene) fillFigures(d *Figures, p *Pair) {
 		switch {
 		case onTarget && onHolder:
 			d[dFills]++
-			trust := float32(trusts()[x.Trust(p.Voice)])
+			trust := float32(s.trusts.of(x.Trust(p.Voice)))
 			if x.How == Hyphenated {
 				trust = max(trust, hyphenTrust)
 			}

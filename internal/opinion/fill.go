@@ -35,6 +35,7 @@ const (
 	Recipient             // "accuse X of Y", Y
 	Hyphenated            // "Russian-backed rebels", "pro-Russian"
 	Evaluated             // "Y is a disaster": of the one who speaks
+	Contrasted            // "X wants Z rather than Y"
 )
 
 // Fills returns the frames of a sentence with their fillers. The slice is valid
@@ -44,6 +45,7 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
 		s.hyphenated(i)
+		s.contrasted(x, i)
 		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
 			continue
 		}
@@ -181,8 +183,7 @@ func (s *Scene) theme(i, last int, f *Frame) int {
 			}
 			w := &s.Words[i]
 			// "something the Russians have long sought": the noun is the object.
-			if (w.Rel == RelativeClause || w.Rel == AdnominalClause) && s.childOf(i, Subject) >= 0 {
-				c := s.childOf(i, Subject)
+			if c := s.anySubject(i); (w.Rel == RelativeClause || w.Rel == AdnominalClause) && c >= 0 {
 				if a := s.antecedent(c, i); a == c {
 					return int(w.Head)
 				}
@@ -409,15 +410,61 @@ func (s *Scene) evaluated(i int) {
 	s.emit(Fill{Holder: -1, Target: target, Trigger: i, Sign: sign, How: Evaluated, Frame: &polar})
 }
 
+// contrasted fills "X wants Z rather than Y": what X holds toward Z turns round
+// for Y, whatever Y hangs on.
+func (s *Scene) contrasted(x Sentence, i int) {
+	if i+2 >= x.End || (s.Words[i].Lower != "rather" || s.Words[i+1].Lower != "than") && (s.Words[i].Lower != "instead" || s.Words[i+1].Lower != "of") {
+		return
+	}
+	j := i + 2
+	for j < x.End && s.Words[j].Closed == Determiner {
+		j++
+	}
+	from := j
+	for j < x.End && s.nominal(j) && (j == from || !s.splits(j)) {
+		j++
+	}
+	if j == from {
+		return
+	}
+	for k := len(s.fills) - 1; k >= 0; k-- {
+		f := s.fills[k]
+		if f.How == Plainly && f.Sign > 0 && f.Holder >= 0 && f.Holder < f.Trigger && f.Trigger < f.Target && f.Target < i {
+			f.Target, f.Sign, f.How = j-1, -1, Contrasted
+			s.emit(f)
+			return
+		}
+	}
+}
+
+// instead reports whether a conjunct is what the first is not: "talks rather than
+// strikes".
+func (s *Scene) instead(i int) bool {
+	c := s.childOf(i, CoordinatorRelation)
+	return c >= 0 && (s.Words[c].Lower == "rather" || s.Words[c].Lower == "instead" || s.Words[c].Lower == "not")
+}
+
 // standsFor returns what an empty word in apposition stands for: "a deal,
-// something the Finns have sought".
+// something the Finns have sought". Of "talks with Norway, something …" these are
+// the talks.
 func (s *Scene) standsFor(i int) int {
 	w := &s.Words[i]
-	if w.Rel == Apposition && w.Head >= 0 {
-		switch w.Lower {
-		case "something", "one", "ones", "move", "step", "thing", "that":
-			return int(w.Head)
+	if w.Rel != Apposition || w.Head < 0 {
+		return i
+	}
+	switch w.Lower {
+	case "something", "move", "step", "thing":
+		h := int(w.Head)
+		for range maxClimb {
+			v := &s.Words[h]
+			if v.Head < 0 || v.Rel != NominalModifier || v.Mention < 0 && v.Person+v.Body < 3 {
+				break
+			}
+			h = int(v.Head)
 		}
+		return h
+	case "one", "ones", "that":
+		return int(w.Head)
 	}
 	return i
 }
@@ -434,9 +481,7 @@ func (s *Scene) emit(f Fill) {
 	if f.Negated = f.Trigger >= 0 && s.negatedBy(f.Trigger); f.Negated && f.Sign > 0 && f.How != Evaluated {
 		f.Sign = -1 // who does not back somebody is against him; who does not attack him is not for him
 	}
-	if len(s.fills) >= maxFills || slices.ContainsFunc(s.fills, func(g Fill) bool {
-		return g.Holder == f.Holder && g.Target == f.Target && g.Trigger == f.Trigger && g.Sign == f.Sign && g.How == f.How
-	}) {
+	if len(s.fills) >= maxFills || s.filled(&f) {
 		return
 	}
 	s.fills = append(s.fills, f)
@@ -450,12 +495,19 @@ func (s *Scene) emit(f Fill) {
 		}
 	}
 	for c := s.firstChild(f.Target); c >= 0; c = s.nextChild(c) {
-		if s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb && c != f.Holder {
+		if s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb && c != f.Holder && !s.instead(c) {
 			g := f
 			g.Target = c
 			s.fills = append(s.fills, g)
 		}
 	}
+}
+
+// filled reports whether a fill is there already.
+func (s *Scene) filled(f *Fill) bool {
+	return slices.ContainsFunc(s.fills, func(g Fill) bool {
+		return g.Holder == f.Holder && g.Target == f.Target && g.Trigger == f.Trigger && g.Sign == f.Sign && g.How == f.How
+	})
 }
 
 // maxFills bounds the fills of a sentence.

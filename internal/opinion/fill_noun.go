@@ -7,6 +7,9 @@ func (s *Scene) fillNoun(i, last int, f *Frame) {
 		s.fillRole(i, theme, f)
 		return
 	}
+	if f.Class == "conflict" && theme < 0 && s.between(i, f) {
+		return
+	}
 	if theme < 0 {
 		theme = s.looseTheme(i, f)
 	}
@@ -20,6 +23,30 @@ func (s *Scene) fillNoun(i, last int, f *Frame) {
 	}
 	if theme >= 0 && f.AgentTheme != 0 {
 		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: how, Frame: f})
+	}
+}
+
+// between fills "the fight between X and Y": each is against the other.
+func (s *Scene) between(i int, f *Frame) bool {
+	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
+		if s.Words[c].Rel != NominalModifier && s.Words[c].Rel != Oblique || s.caseOf(c) != "between" {
+			continue
+		}
+		for k := s.firstChild(c); k >= 0; k = s.nextChild(k) {
+			if s.Words[k].Rel == Conjunct && s.Words[k].Tag != Verb {
+				s.add(Fill{Holder: c, Target: k, Trigger: i, Sign: f.AgentTheme, How: Nominally, Frame: f})
+				s.add(Fill{Holder: k, Target: c, Trigger: i, Sign: f.AgentTheme, How: Nominally, Frame: f})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// add adds a fill as it is, once.
+func (s *Scene) add(f Fill) {
+	if len(s.fills) < maxFills && !s.filled(&f) {
+		s.fills = append(s.fills, f)
 	}
 }
 
@@ -74,8 +101,25 @@ func (s *Scene) lightSubject(i int) int {
 		return -1
 	}
 	switch w.Rel {
-	case Object, Oblique:
-		if s.Words[h].Tag == Verb {
+	case Object, Oblique, NominalModifier:
+		// "blamed Ray for the attack on Day": Ray attacks.
+		if p := s.caseOf(i); p == "for" || p == "of" {
+			v, o := h, -1
+			if s.Words[v].Tag != Verb && s.Words[v].Rel == Object && s.Words[v].Head >= 0 {
+				v = int(s.Words[v].Head)
+			}
+			if s.blames(v) {
+				if s.passive(v) {
+					o = s.subject(v)
+				} else {
+					o = s.childOf(v, Object)
+				}
+				if o >= 0 {
+					return o
+				}
+			}
+		}
+		if w.Rel != NominalModifier && s.Words[h].Tag == Verb {
 			if s.passive(h) {
 				return s.byAgent(h)
 			}
@@ -87,6 +131,20 @@ func (s *Scene) lightSubject(i int) int {
 		return s.subject(i)
 	}
 	return -1
+}
+
+// blames reports whether a verb says that somebody did something: "blame", "accuse".
+func (s *Scene) blames(i int) bool {
+	w := &s.Words[i]
+	if w.Tag != Verb {
+		return false
+	}
+	for k := range w.frames {
+		if c := w.frames[k].Class; (c == "accuse" || c == "legal") && w.frames[k].Agent != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *Scene) lightSubject2(i int) int {

@@ -72,6 +72,11 @@ func TestFramesFindTheirFillers(t *testing.T) {
 		{"drawing criticism", "Lee/PROPN/2/nsubj drew/VERB/0/root criticism/NOUN/2/obj from/ADP/5/case Ray/PROPN/2/obl", "Ray > Lee -2 draw criticism"},
 		{"a preposition of the frame", "Lee/PROPN/2/nsubj voted/VERB/0/root against/ADP/5/case the/DET/5/det bill/NOUN/2/obl", "Lee > bill -2 vote against"},
 		{"condemned deeds are for who suffers them", "Lee/PROPN/2/nsubj condemned/VERB/0/root the/DET/4/det attack/NOUN/2/obj on/ADP/6/case Ray/PROPN/4/nmod", "Lee > attack -2 condemn; Lee > Ray 2 condemn"},
+		{"a perfect is no passive, whatever the tree says", "a/DET/2/det deal/NOUN/0/root the/DET/4/det Finns/PROPN/6/nsubj:pass have/AUX/6/aux sought/VERB/2/acl:relcl", "Finns > deal 1 seek"},
+		{"something in apposition stands for the deed", "talks/NOUN/0/root with/ADP/3/case voters/NOUN/1/nmod ,/PUNCT/5/punct something/PRON/3/appos Lee/PROPN/7/nsubj opposed/VERB/5/acl:relcl", "Lee > talks -2 oppose"},
+		{"who is blamed for a deed does it", "Lee/PROPN/2/nsubj blamed/VERB/0/root Ray/PROPN/2/obj for/ADP/6/case an/DET/6/det attack/NOUN/2/obl on/ADP/8/case Day/PROPN/6/nmod", "Lee > Ray -2 blame; Lee > attack -2 blame; Ray > Day -2 attack"},
+		{"a fight between two", "the/DET/2/det fight/NOUN/0/root between/ADP/4/case Lee/PROPN/2/nmod and/CCONJ/6/cc Ray/PROPN/4/conj", "Lee > Ray -2 fight; Ray > Lee -2 fight"},
+		{"rather than turns round", "Lee/PROPN/2/nsubj wants/VERB/0/root talks/NOUN/2/obj rather/ADV/6/cc than/ADP/4/fixed strikes/NOUN/3/conj", "Lee > strikes -1 want"},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
 			s, x := parsed(t, c.tree)

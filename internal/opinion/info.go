@@ -54,6 +54,8 @@ type Info struct {
 	Ending   Ending
 	Class    uint64  // its class among words of like use, 0 for none
 	Coarse   uint64  // that of a coarser division
+	Person   float32 // how often the noun is said of persons, in tenths; −1 if it is not known
+	Body     float32 // the same of organizations and places
 	frames   []Frame // that consist of this word alone
 	sign     int8    // of the first of them that shows a stance
 	form     form    // what is asked of it by its letters
@@ -119,7 +121,12 @@ func look(own Own, word string) *Info {
 	if e, ok := lexicon.Modifiers.Lookup(x.Lower); ok {
 		x.Modifier = Modifier(index(modifierNames, e.Field(lexicon.ModifiersKind)))
 	}
+	x.Person, x.Body = -1, -1
 	if x.Closed == Open {
+		if e, ok := lexicon.NounTypes.Lookup(singular(x.Lower)); ok {
+			tenths := func(column int) float32 { v, _ := strconv.Atoi(e.Field(column)); return float32(v) }
+			x.Person, x.Body = tenths(lexicon.NounTypesPerson), tenths(lexicon.NounTypesOrg)+tenths(lexicon.NounTypesPlace)
+		}
 		if c := clusters.Of(x.Lower); c > 0 {
 			x.Class, x.Coarse = uint64(c), uint64(c.Path().Prefix(coarse))
 		}
@@ -155,6 +162,22 @@ func (x *Info) file(frames []Frame) {
 			return
 		}
 	}
+}
+
+// singular is the singular of a noun, mostly.
+func singular(w string) string {
+	if e, ok := lexicon.Irregular.Lookup(w); ok {
+		return e.Field(lexicon.IrregularLemma)
+	}
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "xes"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
+		return w[:len(w)-1]
+	}
+	return w
 }
 
 func endingOf(w string) Ending {

@@ -47,6 +47,7 @@ type Judges struct {
 	MeetSide *boost.Model
 	Tie      *boost.Model
 	TieSide  *boost.Model
+	Trust    Trusts // in frames
 	// What the probability of a stance, times that of its side, must reach: in a
 	// story, and in a text of one or two sentences, where less speaks for it.
 	Threshold, ShortThreshold float32
@@ -83,7 +84,7 @@ type Meeting struct {
 	Some    float32 // log-odds
 	Side    float32 // log-odds of for against against
 	Trigger int     // the word that shows it most, −1 if none does
-	Own     int     // sign of a caller's frame that holds the pair
+	Own     int     // sign of a frame that holds the pair and decides by itself
 }
 
 // Gates keep out what is hardly a stance before it costs much. They belong to the
@@ -105,6 +106,8 @@ type sentenceState struct {
 	ways                   [][]steps // of each phrase to each trigger
 	steps                  []steps
 	tops                   []int
+	above                  []int     // the phrase on which each hangs, −1 for none
+	below                  []float32 // log-odds of the likeliest target that hangs on each
 	targets, holders       []Leaning
 	targetOdds, holderOdds []float32 // log-odds of the same
 	canHold, canBeTarget   []bool
@@ -124,6 +127,7 @@ type sentenceState struct {
 func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	s.meetings = s.meetings[:0]
 	s.prepare()
+	s.trusts = j.Trust
 	for k, x := range s.Sentences {
 		if !reads(x.Kind) || x.End-x.First < 3 {
 			continue
@@ -210,6 +214,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			st.targetOdds[i], st.holderOdds[i] = st.targets[i].logit(), st.holders[i].logit()
 		}
 	}
+	s.hangings(phrases)
 	for i := range phrases {
 		st.best = max(st.best, st.targets[i].Some)
 		for k := range phrases {
@@ -222,6 +227,27 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		}
 	}
 	st.bestOdds = logit(st.best)
+}
+
+// hangings finds, for each phrase, the one that it is a part of or hangs on: the
+// plan of "Day's plan", the head of "head of the party".
+func (s *Scene) hangings(phrases []Phrase) {
+	st := &s.state
+	st.above, st.below = zeroed(st.above, len(phrases)), zeroed(st.below, len(phrases))
+	for i := range phrases {
+		st.above[i], st.below[i] = -1, -9
+	}
+	for i := range phrases {
+		h := int(s.Words[st.tops[i]].Head)
+		for k := range phrases {
+			if q := &phrases[k]; k != i && h >= q.First && h < q.End && (h == q.Head || phrases[i].Modifier) {
+				st.above[i] = k
+			}
+		}
+		if k := st.above[i]; k >= 0 {
+			st.below[k] = max(st.below[k], st.targetOdds[i])
+		}
+	}
 }
 
 func zeroed[T any](s []T, n int) []T {
@@ -260,7 +286,7 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	}
 	own := 0
 	if st.own {
-		own = s.ownFill(p)
+		own = s.plainFill(p)
 	}
 	if own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
 		return
@@ -310,16 +336,18 @@ func (m *Meeting) Screened() Figures {
 	return f
 }
 
-// ownFills reports whether a frame of the caller's is filled.
+// ownFills reports whether a frame that decides by itself may be filled.
 func (s *Scene) ownFills() bool {
-	return slices.ContainsFunc(s.fills, func(f Fill) bool { return f.Frame.Own })
+	return slices.ContainsFunc(s.fills, func(f Fill) bool { return f.Frame.Own || f.Frame == &backed })
 }
 
-// ownFill returns the sign of a frame of the caller's that holds both parties.
-func (s *Scene) ownFill(p *Pair) int {
+// plainFill returns the sign of a frame that holds both parties and leaves nothing
+// to judge: one of the caller's, or a name that is made an adjective, as in
+// "Russian-backed rebels".
+func (s *Scene) plainFill(p *Pair) int {
 	for i := range s.fills {
 		x := &s.fills[i]
-		if x.Frame.Own && x.Holder >= 0 && !p.Voice && s.covers(&p.Holder, x.Holder) && s.covers(&p.Target, x.Target) {
+		if (x.Frame.Own || x.How == Hyphenated && x.Frame == &backed && p.Holder.Entity >= 0) && x.Holder >= 0 && !p.Voice && s.covers(&p.Holder, x.Holder) && s.covers(&p.Target, x.Target) {
 			return x.Sign
 		}
 	}
@@ -332,6 +360,7 @@ func (s *Scene) prepare() {
 	s.evidence = zeroed(s.evidence, len(s.Words))
 	s.speaks = zeroed(s.speaks, len(s.Entities))
 	s.heard = zeroed(s.heard, len(s.Quotes))
+	s.bind()
 	for i := range s.Quotes {
 		for _, id := range s.Quotes[i].Speaker.Entities {
 			if id >= 0 && id < len(s.speaks) {

@@ -38,8 +38,52 @@ func (s *Scene) LinkFeatures(f *Features, p *Pair) {
 			f.add(h.Head, pInside, w.Mark, 1)
 		}
 	}
+	if p.Voice && p.Quote >= 0 {
+		s.spokenFeatures(f, p)
+	}
 	s.fillFeatures(f, p)
 }
+
+// spokenFeatures tells how a target hangs in what its holder says: the words on
+// the way up to the last that is said, the one who acts in that, and the word
+// that reports it.
+func (s *Scene) spokenFeatures(f *Features, p *Pair) {
+	top := s.state.tops[p.TargetOrder]
+	path, i := uint64(1), top
+	for n := range maxSpoken {
+		w := &s.Words[i]
+		h := int(w.Head)
+		if h < 0 || int(s.Words[h].Quote) != p.Quote {
+			break
+		}
+		path = path<<6 | uint64(w.Rel)
+		v := &s.Words[h]
+		f.add(h, pSpoken, v.Mark, uint64(w.Rel)<<8|uint64(n))
+		if c := v.class(); c > 0 {
+			f.add(h, pSpoken, 1<<32|c, uint64(w.Rel))
+		}
+		i = h
+	}
+	f.add(top, pPath, path, 1<<20)
+	if root := &s.Words[i]; i != top {
+		f.add(i, pPathWord, root.Mark, 1<<40|path)
+	}
+	if a := s.subject(i); a >= 0 {
+		f.add(a, pSpoken, uint64(s.roleOf(p, a)), 2<<40|path)
+		f.add(a, pSpoken, s.Words[i].Mark, 3<<40|uint64(s.roleOf(p, a)))
+	}
+	q := &s.Quotes[p.Quote]
+	if !q.Cue.Empty() {
+		first, end := s.WordsOf(q.Cue)
+		for k := first; k < min(end, first+3); k++ {
+			f.add(k, pSpoken, s.Words[k].Mark, 4<<40)
+			f.add(k, pSpoken, s.Words[k].Mark, 4<<40|path)
+		}
+	}
+}
+
+// maxSpoken bounds the way up.
+const maxSpoken = 4
 
 // kindOf puts a phrase into one of a few classes by what it names.
 func (s *Scene) kindOf(p Phrase) uint64 {

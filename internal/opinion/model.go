@@ -98,6 +98,7 @@ func OpenJudges(data string) (*Judges, error) {
 			return nil, err
 		}
 	}
+	j.Trust = trusts()
 	text, ok := f.Section(Thresholds)
 	if !ok {
 		return nil, fmt.Errorf("no thresholds")

@@ -98,6 +98,9 @@ func isPossessive(w *Word) bool { return w.is(apostropheS) }
 // nominal reports whether a word may be part of a noun phrase.
 func (s *Scene) nominal(i int) bool {
 	w := &s.Words[i]
+	if w.Start < s.dateline.End && w.Start >= s.dateline.Start {
+		return false
+	}
 	if w.Mention >= 0 {
 		return true
 	}
@@ -108,11 +111,16 @@ func (s *Scene) nominal(i int) bool {
 		return s.before(i, Noun, ProperNoun)
 	case Verb:
 		// "the proposed bill": a participle between determiner and noun.
-		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && s.beginsPhrase(i-1) && s.before(i, Noun, ProperNoun)
+		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && (s.beginsPhrase(i-1) || s.Words[i-1].Lower == "-" && s.Words[i-1].End == w.Start && i > 1 && s.Words[i-2].Mention < 0) && s.before(i, Noun, ProperNoun)
 	case PunctuationTag:
-		// "cease-fire" cut in three
-		return (w.Lower == "-" || w.Lower == "‐") && i > 0 && i+1 < len(s.Words) && s.Words[i-1].End == w.Start && w.End == s.Words[i+1].Start &&
-			s.Words[i-1].Tag == Noun && s.Words[i+1].Tag == Noun
+		// "cease-fire" and "time-limited deal" cut in three; in "Russian-backed rebels"
+		// the name stands for itself.
+		if (w.Lower != "-" && w.Lower != "‐") || i == 0 || i+1 >= len(s.Words) || s.Words[i-1].End != w.Start || w.End != s.Words[i+1].Start || s.Words[i-1].Mention >= 0 {
+			return false
+		}
+		left, right := s.Words[i-1].Tag, &s.Words[i+1]
+		return left == Noun && right.Tag == Noun ||
+			(left == Noun || left == Adjective || left == Adverb) && (right.Tag == Adjective || right.Tag == Verb && right.Ending == Ed) && s.before(i+1, Noun, ProperNoun)
 	case Particle:
 		return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
 	}
@@ -155,8 +163,47 @@ func (s *Scene) SpanOf(p Phrase) article.Span {
 			first = i
 		}
 	}
-	return article.Span{Start: s.Words[first].Start, End: s.Words[p.End-1].End}
+	return article.Span{Start: s.Words[first].Start, End: s.Words[s.complement(p)-1].End}
 }
+
+// complement returns the end of a phrase with its complement: "the release of the
+// letters", "sanctions on Norway". Only words that are no entity have theirs.
+func (s *Scene) complement(p Phrase) int {
+	if p.Entity >= 0 || p.End+1 >= len(s.Words) || !s.complements(p) {
+		return p.End
+	}
+	x := s.SentenceOf(p.First)
+	i := p.End + 1
+	for i < x.End && s.Words[i].Closed == Determiner {
+		i++
+	}
+	from := i
+	for i < x.End && i-p.End <= maxComplement && s.nominal(i) && (i == from || !s.splits(i)) {
+		i++
+	}
+	if i == from || i < x.End && s.nominal(i) || isPossessive(&s.Words[i-1]) {
+		return p.End
+	}
+	return i
+}
+
+// complements reports whether the word behind a phrase begins its complement: "of",
+// or the preposition by which a frame's noun takes its theme.
+func (s *Scene) complements(p Phrase) bool {
+	next, w := s.Words[p.End].Lower, &s.Words[p.Head]
+	if next == "of" {
+		return true
+	}
+	for k := range w.frames {
+		if f := &w.frames[k]; f.POS == 'n' && w.Tag == Noun && oneOf(next, f.Preposition()) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxComplement is how many words a complement may have.
+const maxComplement = 6
 
 const maxPossessor = 6
 

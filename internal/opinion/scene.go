@@ -50,6 +50,9 @@ type Scene struct {
 	frames       []Frame
 	tallies      []tally
 	state        sentenceState
+	dateline     article.Span
+	trusts       Trusts
+	bonds        [][]int // to whom each entity belongs
 	style        style
 	named        int // the entities with a name come first; this is their number
 	hide         func(uint64) bool
@@ -100,6 +103,10 @@ func (s *Scene) read(r *Reader) {
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
 	s.frames = s.frames[:0]
 	s.readArticle(r)
+	s.dateline = article.Span{}
+	if l, ok := s.Article.Dateline(); ok {
+		s.dateline = l.Span
+	}
 	s.place()
 	s.onWay = zeroed(s.onWay, len(s.Words))
 	s.briefs, s.owned = zeroed(s.briefs, len(s.Words)), r.Own != nil

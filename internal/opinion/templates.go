@@ -19,6 +19,7 @@ const (
 	pFillClass
 	pFillLemma
 	pFillElse
+	pSpoken
 )
 
 // A phrase as a target or holder.
@@ -74,7 +75,7 @@ type templateBlock struct {
 
 var templateBlocks = []templateBlock{
 	{tBias, "", templateNames},
-	{pBias, "link ", []string{"bias", "types", "only words", "path", "path length", "path:word", "meet", "meet:relations", "meet:word", "on way", "inside", "fill", "fill class", "fill lemma", "other fill"}},
+	{pBias, "link ", []string{"bias", "types", "only words", "path", "path length", "path:word", "meet", "meet:relations", "meet:word", "on way", "inside", "fill", "fill class", "fill lemma", "other fill", "spoken"}},
 	{yBias, "party ", []string{"bias", "head", "head:determiner", "kind", "governor", "governor:case", "governor's frame", "fill", "fill class", "fill lemma",
 		"next", "previous", "previous but one", "beside", "below", "above", "quote", "cue", "valence", "class", "trigger"}},
 	{vBias, "evidence ", []string{"bias", "word", "class", "previous", "next", "previous but one", "next but one", "bigram", "tag", "head", "child", "frame", "valence", "quote", "near"}},

@@ -19,7 +19,7 @@ type Tie struct {
 	Side           float32  // log-odds of for against against
 	key            [2]int32 // numbers of the two parties
 	sentence       int      // index of that of the likeliest meeting
-	own            int      // sign of a caller's frame that holds it
+	own            int      // sign of a frame that holds it and decides by itself
 	odds           float64  // that at least one meeting shows a stance
 	lean           float64  // mean of the sides of the meetings
 }

@@ -214,13 +214,28 @@ func (s *Scene) passive(i int) bool {
 	if w.Rel == AdnominalClause && w.Ending == Ed && s.childOf(i, Subject) < 0 {
 		return true
 	}
+	have, be := false, false
+	passive := false
 	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
-		switch s.Words[c].Rel {
+		x := &s.Words[c]
+		switch x.Rel {
 		case PassiveAuxiliary, PassiveSubject, Agent:
-			return true
+			passive = true
+		}
+		if c < i {
+			have = have || x.Stem == "have"
+			be = be || x.Lower == "been" || x.Lower == "being"
 		}
 	}
-	return false
+	return passive && (be || !have) // "has sought" is none, whatever the tree says
+}
+
+// anySubject returns the subject of a predicate that hangs on it, −1 if none does.
+func (s *Scene) anySubject(i int) int {
+	if c := s.childOf(i, Subject); c >= 0 {
+		return c
+	}
+	return s.childOf(i, PassiveSubject)
 }
 
 // maxClimb bounds every walk up a tree.
@@ -230,10 +245,7 @@ const maxClimb = 12
 // coordination, control and relative clauses; −1 if there is none.
 func (s *Scene) subject(i int) int {
 	for range maxClimb {
-		if c := s.childOf(i, Subject); c >= 0 {
-			return s.antecedent(c, i)
-		}
-		if c := s.childOf(i, PassiveSubject); c >= 0 {
+		if c := s.anySubject(i); c >= 0 {
 			return s.antecedent(c, i)
 		}
 		w := &s.Words[i]

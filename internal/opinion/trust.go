@@ -8,30 +8,44 @@ import (
 	"sync"
 )
 
-// Trust is how often a frame of a class, filled in a way, shows a stance. The
-// models see fills as features among many; trust is what the fill alone is worth,
-// and both together say how probable a stance is.
+// Trust is what a fill is filed under: how often a frame of a lemma, or of a
+// class, filled in a way, shows a stance. The models see fills as features among
+// many; trust is what the fill alone is worth, and both together say how probable
+// a stance is.
 type Trust struct {
 	How   How
 	Class string
+	Lemma string // "" for all of the class
 	Sign  int
 	Voice bool // the holder is the one who speaks
 }
 
-var howNames = []string{"plainly", "passively", "nominally", "lightly", "as role", "as label", "as quality", "reversed", "through", "recipient", "hyphenated", "evaluated"}
+// Trusts are the shares of fills that show a stance.
+type Trusts map[Trust]float64
+
+// of returns the share of the lemma, or that of its class where it is too rare.
+func (t Trusts) of(k Trust) float64 {
+	if v, ok := t[k]; ok {
+		return v
+	}
+	k.Lemma = ""
+	return t[k]
+}
+
+var howNames = []string{"plainly", "passively", "nominally", "lightly", "as role", "as label", "as quality", "reversed", "through", "recipient", "hyphenated", "evaluated", "contrasted"}
 
 // String returns the name by which the list of trust has it.
 func (h How) String() string { return howNames[h] }
 
 // Trust returns what a fill is filed under.
 func (f *Fill) Trust(voice bool) Trust {
-	return Trust{f.How, f.Frame.Class, f.Sign, voice}
+	return Trust{f.How, f.Frame.Class, f.Frame.Lemma, f.Sign, voice}
 }
 
 //go:embed models/trust.tsv
 var trustData string
 
-var trusts = sync.OnceValue(func() map[Trust]float64 {
+var trusts = sync.OnceValue(func() Trusts {
 	m, err := ParseTrust(trustData)
 	if err != nil {
 		return nil // a test reads the list
@@ -39,16 +53,16 @@ var trusts = sync.OnceValue(func() map[Trust]float64 {
 	return m
 })
 
-// ParseTrust reads a list of trust: a header, then how, class, sign, whose and
-// share, separated by tabs.
-func ParseTrust(text string) (map[Trust]float64, error) {
-	m := map[Trust]float64{}
+// ParseTrust reads a list of trust: a header, then how, class, lemma, sign, whose
+// and share, separated by tabs.
+func ParseTrust(text string) (Trusts, error) {
+	m := Trusts{}
 	for n, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		if n == 0 {
 			continue
 		}
 		c := strings.Split(line, "\t")
-		if len(c) < 5 {
+		if len(c) < 6 {
 			return nil, fmt.Errorf("trust.tsv:%d: %d columns", n+1, len(c))
 		}
 		how := -1
@@ -57,12 +71,12 @@ func ParseTrust(text string) (map[Trust]float64, error) {
 				how = i
 			}
 		}
-		sign, err1 := strconv.Atoi(c[2])
-		share, err2 := strconv.ParseFloat(c[4], 64)
+		sign, err1 := strconv.Atoi(c[3])
+		share, err2 := strconv.ParseFloat(c[5], 64)
 		if how < 0 || err1 != nil || err2 != nil || share < 0 || share > 1 {
 			return nil, fmt.Errorf("trust.tsv:%d: %q", n+1, line)
 		}
-		m[Trust{How(how), c[1], sign, c[3] == "speaker"}] = share
+		m[Trust{How(how), c[1], c[2], sign, c[4] == "speaker"}] = share
 	}
 	return m, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
 	"slices"
@@ -219,9 +220,12 @@ func (t *trainer) ties() {
 		out.ties = opinion.KeepTies(s.Ties(s.Meetings(&t.judges[d.group], nil), &t.judges[d.group]))
 		for i := range out.ties {
 			x := &out.ties[i]
-			y := tie{holder: partyOf(s, x.Holder), target: partyOf(s, x.Target)}
-			y.label = d.tieLabel(&y)
+			y := tie{holder: partyOf(s, x.Holder), target: partyOf(s, x.Target), side: x.Side, p: float64(x.Some)}
 			d.ties = append(d.ties, y)
+		}
+		d.labelTies()
+		for i := range out.ties {
+			x, y := &out.ties[i], &d.ties[i]
 			if y.label >= 0 && !x.Faint() {
 				out.examples = append(out.examples, boost.Example{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
 			}
@@ -246,18 +250,36 @@ func (t *trainer) ties() {
 	}
 }
 
-func (d *doc) tieLabel(x *tie) int {
+// labelTies gives the ties of a document their classes. A label of a story counts
+// once, so that of the ties that agree with it the likeliest has it, of its side
+// if one is.
+func (d *doc) labelTies() {
 	if d.kind == sentence {
-		return d.sentenceLabel(article.Span{Start: d.A[0], End: d.A[1]}, article.Span{Start: d.B[0], End: d.B[1]}, x.holder, x.target)
+		a, b := article.Span{Start: d.A[0], End: d.A[1]}, article.Span{Start: d.B[0], End: d.B[1]}
+		for i := range d.ties {
+			x := &d.ties[i]
+			x.label = d.sentenceLabel(a, b, x.holder, x.target)
+		}
+		return
 	}
-	label := opinion.None
-	for i := range d.Stances {
-		g := &d.Stances[i]
-		if d.agree(labelled(g.Holder), labelled(g.Target), x.holder, x.target) {
-			label = classOf(g.Polarity)
+	order := make([]int, len(d.ties))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(d.ties[b].p, d.ties[a].p) })
+	given := make([]bool, len(d.Stances))
+	for _, sides := range []bool{true, false} {
+		for _, k := range order {
+			x := &d.ties[k]
+			for i := range d.Stances {
+				g := &d.Stances[i]
+				if c := classOf(g.Polarity); x.label == opinion.None && !given[i] && (!sides || x.side < 0 == (c == opinion.Against)) &&
+					d.agree(labelled(g.Holder), labelled(g.Target), x.holder, x.target) {
+					x.label, given[i] = c, true
+				}
+			}
 		}
 	}
-	return label
 }
 
 // kept leaves out the figures of an ablation.

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -15,39 +16,66 @@ const (
 	leastShare = 0.1 // of them with a stance
 )
 
-// trustList counts how often fills of each kind show a stance in the stories, and
-// writes the list. Shares are drawn toward 0 where there are few.
-func trustList(docs []*doc) string {
+// drawn is how many fills of a lemma weigh as much as its class does.
+const drawn = 4
+
+// trusts counts how often fills of each kind show a stance in the stories, but for
+// those of a fold. Shares are drawn toward 0, or toward that of the class, where
+// there are few.
+func trusts(docs []*doc, fold int) (shares opinion.Trusts, counts map[opinion.Trust]int) {
 	type tally struct{ right, all int }
-	tallies := map[opinion.Trust]*tally{}
-	for i := range docs {
-		for _, c := range docs[i].pairs {
-			if docs[i].kind != story || !c.framed || c.label < 0 {
+	tallies := map[opinion.Trust]tally{}
+	for _, d := range docs {
+		if d.kind != story || d.group == fold {
+			continue
+		}
+		for _, c := range d.pairs {
+			if !c.framed || c.label < 0 {
 				continue
 			}
-			t := tallies[c.trust]
-			if t == nil {
-				t = &tally{}
-				tallies[c.trust] = t
-			}
-			t.all++
-			if c.label == opinion.For && c.trust.Sign > 0 || c.label == opinion.Against && c.trust.Sign < 0 {
-				t.right++
+			right := c.label == opinion.For && c.trust.Sign > 0 || c.label == opinion.Against && c.trust.Sign < 0
+			class := c.trust
+			class.Lemma = ""
+			for _, k := range []opinion.Trust{c.trust, class} {
+				t := tallies[k]
+				t.all++
+				if right {
+					t.right++
+				}
+				tallies[k] = t
+				if c.trust == class {
+					break
+				}
 			}
 		}
 	}
-	var rows []string
+	shares, counts = opinion.Trusts{}, map[opinion.Trust]int{}
 	for k, t := range tallies {
-		share := float64(t.right+1) / float64(t.all+5)
-		if t.all < leastFills || share < leastShare {
-			continue
+		class := k
+		class.Lemma = ""
+		of := tallies[class]
+		share := float64(of.right+1) / float64(of.all+5)
+		if k.Lemma != "" {
+			share = (float64(t.right) + drawn*share) / float64(t.all+drawn)
 		}
+		if t.all >= leastFills && (share >= leastShare || k.Lemma != "") {
+			shares[k], counts[k] = math.Round(100*share)/100, t.all
+		}
+	}
+	return shares, counts
+}
+
+// trustList writes the list of trust.
+func trustList(docs []*doc) string {
+	shares, counts := trusts(docs, -1)
+	var rows []string
+	for k, share := range shares {
 		whose := "other"
 		if k.Voice {
 			whose = "speaker"
 		}
-		rows = append(rows, fmt.Sprintf("%s\t%s\t%d\t%s\t%.2f\t%d", k.How, k.Class, k.Sign, whose, share, t.all))
+		rows = append(rows, fmt.Sprintf("%s\t%s\t%s\t%d\t%s\t%.2f\t%d", k.How, k.Class, k.Lemma, k.Sign, whose, share, counts[k]))
 	}
 	slices.SortFunc(rows, cmp.Compare)
-	return "how\tclass\tsign\twhose\tshare\tcount\n" + strings.Join(rows, "\n") + "\n"
+	return "how\tclass\tlemma\tsign\twhose\tshare\tcount\n" + strings.Join(rows, "\n") + "\n"
 }
