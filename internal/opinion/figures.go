@@ -160,7 +160,10 @@ var FigureNames = []string{
 	"holder body", "holder above", "bond",
 }
 
-// figures makes the figures of a pair, but for those of link and tone.
+// late are the figures that are made of the pairs alone that pass the screen.
+var late = []int{dLinkSome, dLinkSide, dToneGood, dToneBad, dHolderToneGood, dHolderToneBad, dTriggerAgent, dTriggerTheme, dTriggerPassive, dTriggerNegated, dTriggerModal, dRootRel, dRootDepth, dBond}
+
+// figures makes the figures of a pair, but for the late ones.
 func (s *Scene) figures(m *Meeting) {
 	m.Figures = Figures{}
 	m.Trigger = -1
@@ -213,12 +216,18 @@ func (s *Scene) figures(m *Meeting) {
 	}
 	s.fillFigures(d, p)
 	s.evidenceFigures(m)
-	s.roleFigures(m)
 	s.standingFigures(d, p)
-	d[dBond] = float32(s.bondOf(h, t))
 	s.nearFigures(d, x, t)
 	s.quoteFigures(d, p)
 	s.weightFigures(d, p)
+}
+
+// lateFigures makes the late figures, but for those of the link.
+func (s *Scene) lateFigures(m *Meeting) {
+	s.roleFigures(m)
+	s.rootFigures(m)
+	m.Figures[dBond] = float32(s.bondOf(&m.Holder, &m.Target))
+	s.toneFigures(m)
 }
 
 // toneFigures adds how the model of tone judges the two.

@@ -106,19 +106,6 @@ func (s *Scene) standingFigures(d *Figures, p *Pair) {
 		d[dTargetAbove] = st.targetOdds[k]
 	}
 	if p.Voice {
-		if p.Quote >= 0 {
-			i, depth := top, 0
-			for depth < maxClimb {
-				h := int(s.Words[i].Head)
-				if h < 0 || int(s.Words[h].Quote) != p.Quote {
-					break
-				}
-				d[dRootRel] = float32(s.Words[i].Rel)
-				i = h
-				depth++
-			}
-			d[dRootDepth] = float32(depth)
-		}
 		return
 	}
 	top = st.tops[p.HolderOrder]
@@ -129,6 +116,23 @@ func (s *Scene) standingFigures(d *Figures, p *Pair) {
 	} else {
 		d[dHolderAbove] = -9
 	}
+}
+
+// rootFigures tell how deep a target hangs in what its holder says.
+func (s *Scene) rootFigures(m *Meeting) {
+	if m.Quote < 0 || !m.Voice {
+		return
+	}
+	i, depth := s.state.tops[m.TargetOrder], 0
+	for ; depth < maxClimb; depth++ {
+		h := int(s.Words[i].Head)
+		if h < 0 || int(s.Words[h].Quote) != m.Quote {
+			break
+		}
+		m.Figures[dRootRel] = float32(s.Words[i].Rel)
+		i = h
+	}
+	m.Figures[dRootDepth] = float32(depth)
 }
 
 // under says on what a word hangs: a verb, a name, another noun, something else.

@@ -16,6 +16,9 @@ type Fill struct {
 	How     How
 	Frame   *Frame
 	Negated bool
+	// Plain: the words leave nothing to judge: "Russian-backed rebels", "a deal that
+	// Day sought and Lee opposed".
+	Plain bool
 }
 
 // How says how holder and target hang on the frame.
@@ -64,7 +67,24 @@ func (s *Scene) Fills(x Sentence) []Fill {
 			s.evaluated(i)
 		}
 	}
+	s.opposed()
 	return s.fills
+}
+
+// opposed notes where two are told apart by what they hold toward one thing: "Day
+// sought the deal and Lee opposed it".
+func (s *Scene) opposed() {
+	for i := range s.fills {
+		f := &s.fills[i]
+		if f.How != Plainly || f.Holder < 0 || f.Negated {
+			continue
+		}
+		for k := range s.fills[:i] {
+			if g := &s.fills[k]; g.How == Plainly && g.Holder >= 0 && !g.Negated && g.Target == f.Target && g.Holder != f.Holder && g.Trigger != f.Trigger && f.Sign*g.Sign < 0 && f.Target < min(f.Trigger, g.Trigger) {
+				f.Plain, g.Plain = true, true
+			}
+		}
+	}
 }
 
 // phraseFrames fills the frames of several words that begin at a word.
@@ -159,11 +179,15 @@ func (s *Scene) fillVerb(i, last int, f *Frame) {
 		}
 		return
 	}
+	if theme < 0 && how == Plainly && f.Theme == "obj" {
+		theme = s.sharedTheme(i, holder)
+	}
 	if theme < 0 {
 		return
 	}
 	if sign != 0 {
-		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: sign, How: how, Frame: f})
+		plain := how == Passively && f.Class == "support" && sign == 2 && holder >= 0 && s.Words[holder].Mention >= 0
+		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: sign, How: how, Frame: f, Plain: plain})
 	} else if f.ThemeAgent != 0 && holder >= 0 {
 		s.emit(Fill{Holder: theme, Target: holder, Trigger: i, Sign: s.shifted(i, f.ThemeAgent), How: Reversed, Frame: f})
 	}
@@ -210,6 +234,29 @@ func (s *Scene) theme(i, last int, f *Frame) int {
 		return -1
 	}
 	return s.slot(i, last, f.Theme)
+}
+
+// sharedTheme finds the theme of a verb that has a subject of its own and shares
+// what the clause before it is about: "a deal that Day has sought and Lee resisted".
+func (s *Scene) sharedTheme(i, holder int) int {
+	if holder < 0 || holder >= i || i-holder > 3 || len(s.fills) == 0 {
+		return -1
+	}
+	f := &s.fills[len(s.fills)-1]
+	if f.How != Plainly || f.Target > f.Trigger || f.Trigger >= holder || holder-f.Trigger > 4 {
+		return -1
+	}
+	switch s.Words[f.Trigger].Rel {
+	case RelativeClause, AdnominalClause:
+	default:
+		return -1
+	}
+	for k := f.Trigger + 1; k < holder; k++ {
+		if w := &s.Words[k]; w.Tag == Coordinator {
+			return f.Target
+		}
+	}
+	return -1
 }
 
 // slot finds the word in a place that a frame names.
@@ -430,7 +477,8 @@ func (s *Scene) contrasted(x Sentence, i int) {
 	for k := len(s.fills) - 1; k >= 0; k-- {
 		f := s.fills[k]
 		if f.How == Plainly && f.Sign > 0 && f.Holder >= 0 && f.Holder < f.Trigger && f.Trigger < f.Target && f.Target < i {
-			f.Target, f.Sign, f.How = j-1, -1, Contrasted
+			s.fills[k].Plain = true
+			f.Target, f.Sign, f.How, f.Plain = j-1, -1, Contrasted, true
 			s.emit(f)
 			return
 		}
@@ -444,29 +492,41 @@ func (s *Scene) instead(i int) bool {
 	return c >= 0 && (s.Words[c].Lower == "rather" || s.Words[c].Lower == "instead" || s.Words[c].Lower == "not")
 }
 
-// standsFor returns what an empty word in apposition stands for: "a deal,
-// something the Finns have sought". Of "talks with Norway, something …" these are
-// the talks.
+// standsFor returns what an empty word stands for: "a deal, something the Finns
+// have sought". Of "talks with voters, something …" these are the talks.
 func (s *Scene) standsFor(i int) int {
 	w := &s.Words[i]
-	if w.Rel != Apposition || w.Head < 0 {
+	switch w.Lower {
+	case "something":
+		if i > 1 && s.Words[i-1].Lower == "," && s.Words[i-2].End <= s.Words[i-1].Start {
+			if d := s.deed(i - 2); d >= 0 {
+				return d
+			}
+		}
+	case "one", "ones", "move", "step", "thing", "that":
+	default:
 		return i
 	}
-	switch w.Lower {
-	case "something", "move", "step", "thing":
-		h := int(w.Head)
-		for range maxClimb {
-			v := &s.Words[h]
-			if v.Head < 0 || v.Rel != NominalModifier || v.Mention < 0 && v.Person+v.Body < 3 {
-				break
-			}
-			h = int(v.Head)
-		}
-		return h
-	case "one", "ones", "that":
+	if w.Rel == Apposition && w.Head >= 0 {
 		return int(w.Head)
 	}
 	return i
+}
+
+// deed climbs from a word to the first noun that is no name, person or body.
+func (s *Scene) deed(i int) int {
+	for range maxClimb {
+		w := &s.Words[i]
+		if w.Tag == Noun && w.Mention < 0 && w.Person+w.Body < 3 {
+			return i
+		}
+		h := int(w.Head)
+		if h < 0 || w.Tag == Verb && w.Rel != AdnominalClause && w.Rel != RelativeClause {
+			return -1
+		}
+		i = h
+	}
+	return -1
 }
 
 // emit adds a fill, and one for each of the words that share its place.

@@ -44,7 +44,7 @@ func (s *Scene) compound(first, last int, prefix, suffix string) {
 	}
 	switch {
 	case slices.Contains(backedSuffixes, suffix):
-		s.emit(Fill{Holder: first, Target: head, Trigger: last, Sign: 2, How: Hyphenated, Frame: &backed})
+		s.emit(Fill{Holder: first, Target: head, Trigger: last, Sign: 2, How: Hyphenated, Frame: &backed, Plain: s.Words[first].Mention >= 0})
 	case prefix == "pro":
 		s.emit(Fill{Holder: head, Target: last, Trigger: first, Sign: 2, How: Hyphenated, Frame: &pro})
 	case prefix == "anti":

@@ -1,5 +1,7 @@
 package opinion
 
+import "slices"
+
 // fillNoun fills a noun or a role noun: "X's attack on Y", "critics of Y".
 func (s *Scene) fillNoun(i, last int, f *Frame) {
 	theme := s.slot(i, last, f.Theme)
@@ -13,16 +15,21 @@ func (s *Scene) fillNoun(i, last int, f *Frame) {
 	if theme < 0 {
 		theme = s.looseTheme(i, f)
 	}
-	holder, how := s.nounAgent(i, theme), Nominally
+	holder, how, plain := s.nounAgent(i, theme), Nominally, false
 	if holder < 0 {
-		holder, how = s.lightSubject(i), Lightly
+		how = Lightly
+		if holder = s.blamed(i); holder < 0 {
+			holder = s.lightSubject(i)
+		} else {
+			plain = f.AgentTheme == -2
+		}
 	}
 	if theme < 0 && f.Theme != "comp" {
 		// "anti-war protests", "climate fears": no theme, no stance.
 		return
 	}
 	if theme >= 0 && f.AgentTheme != 0 {
-		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: how, Frame: f})
+		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: how, Frame: f, Plain: plain})
 	}
 }
 
@@ -101,25 +108,8 @@ func (s *Scene) lightSubject(i int) int {
 		return -1
 	}
 	switch w.Rel {
-	case Object, Oblique, NominalModifier:
-		// "blamed Ray for the attack on Day": Ray attacks.
-		if p := s.caseOf(i); p == "for" || p == "of" {
-			v, o := h, -1
-			if s.Words[v].Tag != Verb && s.Words[v].Rel == Object && s.Words[v].Head >= 0 {
-				v = int(s.Words[v].Head)
-			}
-			if s.blames(v) {
-				if s.passive(v) {
-					o = s.subject(v)
-				} else {
-					o = s.childOf(v, Object)
-				}
-				if o >= 0 {
-					return o
-				}
-			}
-		}
-		if w.Rel != NominalModifier && s.Words[h].Tag == Verb {
+	case Object, Oblique:
+		if s.Words[h].Tag == Verb {
 			if s.passive(h) {
 				return s.byAgent(h)
 			}
@@ -133,18 +123,25 @@ func (s *Scene) lightSubject(i int) int {
 	return -1
 }
 
-// blames reports whether a verb says that somebody did something: "blame", "accuse".
-func (s *Scene) blames(i int) bool {
+// blamed finds who is said to have done what a noun names: Ray of "blamed Ray for
+// the attack on Day".
+func (s *Scene) blamed(i int) int {
 	w := &s.Words[i]
-	if w.Tag != Verb {
-		return false
+	p := s.caseOf(i)
+	if w.Head < 0 || w.Rel != Oblique && w.Rel != NominalModifier || p != "for" && p != "of" {
+		return -1
 	}
-	for k := range w.frames {
-		if c := w.frames[k].Class; (c == "accuse" || c == "legal") && w.frames[k].Agent != "" {
-			return true
-		}
+	v := int(w.Head)
+	if x := &s.Words[v]; x.Tag != Verb && x.Rel == Object && x.Head >= 0 {
+		v = int(x.Head)
 	}
-	return false
+	if x := &s.Words[v]; x.Tag != Verb || !slices.ContainsFunc(x.frames, func(f Frame) bool { return f.Class == "accuse" && f.AgentRecipient < 0 }) {
+		return -1
+	}
+	if s.passive(v) {
+		return s.subject(v)
+	}
+	return s.childOf(v, Object)
 }
 
 func (s *Scene) lightSubject2(i int) int {

@@ -307,7 +307,7 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 		if j.Link != nil {
 			m.SetLink(j.Link(f))
 		}
-		s.toneFigures(m)
+		s.lateFigures(m)
 	}
 	if j.Meet != nil {
 		m.Some = j.Meet.Score(m.Figures[:])
@@ -330,7 +330,7 @@ func (m *Meeting) SetLink(l Leaning) {
 // Screened are the figures that the screen sees.
 func (m *Meeting) Screened() Figures {
 	f := m.Figures
-	for _, i := range []int{dLinkSome, dLinkSide, dToneGood, dToneBad, dHolderToneGood, dHolderToneBad} {
+	for _, i := range late {
 		f[i] = 0
 	}
 	return f
@@ -338,16 +338,18 @@ func (m *Meeting) Screened() Figures {
 
 // ownFills reports whether a frame that decides by itself may be filled.
 func (s *Scene) ownFills() bool {
-	return slices.ContainsFunc(s.fills, func(f Fill) bool { return f.Frame.Own || f.Frame == &backed })
+	return slices.ContainsFunc(s.fills, func(f Fill) bool { return f.Frame.Own || f.Plain })
 }
 
 // plainFill returns the sign of a frame that holds both parties and leaves nothing
-// to judge: one of the caller's, or a name that is made an adjective, as in
-// "Russian-backed rebels".
+// to judge: one of the caller's, or a plain one.
 func (s *Scene) plainFill(p *Pair) int {
 	for i := range s.fills {
 		x := &s.fills[i]
-		if (x.Frame.Own || x.How == Hyphenated && x.Frame == &backed && p.Holder.Entity >= 0) && x.Holder >= 0 && !p.Voice && s.covers(&p.Holder, x.Holder) && s.covers(&p.Target, x.Target) {
+		if !x.Frame.Own && !x.Plain || x.Holder < 0 || !s.covers(&p.Target, x.Target) {
+			continue
+		}
+		if !p.Voice && s.covers(&p.Holder, x.Holder) || p.Voice && x.Plain && s.isSpeaker(p, x.Holder) {
 			return x.Sign
 		}
 	}
