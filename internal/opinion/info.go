@@ -147,6 +147,9 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.form = formOf(x.Lower)
+	if word == "US" { // the country, not "us"
+		x.form = 0
+	}
 	return x
 }
 
