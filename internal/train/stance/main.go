@@ -24,7 +24,7 @@ import (
 )
 
 // folds is how many parts the stories are cut into for cross-fitting.
-const folds = 4
+const folds = 8
 
 // What an example of the other sets counts against one of the stories, whose
 // labels are those of the product.
