@@ -517,7 +517,7 @@ func (s *Scene) standsFor(i int) int {
 func (s *Scene) deed(i int) int {
 	for range maxClimb {
 		w := &s.Words[i]
-		if w.Tag == Noun && w.Mention < 0 && w.Person+w.Body < 3 {
+		if w.Tag == Noun && w.Mention < 0 && w.Person+w.Body < 5 {
 			return i
 		}
 		h := int(w.Head)

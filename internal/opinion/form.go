@@ -1,5 +1,7 @@
 package opinion
 
+import "github.com/seed05c9d22b/newstext/internal/lexicon"
+
 // form is what is asked of a word by its letters, again and again: found once, when
 // the word is looked up.
 type form uint8
@@ -15,6 +17,19 @@ const (
 	hyphened // has a hyphen inside
 	relative // "who", "which"
 )
+
+// dated reports whether a word in lower case is that of a day, a month or a time.
+func dated(lower string) bool {
+	e, ok := lexicon.ClosedClass.Lookup(lower)
+	if !ok {
+		return false
+	}
+	switch e.Field(lexicon.ClosedClassClass) {
+	case "day", "month", "time":
+		return true
+	}
+	return false
+}
 
 func formOf(lower string) (f form) {
 	switch lower {

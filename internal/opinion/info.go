@@ -54,6 +54,7 @@ type Info struct {
 	Ending   Ending
 	Class    uint64  // its class among words of like use, 0 for none
 	Coarse   uint64  // that of a coarser division
+	Dated    bool    // a day, a month or a time
 	Person   float32 // how often the noun is said of persons, in tenths; −1 if it is not known
 	Body     float32 // the same of organizations and places
 	frames   []Frame // that consist of this word alone
@@ -146,6 +147,7 @@ func look(own Own, word string) *Info {
 		}
 		x.file(own.Frames(nil, x.Stem))
 	}
+	x.Dated = x.Closed == Open && dated(x.Lower)
 	x.form = formOf(x.Lower)
 	if word == "US" { // the country, not "us"
 		x.form = 0

@@ -120,7 +120,7 @@ func (s *Scene) canHold(p *Phrase) bool {
 		return t != entity.Event && t != entity.Work
 	}
 	w := &s.Words[p.Head]
-	if w.Closed != Open || p.Modifier {
+	if w.Closed != Open || w.Dated || p.Modifier {
 		return false
 	}
 	return w.Tag == Noun || w.Tag == ProperNoun || p.Possessive
@@ -132,5 +132,5 @@ func (s *Scene) canBeTarget(p *Phrase) bool {
 		return true
 	}
 	w := &s.Words[p.Head]
-	return w.Closed == Open && !p.Modifier
+	return w.Closed == Open && !w.Dated && !p.Modifier
 }
