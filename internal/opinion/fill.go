@@ -150,7 +150,7 @@ func (s *Scene) fillVerb(i, last int, f *Frame) {
 		how = Passively
 		theme = holder
 		if s.Words[i].Rel == AdnominalClause {
-			theme = int(s.Words[i].Head)
+			theme = s.lastOf(int(s.Words[i].Head), i)
 		}
 		holder = s.byAgent(i)
 		if f.Preposition() != "" && f.Theme != "obj" {
@@ -236,6 +236,18 @@ func (s *Scene) theme(i, last int, f *Frame) int {
 	return s.slot(i, last, f.Theme)
 }
 
+// lastOf returns the last of some coordinated nouns before a participle: "villagers
+// and rebels backed by the Finns" says it of the rebels.
+func (s *Scene) lastOf(head, participle int) int {
+	last := head
+	for c := s.firstChild(head); c >= 0; c = s.nextChild(c) {
+		if c > last && c < participle && s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb {
+			last = c
+		}
+	}
+	return last
+}
+
 // sharedTheme finds the theme of a verb that has a subject of its own and shares
 // what the clause before it is about: "a deal that Day has sought and Lee resisted".
 func (s *Scene) sharedTheme(i, holder int) int {
@@ -244,11 +256,6 @@ func (s *Scene) sharedTheme(i, holder int) int {
 	}
 	f := &s.fills[len(s.fills)-1]
 	if f.How != Plainly || f.Target > f.Trigger || f.Trigger >= holder || holder-f.Trigger > 4 {
-		return -1
-	}
-	switch s.Words[f.Trigger].Rel {
-	case RelativeClause, AdnominalClause:
-	default:
 		return -1
 	}
 	for k := f.Trigger + 1; k < holder; k++ {

@@ -61,6 +61,8 @@ func TestFramesFindTheirFillers(t *testing.T) {
 		{"who does not back is against", "Lee/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod back/VERB/0/root Ray/PROPN/4/obj", "Lee > Ray -1 back"},
 		{"who", "Lee/PROPN/0/root ,/PUNCT/4/punct who/PRON/4/nsubj opposes/VERB/1/acl:relcl Ray/PROPN/4/obj", "Lee > Ray -2 oppose"},
 		{"a participle", "rebels/NOUN/0/root backed/VERB/1/acl by/ADP/5/case the/DET/5/det Finns/PROPN/2/obl", "Finns > rebels 2 back"},
+		{"a participle behind two", "villagers/NOUN/0/root and/CCONJ/3/cc rebels/NOUN/1/conj backed/VERB/1/acl by/ADP/7/case the/DET/7/det Finns/PROPN/4/obl", "Finns > rebels 2 back"},
+		{"a fronted object is shared", "something/PRON/3/obj Lee/PROPN/3/nsubj sought/VERB/0/root and/CCONJ/6/cc Day/PROPN/6/nsubj resisted/VERB/3/conj", "Lee > something 1 seek; Day > something -2 resist"},
 		{"a possessor", "Lee/PROPN/3/nmod:poss 's/PART/1/case attack/NOUN/0/root on/ADP/5/case Ray/PROPN/3/nmod", "Lee > Ray -2 attack"},
 		{"a light verb", "Lee/PROPN/2/nsubj launched/VERB/0/root an/DET/4/det attack/NOUN/2/obj on/ADP/6/case Ray/PROPN/4/nmod", "Lee > Ray -2 attack"},
 		{"a role", "critics/NOUN/4/nsubj of/ADP/3/case Ray/PROPN/1/nmod left/VERB/0/root", "critics > Ray -2 critic"},
