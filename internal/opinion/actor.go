@@ -1,15 +1,17 @@
 package opinion
 
 import (
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
 // actor returns the entity that a holder stands for. A nationality before a
-// hyphen, as in "Russian-backed rebels" and "a French-led force", stands for the
-// country that acts, if the story names it.
+// hyphen, as in "Russian-backed rebels" and "a French-led force", or set against
+// another country stands for the country that acts, if the story names it.
 func (s *Scene) actor(p *Phrase, countries *map[string]int) int {
-	if p.Entity < 0 || s.Entities[p.Entity].Type != entity.Group || !s.beforeHyphen(p.End-1) {
+	if p.Entity < 0 || s.Entities[p.Entity].Type != entity.Group || !s.beforeHyphen(p.End-1) && !slices.Contains(s.nations, p.Head) {
 		return p.Entity
 	}
 	if *countries == nil {

@@ -1,5 +1,7 @@
 package opinion
 
+import "github.com/seed05c9d22b/newstext/entity"
+
 // What two share, and what tells two apart: "something Day sought and Lee resisted",
 // "talks rather than strikes".
 
@@ -14,8 +16,19 @@ func (s *Scene) opposed() {
 		for k := range s.fills[:i] {
 			if g := &s.fills[k]; g.How == Plainly && g.Holder >= 0 && !g.Negated && g.Target == f.Target && g.Holder != f.Holder && g.Trigger != f.Trigger && f.Sign*g.Sign < 0 && f.Target < min(f.Trigger, g.Trigger) {
 				f.Plain, g.Plain = true, true
+				s.nation(f.Holder, g.Holder)
+				s.nation(g.Holder, f.Holder)
 			}
 		}
+	}
+}
+
+// nation notes that people stand for their country where they are set against
+// another country: "the Finns sought it and Estonia resisted".
+func (s *Scene) nation(people, country int) {
+	p, c := s.entityAt(people), s.entityAt(country)
+	if p >= 0 && c >= 0 && s.Entities[p].Type == entity.Group && s.Entities[c].Type == entity.Place {
+		s.nations = append(s.nations, people)
 	}
 }
 

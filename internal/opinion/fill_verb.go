@@ -141,6 +141,15 @@ func (s *Scene) slot(i, last int, place string) int {
 			}
 		}
 	}
+	// "threw shade at Ray", "blamed Day for the delay": what belongs to the verb often
+	// hangs on its object.
+	if o := s.childOf(i, Object); o >= 0 && s.Words[i].Tag == Verb {
+		for c := s.firstChild(o); c >= 0; c = s.nextChild(c) {
+			if s.Words[c].Rel == NominalModifier && oneOf(s.caseOf(c), want) {
+				return c
+			}
+		}
+	}
 	// The preposition is a part of the frame: the noun behind it, whatever it
 	// hangs on.
 	if last > i && oneOf(s.Words[last].Lower, want) {

@@ -363,6 +363,7 @@ func (s *Scene) prepare() {
 	s.speaks = zeroed(s.speaks, len(s.Entities))
 	s.heard = zeroed(s.heard, len(s.Quotes))
 	s.bind()
+	s.nations = s.nations[:0]
 	for i := range s.Quotes {
 		for _, id := range s.Quotes[i].Speaker.Entities {
 			if id >= 0 && id < len(s.speaks) {

@@ -53,6 +53,7 @@ type Scene struct {
 	dateline     article.Span
 	trusts       Trusts
 	bonds        [][]int // to whom each entity belongs
+	nations      []int   // words for people who stand for their country
 	style        style
 	named        int // the entities with a name come first; this is their number
 	hide         func(uint64) bool
