@@ -34,3 +34,24 @@ func TestNationalityBeforeAHyphenStandsForItsCountry(t *testing.T) {
 		})
 	}
 }
+
+func TestPeopleSetAgainstACountryStandForTheirs(t *testing.T) {
+	a := article.Parse("Finland and Estonia met in May. They spoke about a truce, something the Finns have long sought and Estonia resisted. The Finns left early.")
+	list := entity.Extract(a)
+	new(Reader).Read(a, list, nil, func(s *Scene) {
+		s.prepare()
+		for _, x := range s.Sentences {
+			s.Fills(x)
+		}
+		var got []string
+		for i := range s.Words {
+			if s.Words[i].Lower == "finns" {
+				group, ok := list.At(s.Words[i].Start)
+				require.True(t, ok)
+				var countries map[string]int
+				got = append(got, list[s.actor(&Phrase{First: i, End: i + 1, Head: i, Entity: group.ID}, &countries)].Name)
+			}
+		}
+		assert.Equal(t, []string{"Finland", "Finns"}, got)
+	})
+}
