@@ -17,12 +17,12 @@ func ExampleScore() {
 	entities := entity.Extract(a)
 	r := sentiment.Score(a, entities, quote.Extract(a, entities))
 	for _, s := range r.Stances {
-		if s.Frame == "blame" && s.Strength > 0.5 {
+		if s.Frame == "back" && s.Strength > 0.5 {
 			fmt.Printf("%s is %s %s: %q\n", s.Holder, s.Polarity, s.Target, a.Slice(s.Evidence[0]))
 		}
 	}
 	// Output:
-	// US officials is against Russian intelligence: "blame"
+	// United States is for moderate rebels: "backed"
 }
 
 // A lexicon of one's own comes before the built-in words, and explains itself.
