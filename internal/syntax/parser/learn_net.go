@@ -23,10 +23,6 @@ type NetLearner struct {
 	scores, slope     []float32
 }
 
-// enough is the probability of the right choices from which on there is no more to
-// learn.
-const enough = 0.98
-
 // NewNetLearner makes a learner with so many hidden units in each net.
 func NewNetLearner(tables *Tables, hidden int, seed uint64) *NetLearner {
 	l := &NetLearner{random: rand.New(rand.NewPCG(seed, seed))}
@@ -181,7 +177,7 @@ func (l *NetLearner) learnTransition(g *Gold) (right, best int) {
 			}
 		}
 	}
-	if zero != mask && sum < enough {
+	if zero != mask {
 		slope := l.slope[:NumActions]
 		for action, x := range p {
 			slope[action] = x
@@ -211,12 +207,10 @@ func (l *NetLearner) learnLabel(action int, g *Gold) (rel uint8, ok bool) {
 	l.rels.forward(atoms, p, l.random, l.Thin)
 	softmax(p, mask|1<<want)
 	rel = best(p, mask)
-	if p[want] < enough {
-		slope := l.slope[:l.rels.out]
-		copy(slope, p)
-		slope[want]--
-		l.rels.learn(slope, l.Rate, l.Thin)
-	}
+	slope := l.slope[:l.rels.out]
+	copy(slope, p)
+	slope[want]--
+	l.rels.learn(slope, l.Rate, l.Thin)
 	return rel, rel == want
 }
 
