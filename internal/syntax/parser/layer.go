@@ -142,34 +142,6 @@ func (n *layer) learn(slope []float32, rate float32, thin float64) {
 
 func root32(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
-// join makes one net of several that learned the same with other seeds: it has the
-// units of all, and its scores are the mean of theirs. Each has mistakes of its own.
-func join(all []*layer) *layer {
-	first := all[0]
-	n := &layer{out: first.out, index: first.index, seen: first.seen, ob: make([]float32, first.out)}
-	share := 1 / float32(len(all))
-	for _, l := range all {
-		n.hidden += l.hidden
-		n.bias = append(n.bias, l.bias...)
-		for k, b := range l.ob {
-			n.ob[k] += b * share
-		}
-	}
-	rows := func(of func(*layer) []float32, count int, share float32) (joined []float32) {
-		for r := range count {
-			for _, l := range all {
-				for _, w := range of(l)[r*l.hidden:][:l.hidden] {
-					joined = append(joined, w*share)
-				}
-			}
-		}
-		return joined
-	}
-	n.w = rows(func(l *layer) []float32 { return l.w }, len(first.grad), 1)
-	n.o = rows(func(l *layer) []float32 { return l.o }, n.out, share)
-	return n
-}
-
 // prune leaves the rows out that add least to the units, measured by their squares
 // and how often their atoms were seen, until no more than most are left.
 func (n *layer) prune(most int) {

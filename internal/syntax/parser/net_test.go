@@ -89,7 +89,7 @@ func TestUnitsArePlainSums(t *testing.T) {
 }
 
 func TestNetsLearnTheSameTwice(t *testing.T) {
-	a, b, other := NetSections("main", 1000, 1000, learned(t, 1)), NetSections("main", 1000, 1000, learned(t, 1)), NetSections("main", 1000, 1000, learned(t, 2))
+	a, b, other := learned(t, 1).Sections("main", 1000, 1000), learned(t, 1).Sections("main", 1000, 1000), learned(t, 2).Sections("main", 1000, 1000)
 	assert.Equal(t, a, b)
 	assert.NotEqual(t, a, other, "with another seed")
 }
@@ -111,20 +111,6 @@ func TestNetsInWholeNumbersChooseTheSame(t *testing.T) {
 			assert.Equal(t, action, w.transition(p, ok))
 		}
 		p.apply(action, 0)
-	}
-}
-
-func TestJoinedNetsSayTheMean(t *testing.T) {
-	a, b := learned(t, 1), learned(t, 2)
-	both := join([]*layer{a.transitions, b.transitions})
-	both.sum = make([]float32, both.hidden)
-	atoms := []uint32{0, 1, 70, 135}
-	var x, y, mean [NumActions]float32
-	a.transitions.forward(atoms, x[:], nil, 0)
-	b.transitions.forward(atoms, y[:], nil, 0)
-	both.forward(atoms, mean[:], nil, 0)
-	for i := range mean {
-		assert.InDelta(t, (x[i]+y[i])/2, mean[i], 1e-4)
 	}
 }
 

@@ -67,16 +67,10 @@ func (n *layer) measures() []float32 {
 	return units
 }
 
-// NetSections packs nets under a name, "guide" or "main": those of one learner, or
-// the mean of several that learned from the same sentences with other seeds. They
-// keep no more than so many rows, those that matter most.
-func NetSections(name string, transitions, rels int, all ...*NetLearner) []linear.Section {
-	var a, b []*layer
-	for _, l := range all {
-		a, b = append(a, l.transitions), append(b, l.rels)
-	}
-	t, r := join(a), join(b)
-	t.prune(transitions)
-	r.prune(rels)
-	return append(t.sections(name+".transitions"), r.sections(name+".relations")...)
+// Sections packs the nets of a learner under a name, "guide" or "main". They keep
+// no more than so many rows, those that matter most.
+func (l *NetLearner) Sections(name string, transitions, rels int) []linear.Section {
+	l.transitions.prune(transitions)
+	l.rels.prune(rels)
+	return append(l.transitions.sections(name+".transitions"), l.rels.sections(name+".relations")...)
 }

@@ -11,8 +11,8 @@
 // First guides learn, each from all but a part of the sentences, and find the trees
 // of that part; with -guides FILE an interrupted run need not do that again. Then
 // everything that the model is made of learns at the same time: the guide, from all
-// sentences, and the nets of the parser, with several seeds, from the sentences with
-// the guides' trees; and for both the weights for a first look ([parser.Learner]).
+// sentences, and the nets of the second pass, from the sentences with the guides'
+// trees; and for both the weights for a first look ([parser.Learner]).
 // Each has its own random numbers, so that it does not matter which is done first.
 // With -dump FILE the command writes the trees of the development sentences beside the gold ones,
 // and figures by relation. With -settle MODEL it trains nothing, only settles anew
@@ -81,19 +81,16 @@ func main() {
 	sections := append(forms.sections, tables.Section(), parser.Never().Section())
 
 	backward := guideExamples(examples, tables)
-	var guide *parser.NetLearner
+	var guide, net *parser.NetLearner
 	var guideLook, mainLook []linear.Section
-	nets := make([]*parser.NetLearner, *seeds)
 	var all sync.WaitGroup
 	all.Go(func() { guide = learnGuide(backward, tables) })
-	for k := range nets {
-		all.Go(func() { nets[k] = learnNet(tables, examples, *hidden, *epochs, *leastSeen, *seed+10*uint64(k)) })
-	}
+	all.Go(func() { net = learnNet(tables, examples, *hidden, *epochs, *leastSeen, *seed) })
 	all.Go(func() { guideLook = learnLook(tables.Reversed(), backward, "guide") })
 	all.Go(func() { mainLook = learnLook(tables, examples, "main") })
 	all.Wait()
-	sections = append(append(sections, guideLook...), parser.NetSections("guide", *guideRows, *guideRels, guide)...)
-	sections = append(append(sections, mainLook...), parser.NetSections("main", *rows, *relRows, nets...)...)
+	sections = append(append(sections, guideLook...), guide.Sections("guide", *guideRows, *guideRels)...)
+	sections = append(append(sections, mainLook...), net.Sections("main", *rows, *relRows)...)
 
 	write(sections)
 	report(settle(*out, *data, used), set, used)

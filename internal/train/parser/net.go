@@ -12,15 +12,14 @@ import (
 )
 
 var (
-	epochs     = flag.Int("epochs", 8, "passes over the training data for the nets")
-	hidden     = flag.Int("hidden", 96, "hidden units of each net")
-	seeds      = flag.Int("seeds", 2, "times that the nets learn, each time with another seed; the mean is taken")
+	epochs     = flag.Int("epochs", 7, "passes over the training data for the nets")
+	hidden     = flag.Int("hidden", 128, "hidden units of each net")
 	rate       = flag.Float64("rate", 0.03, "rate of learning at first; it falls to nothing")
 	hide       = flag.Float64("hide", 0.15, "share of words whose form is hidden from the nets while they learn")
 	thin       = flag.Float64("thin", 0.3, "share of the hidden units that are left out while the nets learn")
-	leastSeen  = flag.Int("least-seen", 20, "times that an atom must be there to get a row")
-	rows       = flag.Int("rows", 19000, "rows that the net of the transitions keeps, those that matter most")
-	relRows    = flag.Int("relation-rows", 10000, "the same for the relations")
+	leastSeen  = flag.Int("least-seen", 5, "times that an atom must be there to get a row")
+	rows       = flag.Int("rows", 24000, "rows that the net of the transitions keeps, those that matter most")
+	relRows    = flag.Int("relation-rows", 20000, "the same for the relations")
 	knownForms = flag.Int("forms", 4000, "forms that the nets know, the commonest")
 )
 
