@@ -20,7 +20,6 @@ type engine struct {
 	met     []meet // by entity
 	meeting int    // the present draft
 	genders []uint8
-	ranks   []uint8   // of the entities by how often they are mentioned, plus 1; 0 where not known yet
 	steps   steps     // probabilities of the choices for the present draft
 	judged  []int     // candidates for a speaker that the trees judge, "none" first
 	values  []int32   // the candidates of all drafts that the trees judge
@@ -115,7 +114,7 @@ func (m *Model) Trace(a *article.Article, entities entity.List) []Quote {
 }
 
 func (e *engine) run(a *article.Article, entities entity.List) []Quote {
-	e.genders, e.ranks, e.met = e.genders[:0], e.ranks[:0], e.met[:0]
+	e.genders, e.met = e.genders[:0], e.met[:0]
 	e.choice.story = &e.story
 	e.story.read(a, entities)
 	e.story.findCues()

@@ -58,9 +58,10 @@ func (e *engine) says(i, id int) float32 {
 }
 
 const (
-	maxContext  = 8  // drafts on either side that are looked at for whether a candidate speaks
-	maxSaid     = 30 // … for how much it speaks, and for the same noun
-	maxTogether = 3  // sentences in which two are named
+	maxContext      = 8   // drafts on either side that are looked at for whether a candidate speaks
+	maxSaid         = 30  // … for how much it speaks, and for the same noun
+	maxTogether     = 3   // sentences in which two are named
+	maxTogetherLook = 200 // mentions of one of them that are looked at
 )
 
 // contextSigns sets the signs of a candidate for the speaker of draft i that tell
@@ -213,18 +214,21 @@ func (e *engine) storySigns(i, id int, x []float32) {
 func (s *story) together(a, b *entity.Entity) (n float32) {
 	last := int32(-1)
 	k := 0
-	for _, m := range a.Mentions {
+	for i, m := range a.Mentions {
+		if i == maxTogetherLook {
+			break
+		}
 		if m.Kind != entity.Name {
 			continue
 		}
-		i := s.tokenAt(m.Start)
-		if i < 0 || s.tokens[i].sentence == last {
+		j := s.tokenAt(m.Start)
+		if j < 0 || s.tokens[j].sentence == last {
 			continue
 		}
-		last = s.tokens[i].sentence
+		last = s.tokens[j].sentence
 		y := s.sentences[last]
 		from, to := s.tokens[y.first].start, s.tokens[y.end-1].end
-		for k < len(b.Mentions) && b.Mentions[k].Start < from {
+		for k < min(len(b.Mentions), maxTogetherLook) && b.Mentions[k].Start < from {
 			k++
 		}
 		if k < len(b.Mentions) && b.Mentions[k].Start < to {

@@ -133,7 +133,7 @@ func (e *engine) listPersons(i int) {
 		c.add3(22, match, headKind, typ)
 		c.add3(23, match, before, rank)
 		c.add3(24, typ, uint64(lead.class), headKind)
-		top := e.salience(int(p.entity))
+		top := s.salience(int(p.entity))
 		c.add3(121, typ<<4|top, headKind, det)
 		c.add3(122, typ<<4|top, uint64(noun.form), group)
 		c.add3(123, typ<<4|top, kin, group)
@@ -183,14 +183,7 @@ func (e *engine) listed(x int32) bool {
 }
 
 // named reports whether an entity has a name.
-func (s *story) named(id int) bool {
-	for _, m := range s.entities[id].Mentions {
-		if m.Kind == entity.Name {
-			return true
-		}
-	}
-	return false
-}
+func (s *story) named(id int) bool { return s.hasName[id] }
 
 // reach is how many people, organizations and places are looked at for a speaker.
 type reach [3]int

@@ -166,24 +166,31 @@ func (e *engine) roleMatch(id int, w piece) uint64 {
 	return 1
 }
 
-// maxSalience is the greatest rank of [engine.salience].
+// maxSalience is the greatest rank of [story.salience].
 const maxSalience = 5
 
 // salience is how many entities of the same type are mentioned more often.
-func (e *engine) salience(id int) uint64 {
-	list := e.story.entities
-	for len(e.ranks) < len(list) {
-		e.ranks = append(e.ranks, 0)
-	}
-	if r := e.ranks[id]; r != 0 {
-		return uint64(r - 1)
-	}
-	n := uint8(0)
-	for k := range list {
-		if list[k].Type == list[id].Type && len(list[k].Mentions) > len(list[id].Mentions) && n < maxSalience {
+func (s *story) salience(id int) (n uint64) {
+	x := &s.entities[id]
+	for _, k := range s.most[x.Type] {
+		if k > len(x.Mentions) {
 			n++
 		}
 	}
-	e.ranks[id] = n + 1
-	return uint64(n)
+	return n
+}
+
+// findMost notes how often the entities of each type are mentioned that are
+// mentioned most.
+func (s *story) findMost() {
+	s.most = [len(s.most)][maxSalience]int{}
+	for i := range s.entities {
+		top := &s.most[s.entities[i].Type]
+		n := len(s.entities[i].Mentions)
+		for k := range top {
+			if n > top[k] {
+				n, top[k] = top[k], n
+			}
+		}
+	}
 }

@@ -197,7 +197,9 @@ type story struct {
 	cues      []cue
 	entities  entity.List
 	names     entity.Index
-	nameEnds  []int32 // for each of them: its last token, −1 where it has none
+	nameEnds  []int32                           // for each of them: its last token, −1 where it has none
+	hasName   []bool                            // for each entity
+	most      [entity.Work + 1][maxSalience]int // for each type of entities: how often those are mentioned that are mentioned most
 	pairer    pairer
 }
 
@@ -231,6 +233,7 @@ func (s *story) read(a *article.Article, entities entity.List) {
 	}
 	s.placeSegments()
 	s.placeNames()
+	s.findMost()
 	s.countWords()
 }
 
@@ -447,12 +450,15 @@ func (s *story) placeSegments() {
 // placeNames notes which tokens are names of entities.
 func (s *story) placeNames() {
 	s.nameEnds = s.nameEnds[:0]
+	s.hasName = grow(s.hasName, len(s.entities))
+	clear(s.hasName)
 	i := 0
 	for _, r := range s.names {
 		s.nameEnds = append(s.nameEnds, int32(s.tokenAt(r.End-1)))
 		if r.Kind != entity.Name {
 			continue
 		}
+		s.hasName[r.Entity] = true
 		for i < len(s.tokens) && s.tokens[i].end <= r.Start {
 			i++
 		}
