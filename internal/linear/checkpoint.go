@@ -2,57 +2,46 @@ package linear
 
 import (
 	"bytes"
-	"encoding/gob"
-	"fmt"
-	"io"
+	"errors"
 	"slices"
 )
 
-// checkpoint is a trainer on disk; the caller's own state (epoch, position,
-// random numbers) travels with it.
-type checkpoint struct {
+// Checkpoint is the state of a [Trainer], for writing to disk.
+type Checkpoint struct {
 	Labels []string
 	Clock  int64
-	State  []byte
-	Rows   []checkpointRow
+	Rows   []CheckpointRow
 }
 
-type checkpointRow struct {
+// CheckpointRow is what a trainer knows of a feature.
+type CheckpointRow struct {
 	Feature uint64
 	Updates uint32
 	Params  []int64 // total, stamp, value, class of each
 }
 
-// Checkpoint writes all that is needed to go on training later, with a state of
-// the caller's.
-func (t *Trainer) Checkpoint(w io.Writer, state []byte) error {
-	c := checkpoint{Labels: t.labels, Clock: t.clock, State: state}
+// Checkpoint is all that is needed to go on training later.
+func (t *Trainer) Checkpoint() Checkpoint {
+	c := Checkpoint{Labels: t.labels, Clock: t.clock}
 	for slot, key := range t.keys {
 		if key == 0 {
 			continue
 		}
 		r := t.rows[slot]
-		row := checkpointRow{Feature: key, Updates: r.updates}
+		row := CheckpointRow{Feature: key, Updates: r.updates}
 		for _, p := range t.arena[r.offset : r.offset+uint32(r.n)] {
 			row.Params = append(row.Params, p.total, p.stamp, int64(p.value), int64(p.class))
 		}
 		c.Rows = append(c.Rows, row)
 	}
-	if err := gob.NewEncoder(w).Encode(c); err != nil {
-		return fmt.Errorf("linear: checkpoint: %w", err)
-	}
-	return nil
+	return c
 }
 
-// Restore reads a checkpoint into a trainer that was made with the same labels
-// and options, and returns the caller's state.
-func (t *Trainer) Restore(r io.Reader) ([]byte, error) {
-	var c checkpoint
-	if err := gob.NewDecoder(r).Decode(&c); err != nil {
-		return nil, fmt.Errorf("linear: checkpoint: %w", err)
-	}
+// Restore puts a trainer that was made with the same labels and options back where
+// a checkpoint was taken.
+func (t *Trainer) Restore(c Checkpoint) error {
 	if !slices.Equal(c.Labels, t.labels) {
-		return nil, fmt.Errorf("linear: checkpoint: it has other classes")
+		return errors.New("linear: checkpoint: it has other classes")
 	}
 	*t = *NewTrainer(t.labels, t.options)
 	t.clock = c.Clock
@@ -67,7 +56,7 @@ func (t *Trainer) Restore(r io.Reader) ([]byte, error) {
 			p.total, p.stamp = row.Params[4*i], row.Params[4*i+1]
 		}
 	}
-	return c.State, nil
+	return nil
 }
 
 // Model makes a model of the averaged weights in memory, for measuring during

@@ -159,12 +159,8 @@ func TestTrainerLearnsAndResumes(t *testing.T) {
 
 	first := NewTrainer(labels, TrainerOptions{})
 	train(first, 0, 4)
-	var disk bytes.Buffer
-	require.NoError(t, first.Checkpoint(&disk, []byte("epoch 4")))
 	second := NewTrainer(labels, TrainerOptions{})
-	state, err := second.Restore(&disk)
-	require.NoError(t, err)
-	assert.Equal(t, "epoch 4", string(state))
+	require.NoError(t, second.Restore(first.Checkpoint()))
 	train(second, 4, 10)
 	assert.Equal(t, whole.Pack(PackOptions{}), second.Pack(PackOptions{}), "resumed training gives the same weights")
 }

@@ -11,6 +11,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/gob"
 	"flag"
 	"fmt"
 	"log"
@@ -161,15 +162,21 @@ func newTraining(gold, others []example) *training {
 	return t
 }
 
+// state is a training on disk.
+type state struct {
+	Epoch   int
+	Trainer linear.Checkpoint
+}
+
 // run trains, from a checkpoint where there is one; each is called after every
 // epoch, where it is not nil.
 func (t *training) run(epochs int, checkpoint string, each func()) {
 	if checkpoint != "" {
 		if saved, err := os.ReadFile(checkpoint); err == nil {
-			state, err := t.trainer.Restore(bytes.NewReader(saved))
-			check(err)
-			_, err = fmt.Sscan(string(state), &t.epoch)
-			check(err)
+			var s state
+			check(gob.NewDecoder(bytes.NewReader(saved)).Decode(&s))
+			check(t.trainer.Restore(s.Trainer))
+			t.epoch = s.Epoch
 		}
 	}
 	for t.epoch < epochs {
@@ -178,7 +185,7 @@ func (t *training) run(epochs int, checkpoint string, each func()) {
 		log.Printf("epoch %d: %.2f %% wrong, %d features", t.epoch, wrong, t.trainer.Features())
 		if checkpoint != "" {
 			var b bytes.Buffer
-			check(t.trainer.Checkpoint(&b, fmt.Append(nil, t.epoch)))
+			check(gob.NewEncoder(&b).Encode(state{t.epoch, t.trainer.Checkpoint()}))
 			check(os.WriteFile(checkpoint, b.Bytes(), 0o644))
 		}
 		if each != nil {
