@@ -34,27 +34,15 @@ func (r *reading) findGenders() {
 	}
 }
 
-// genderOfGiven returns the gender that a given name shows, if it is clear.
+// genderOfGiven returns the gender that a given name or a nickname shows, if it is
+// clear.
 func genderOfGiven(w string) byte {
-	e, ok := lexicon.GivenNames.Lookup(w)
-	if !ok {
-		if n, ok := lexicon.Nicknames.Lookup(w); ok {
-			full, _, _ := strings.Cut(n.Field(lexicon.NicknamesNames), ";")
-			if e, ok = lexicon.GivenNames.Lookup(full); !ok {
-				return 0
-			}
-		} else {
-			return 0
+	if n, ok := lexicon.Nicknames.Lookup(w); ok {
+		if _, ok := lexicon.GivenNames.Lookup(w); !ok {
+			w, _, _ = strings.Cut(n.Field(lexicon.NicknamesNames), ";")
 		}
 	}
-	switch f := e.Field(lexicon.GivenNamesFemale); {
-	case f == "":
-	case f[0] >= '8':
-		return 'f'
-	case f[0] <= '1':
-		return 'm'
-	}
-	return 0
+	return lexicon.GenderOfGivenName(w)
 }
 
 // likelihoodOf tells how often a given name is a woman's, 0 to 1; 0.5 where it is

@@ -57,9 +57,6 @@ func (t Table) Len() int {
 // Folds reports whether the table disregards case.
 func (t Table) Folds() bool { return t != "" && t[4]&flagFold != 0 }
 
-// Stems reports whether the table's keys are stems.
-func (t Table) Stems() bool { return t != "" && t[4]&flagStem != 0 }
-
 // Hash returns the hash of a key under the table's rule of case, for
 // [Table.Find]. Tables with the same rule share it.
 func (t Table) Hash(key string) Hash { return Hash(0).add(key, t.Folds()) }

@@ -147,20 +147,26 @@ func (l *Learner) Learn(s *Sentence, g *Gold) (wrong int) {
 		if explore {
 			next = best
 		}
-		if next == Shift {
-			p.apply(Shift, 0)
-			continue
-		}
-		rel, ok := l.learnLabel(next, g)
-		if !ok {
+		if !p.follow(next, g, explore, l.learnLabel) {
 			wrong++
 		}
-		if want, is := p.config.goldRel(next, g); is && !explore {
-			rel = want
-		}
-		p.apply(next, rel)
 	}
 	return wrong
+}
+
+// follow makes a transition while learning; its relation is the gold one, if there
+// is one, unless the learner explores. It tells whether the relation was right.
+func (p *pass) follow(next int, g *Gold, explore bool, learnLabel func(int, *Gold) (uint8, bool)) bool {
+	if next == Shift {
+		p.apply(Shift, 0)
+		return true
+	}
+	rel, right := learnLabel(next, g)
+	if want, is := p.config.goldRel(next, g); is && !explore {
+		rel = want
+	}
+	p.apply(next, rel)
+	return right
 }
 
 // hidden is the form of a word that dropout hides.

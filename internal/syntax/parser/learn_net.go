@@ -113,18 +113,9 @@ func (l *NetLearner) Learn(s *Sentence, g *Gold) (wrong int) {
 				next, explore = best, true
 			}
 		}
-		if next == Shift {
-			p.apply(Shift, 0)
-			continue
-		}
-		rel, ok := l.learnLabel(next, g)
-		if !ok {
+		if !p.follow(next, g, explore, l.learnLabel) {
 			wrong++
 		}
-		if want, is := p.config.goldRel(next, g); is && !explore {
-			rel = want
-		}
-		p.apply(next, rel)
 	}
 	return wrong
 }

@@ -36,7 +36,7 @@ func newMirror(data string) (*mirror, error) {
 		if len(f) < 5 || f[2] < "6" || f[4] != "n" {
 			return nil
 		}
-		switch givenGender(f[0]) {
+		switch lexicon.GenderOfGivenName(f[0]) {
 		case 'f':
 			m.female = append(m.female, f[0])
 		case 'm':
@@ -45,21 +45,6 @@ func newMirror(data string) (*mirror, error) {
 		return nil
 	})
 	return m, err
-}
-
-func givenGender(w string) byte {
-	e, ok := lexicon.GivenNames.Lookup(w)
-	if !ok {
-		return 0
-	}
-	switch f := e.Field(lexicon.GivenNamesFemale); {
-	case f == "":
-	case f[0] >= '8':
-		return 'f'
-	case f[0] <= '1':
-		return 'm'
-	}
-	return 0
 }
 
 // write returns the text mirrored, and where in it a byte of the text is.
@@ -137,7 +122,7 @@ func (m *mirror) word(t article.Token, first bool) string {
 		return ""
 	}
 	var list []string
-	switch givenGender(text) {
+	switch lexicon.GenderOfGivenName(text) {
 	case 'f':
 		list = m.male
 	case 'm':
