@@ -2,9 +2,10 @@
 //
 //	go run ./internal/train/tone -data DATA -out internal/opinion/models
 //
-// It learns from stance/newsmtsc.train.jsonl.gz of the data folder and writes
-// tone.model and its card, tone.md. It measures by cross-validation over
-// articles and on the two dev files. The same data gives the same bytes.
+// It learns from stance/newsmtsc.train.jsonl.gz and, for less, from
+// stance/dse.train.jsonl.gz of the data folder and writes tone.model and its card,
+// tone.md. It measures by cross-validation over articles and on the two dev files.
+// The same data gives the same bytes.
 package main
 
 import (
@@ -15,6 +16,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -50,14 +52,19 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
+	pairs, err := t.pairs(filepath.Join(data, "stance/dse.train.jsonl.gz"))
+	if err != nil {
+		return err
+	}
 	var report strings.Builder
 	var cv confusion
 	for fold := range folds {
 		in, held := split(train, fold)
+		in = append(in, pairs...)
 		cv.add(logistic.TrainMean(in, options, seeds), held)
 	}
 	fmt.Fprintf(&report, "| cross-validation | %s |\n", cv)
-	model := logistic.TrainMean(train, options, seeds)
+	model := logistic.TrainMean(append(slices.Clone(train), pairs...), options, seeds)
 	for _, part := range []string{"rw", "mt"} {
 		dev, err := t.examples(filepath.Join(data, "stance/newsmtsc.dev_"+part+".jsonl.gz"), nil)
 		if err != nil {
@@ -93,7 +100,8 @@ func card(m *logistic.Weights, examples, rows, size int, figures string, names *
 How a sentence frames a target: negative, neutral or positive. Multinomial logistic regression over words, their side, distance and clause,
 valences and frames of the word lists; names are replaced by the type of what they name.
 
-- Learned from NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC, MIT): %d targets.
+- Learned from NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC, MIT): %d targets; and, for less, from the targets
+  of DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository bywords/directed_sentiment_analysis).
 - Made by: go run ./internal/train/tone -data DATA -out internal/opinion/models (seed %d and the next four)
 - %d features, %d bytes, weights in 1/%d of log-odds.
 
@@ -125,24 +133,73 @@ func (t *trainer) examples(path string, names *opinion.Names) ([]logistic.Exampl
 		if err := json.Unmarshal(line, &x); err != nil {
 			return err
 		}
-		a := article.Parse(x.Text)
-		entities := entity.Extract(a)
-		quotes := quote.Extract(a, entities)
-		t.reader.Read(a, entities, quotes, func(s *opinion.Scene) {
-			var f opinion.Features
-			if names != nil {
-				names.Watch(s, &f)
-			}
-			if first, end := s.WordsOf(article.Span{Start: x.Target[0], End: x.Target[1]}); first < end {
-				s.Tone(&f, first, end)
-			}
-			h := fnv.New32a()
-			h.Write([]byte(x.Doc))
-			out = append(out, logistic.Example{Features: f.F, Class: x.Polarity + 1, Group: int(h.Sum32() % folds)})
-		})
+		h := fnv.New32a()
+		h.Write([]byte(x.Doc))
+		out = append(out, logistic.Example{Features: t.features(x.Text, x.Target, names), Class: x.Polarity + 1, Group: int(h.Sum32() % folds)})
 		return nil
 	})
 	return out, err
+}
+
+// What a target of a pair counts against one of NewsMTSC, with and without a stance
+// toward it: pairs show how two names in one sentence are framed apart.
+const (
+	pairWeight = 0.25
+	noneWeight = 0.1
+)
+
+// pairs reads the targets of stances between two names. Of the pairs every second is
+// learned from, of those without a stance every fourth.
+func (t *trainer) pairs(path string) ([]logistic.Example, error) {
+	var out []logistic.Example
+	n := 0
+	err := lines.Each(path, func(line []byte) error {
+		if n++; n%2 != 0 {
+			return nil
+		}
+		var x struct {
+			Text  string
+			A     [2]int `json:"a_word"`
+			B     [2]int `json:"b_word"`
+			Label int
+		}
+		if err := json.Unmarshal(line, &x); err != nil {
+			return err
+		}
+		if x.Label == 0 && n%4 != 0 {
+			return nil
+		}
+		target, class, weight := x.B, opinion.Neutral, float32(noneWeight)
+		switch x.Label {
+		case 1, 2:
+			class, weight = opinion.Positive, pairWeight
+		case 3, 4:
+			class, weight = opinion.Negative, pairWeight
+		}
+		if x.Label == 2 || x.Label == 4 {
+			target = x.A
+		}
+		out = append(out, logistic.Example{Features: t.features(x.Text, target, t.names), Class: class, Weight: weight})
+		return nil
+	})
+	return out, err
+}
+
+// features makes the features of a target.
+func (t *trainer) features(text string, target [2]int, names *opinion.Names) []uint64 {
+	a := article.Parse(text)
+	entities := entity.Extract(a)
+	quotes := quote.Extract(a, entities)
+	var f opinion.Features
+	t.reader.Read(a, entities, quotes, func(s *opinion.Scene) {
+		if names != nil {
+			names.Watch(s, &f)
+		}
+		if first, end := s.WordsOf(article.Span{Start: target[0], End: target[1]}); first < end {
+			s.Tone(&f, first, end)
+		}
+	})
+	return f.F
 }
 
 func split(all []logistic.Example, fold int) (in, held []logistic.Example) {
