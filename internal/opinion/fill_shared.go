@@ -32,6 +32,23 @@ func (s *Scene) nation(people, country int) {
 	}
 }
 
+// appended reads ", something the Finns have long sought" word by word, because trees
+// often get it wrong: who seeks, and the deed before the comma; −1 for none.
+func (s *Scene) appended(i int) (holder, deed int) {
+	j := i - 1
+	for j > 0 && i-j <= 4 && (s.Words[j].Closed == Auxiliary || s.Words[j].Tag == Adverb || s.Words[j].Tag == AuxiliaryTag || s.Words[j].Stem == "have") {
+		j--
+	}
+	holder = j
+	for j > 0 && holder-j < 4 && (s.Words[j].Tag == Noun || s.Words[j].Tag == ProperNoun || s.Words[j].Mention >= 0 || s.Words[j].Closed == Determiner) {
+		j--
+	}
+	if j < 2 || j == holder || s.Words[j].Lower != "something" || s.Words[j-1].Lower != "," {
+		return -1, -1
+	}
+	return holder, s.deed(j - 2)
+}
+
 // sharedTheme finds the theme of a verb that has a subject of its own and shares
 // what the clause before it is about: "a deal that Day has sought and Lee resisted".
 func (s *Scene) sharedTheme(i, holder int) int {

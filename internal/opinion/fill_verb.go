@@ -14,6 +14,11 @@ func (s *Scene) fillVerb(i, last int, f *Frame) {
 			theme = -1
 		}
 	}
+	if f.Theme == "obj" {
+		if h, t := s.appended(i); t >= 0 {
+			holder, theme, how = h, t, Plainly
+		}
+	}
 	if theme < 0 {
 		theme = s.theme(i, last, f)
 	}

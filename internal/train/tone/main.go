@@ -149,12 +149,13 @@ const (
 )
 
 // pairs reads the targets of stances between two names. Of the pairs every second is
-// learned from, of those without a stance every fourth.
+// learned from, and only those from which the models of stance do not learn, because
+// these ask the model of tone; of pairs without a stance every fourth.
 func (t *trainer) pairs(path string) ([]logistic.Example, error) {
 	var out []logistic.Example
 	n := 0
 	err := lines.Each(path, func(line []byte) error {
-		if n++; n%2 != 0 {
+		if n++; n%2 == 0 {
 			return nil
 		}
 		var x struct {
@@ -166,7 +167,7 @@ func (t *trainer) pairs(path string) ([]logistic.Example, error) {
 		if err := json.Unmarshal(line, &x); err != nil {
 			return err
 		}
-		if x.Label == 0 && n%4 != 0 {
+		if x.Label == 0 && n%4 != 1 {
 			return nil
 		}
 		target, class, weight := x.B, opinion.Neutral, float32(noneWeight)
