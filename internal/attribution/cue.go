@@ -45,12 +45,8 @@ func (s *story) findCues() {
 			if !s.dashLeads(i) {
 				continue
 			}
-		case !t.isWord():
+		case !t.is(reports) || !s.wordCue(i, &c):
 			continue
-		default:
-			if !s.wordCue(i, &c) {
-				continue
-			}
 		}
 		t.cue = int32(len(s.cues))
 		s.cues = append(s.cues, c)
@@ -113,6 +109,19 @@ func (s *story) wordCue(i int, c *cue) bool {
 		return false
 	}
 	return true
+}
+
+// mayReport reports whether a word, as [story.wordCue] reads it, can be a cue or begin one.
+func mayReport(h lexicon.Hash, w string, of class) bool {
+	if lexicon.CuePhrases.Starts(h) {
+		return true
+	}
+	if of != classNone {
+		return false
+	}
+	_, verb := lexicon.ReportingVerbs.Find(h, w)
+	_, noun := lexicon.SpeechNouns.Find(h, w)
+	return verb || noun
 }
 
 // maxObject is how many words may stand between a verb and the noun that says what

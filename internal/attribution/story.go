@@ -6,7 +6,6 @@ import (
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
-	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // token is a token of the readable part of a story.
@@ -113,6 +112,7 @@ const (
 	allCapital                   // has no small letter
 	spaced                       // white space before it
 	wordy                        // has a letter or digit
+	reports                      // may be or begin a cue
 )
 
 func (t token) is(s shape) bool { return t.shape&s != 0 }
@@ -129,11 +129,10 @@ const (
 )
 
 // roleNoun returns the role of a word that is no name.
-func (s *story) roleNoun(t token) nounRole {
-	w := s.text[t.start:t.end]
-	n, ok := lexicon.RoleNouns.Find(lexicon.Hash(t.form), w)
+func roleNoun(h lexicon.Hash, w string) nounRole {
+	n, ok := lexicon.RoleNouns.Find(h, w)
 	if !ok {
-		return kindOfNoun(lexicon.Hash(t.form), w)
+		return kindOfNoun(h, w)
 	}
 	var typ entity.Type
 	if typ.UnmarshalText([]byte(n.Field(lexicon.RoleNounsEntity))) != nil {
@@ -201,6 +200,7 @@ type story struct {
 	hasName   []bool                            // for each entity
 	most      [entity.Work + 1][maxSalience]int // for each type of entities: how often those are mentioned that are mentioned most
 	pairer    pairer
+	looks     looks
 }
 
 // readable reports whether blocks of a kind are searched for speech.
@@ -270,8 +270,8 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 			t := token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1}
 			s.describe(&t)
 			t.pos = packed(a.Token(j).Penn())
-			if t.class == classNone && (t.pos == posNN || t.pos == posNNS || t.pos == posNNP) {
-				t.role = s.roleNoun(t)
+			if t.pos != posNN && t.pos != posNNS && t.pos != posNNP {
+				t.role = noRole
 			}
 			s.tokens = append(s.tokens, t)
 		}
@@ -330,50 +330,6 @@ var (
 	posVBP  = packed("VBP")
 	posMD   = packed("MD")
 )
-
-// describe sets form, class and shape of a token.
-func (s *story) describe(t *token) {
-	w := s.text[t.start:t.end]
-	h := lexicon.Hash(0).AddFold(w)
-	t.form = uint32(h)
-	if t.start > 0 && blank(s.text[t.start-1]) {
-		t.shape |= spaced
-	}
-	small, letter, dig := false, false, false
-	for i := 0; i < len(w); i++ {
-		switch c := w[i]; {
-		case lower(c):
-			small, letter = true, true
-		case 'A' <= c && c <= 'Z':
-			letter = true
-		case digit(c):
-			dig = true
-		case c >= 0x80:
-			if c >= 0xC3 && c != 0xE2 && c != 0xE3 {
-				letter = true
-			}
-		}
-	}
-	if letter || dig {
-		t.shape |= wordy
-		if c := w[0]; 'A' <= c && c <= 'Z' || c == 0xC3 {
-			t.shape |= capital
-		}
-		if letter && !small {
-			t.shape |= allCapital
-		}
-		if e, ok := lexicon.ClosedClass.Find(h, w); ok {
-			t.class = classNamed(e.Field(lexicon.ClosedClassClass))
-		} else if dig && !letter {
-			t.class = classNumber
-		}
-		if t.class == classNone {
-			t.kin = uint16(clusters.Of(w).Path().Prefix(kinBits))
-		}
-		return
-	}
-	t.class = punctuation(w)
-}
 
 // punctuation tells the marks of a sentence apart; quotation marks get their
 // class when they are paired.

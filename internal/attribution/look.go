@@ -1,0 +1,93 @@
+package attribution
+
+import (
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
+)
+
+// look is what a token is by its letters alone.
+type look struct {
+	form  uint32 // see [token]
+	kin   uint16
+	class class
+	shape shape
+	role  nounRole // as a noun
+}
+
+// looks remembers the looks of the words met last: most words of a story are
+// there several times, or were in the story before.
+type looks [8192]struct {
+	look
+	length  uint8
+	letters [longest]byte
+}
+
+// longest is the length of the longest words that are remembered.
+const longest = 15
+
+// of is the look of a word.
+func (l *looks) of(w string) look {
+	if len(w) > longest {
+		return lookAt(w)
+	}
+	x := &l[linear.Hash(w)%uint64(len(l))]
+	if int(x.length) != len(w) || string(x.letters[:x.length]) != w {
+		x.look = lookAt(w)
+		x.length = uint8(copy(x.letters[:], w))
+	}
+	return x.look
+}
+
+// describe sets form, class, shape and role of a token.
+func (s *story) describe(t *token) {
+	x := s.looks.of(s.text[t.start:t.end])
+	t.form, t.kin, t.class, t.shape, t.role = x.form, x.kin, x.class, x.shape, x.role
+	if t.start > 0 && blank(s.text[t.start-1]) {
+		t.shape |= spaced
+	}
+}
+
+func lookAt(w string) (t look) {
+	h := lexicon.Hash(0).AddFold(w)
+	t.form = uint32(h)
+	small, letter, dig := false, false, false
+	for i := 0; i < len(w); i++ {
+		switch c := w[i]; {
+		case lower(c):
+			small, letter = true, true
+		case 'A' <= c && c <= 'Z':
+			letter = true
+		case digit(c):
+			dig = true
+		case c >= 0x80:
+			if c >= 0xC3 && c != 0xE2 && c != 0xE3 {
+				letter = true
+			}
+		}
+	}
+	if !letter && !dig {
+		t.class = punctuation(w)
+		return t
+	}
+	t.shape |= wordy
+	if c := w[0]; 'A' <= c && c <= 'Z' || c == 0xC3 {
+		t.shape |= capital
+	}
+	if letter && !small {
+		t.shape |= allCapital
+	}
+	if e, ok := lexicon.ClosedClass.Find(h, w); ok {
+		t.class = classNamed(e.Field(lexicon.ClosedClassClass))
+	} else if dig && !letter {
+		t.class = classNumber
+	}
+	if t.class == classNone {
+		t.kin = uint16(clusters.Of(w).Path().Prefix(kinBits))
+		t.role = roleNoun(h, w)
+	}
+	if mayReport(h, w, t.class) {
+		t.shape |= reports
+	}
+	return t
+}
