@@ -319,4 +319,4 @@ func (s *story) cueBefore(i, first int) int32 {
 	return -1
 }
 
-func shapeOf(t token) uint64 { return uint64(t.shape &^ (spaced|reports)) }
+func shapeOf(t token) uint64 { return uint64(t.shape &^ (spaced | reports)) }
