@@ -26,8 +26,7 @@ type engine struct {
 	odds    []float32 // how likely each of them is
 	rows    []float32 // their signs, row by row
 	said    []said    // whom the linear model takes to speak
-	scores  []float32
-	trace   bool // results are to hold what they were judged by
+	trace   bool      // results are to hold what they were judged by
 
 	teacher *teacher // in training
 }

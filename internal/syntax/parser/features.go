@@ -13,9 +13,6 @@ const (
 func h1(t, a uint64) uint64       { return (t*mulA + a + 1) * mulB }
 func h2(t, a, b uint64) uint64    { return ((t*mulA+a+1)*mulB + b + 1) * mulC }
 func h3(t, a, b, c uint64) uint64 { return (((t*mulA+a+1)*mulB+b+1)*mulC + c + 1) * mulD }
-func h4(t, a, b, c, d uint64) uint64 {
-	return ((((t*mulA+a+1)*mulB+b+1)*mulC+c+1)*mulD + d + 1) * mulA
-}
 
 // distance puts a number of words into one of nine classes.
 func distance(d int32) uint64 {
