@@ -36,9 +36,6 @@ const (
 	GatesSection  = "gates"
 )
 
-// formerGates are those of files that do not tell.
-var formerGates = Gates{Evidence: 0.05, Pair: -5.2, Screen: -3.4}
-
 var (
 	//go:embed models/tone.model
 	toneData string
@@ -99,20 +96,25 @@ func OpenJudges(data string) (*Judges, error) {
 		}
 	}
 	j.Trust = trusts()
-	text, ok := f.Section(Thresholds)
-	if !ok {
-		return nil, fmt.Errorf("no thresholds")
+	if err := numbers(f, Thresholds, &j.Threshold, &j.ShortThreshold); err != nil {
+		return nil, err
 	}
-	if _, err := fmt.Sscan(text, &j.Threshold, &j.ShortThreshold); err != nil {
-		return nil, fmt.Errorf("thresholds: %w", err)
-	}
-	j.Gates = formerGates
-	if text, ok := f.Section(GatesSection); ok {
-		if _, err := fmt.Sscan(text, &j.Gates.Evidence, &j.Gates.Pair, &j.Gates.Screen); err != nil {
-			return nil, fmt.Errorf("gates: %w", err)
-		}
+	if err := numbers(f, GatesSection, &j.Gates.Evidence, &j.Gates.Pair, &j.Gates.Screen); err != nil {
+		return nil, err
 	}
 	return j, nil
+}
+
+// numbers reads the numbers of a section.
+func numbers(f *linear.File, section string, to ...any) error {
+	text, ok := f.Section(section)
+	if !ok {
+		return fmt.Errorf("no %s", section)
+	}
+	if _, err := fmt.Sscan(text, to...); err != nil {
+		return fmt.Errorf("%s: %w", section, err)
+	}
+	return nil
 }
 
 // threeClasses reads a model of the classes none, for and against.
