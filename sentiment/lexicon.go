@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/seed05c9d22b/newstext/internal/opinion"
@@ -225,18 +226,32 @@ func normalTerm(s string) string {
 }
 
 func checkTerm(term string) error {
+	if strings.HasPrefix(term, "#") {
+		return fmt.Errorf("term %q begins as a comment does", term)
+	}
+	return checkWords("term", term)
+}
+
+// checkWords checks the words of a term or a lemma.
+func checkWords(what, words string) error {
 	switch {
-	case term == "":
-		return fmt.Errorf("no term")
-	case len(term) > maxTerm:
-		return fmt.Errorf("a term of %d bytes; %d are possible", len(term), maxTerm)
-	case !utf8.ValidString(term):
-		return fmt.Errorf("term %q is not UTF-8", term)
-	case strings.Count(term, " ") >= opinion.MaxTermWords:
-		return fmt.Errorf("term %q has more than %d words", term, opinion.MaxTermWords)
+	case words == "":
+		return fmt.Errorf("no %s", what)
+	case len(words) > maxTerm:
+		return fmt.Errorf("a %s of %d bytes; %d are possible", what, len(words), maxTerm)
+	case !utf8.ValidString(words):
+		return fmt.Errorf("%s %q is not UTF-8", what, words)
+	case strings.ContainsFunc(words, invisible):
+		return fmt.Errorf("%s %q has a character that cannot be seen", what, words)
+	case strings.Count(words, " ") >= opinion.MaxTermWords:
+		return fmt.Errorf("%s %q has more than %d words", what, words, opinion.MaxTermWords)
 	}
 	return nil
 }
+
+// invisible reports whether a character is for machines: a control character, or
+// the mark that files may begin with.
+func invisible(r rune) bool { return unicode.IsControl(r) || r == '\ufeff' }
 
 func checkValence(v float64) error {
 	if math.IsNaN(v) || v < -1 || v > 1 {
@@ -246,18 +261,13 @@ func checkValence(v float64) error {
 }
 
 func checkFrame(f Frame) error {
+	if err := checkWords("lemma", f.Lemma); err != nil {
+		return err
+	}
 	switch {
-	case f.Lemma == "":
-		return fmt.Errorf("no lemma")
-	case len(f.Lemma) > maxTerm:
-		return fmt.Errorf("a lemma of %d bytes; %d are possible", len(f.Lemma), maxTerm)
-	case !utf8.ValidString(f.Lemma):
-		return fmt.Errorf("lemma %q is not UTF-8", f.Lemma)
-	case strings.Count(f.Lemma, " ") >= opinion.MaxTermWords:
-		return fmt.Errorf("lemma %q has more than %d words", f.Lemma, opinion.MaxTermWords)
 	case f.POS != "v" && f.POS != "n" && f.POS != "a":
 		return fmt.Errorf("part of speech %q is none of v, n, a", f.POS)
-	case f.Theme != "obj" && f.Theme != "comp" && (!strings.HasPrefix(f.Theme, "pp:") || len(f.Theme) == 3 || len(f.Theme) > 20):
+	case f.Theme != "obj" && f.Theme != "comp" && (!strings.HasPrefix(f.Theme, "pp:") || len(f.Theme) == 3 || len(f.Theme) > 20 || strings.ContainsFunc(f.Theme, invisible)):
 		return fmt.Errorf("theme %q is none of obj, comp, pp:PREPOSITION", f.Theme)
 	}
 	if err := checkValence(f.Stance); err != nil {

@@ -86,6 +86,9 @@ func TestReadLexiconNamesLineAndReason(t *testing.T) {
 		{"Latin-1", "caf\xe9\t1\n", "line 1: not UTF-8"},
 		{"UTF-16", "\xff\xfef\x00", "line 1: not UTF-8 but UTF-16 or binary"},
 		{"binary", "\x7fELF\x00\x01\n\n", "line 1: not UTF-8 but UTF-16 or binary"},
+		{"a zero byte", "good\t1\nframe\t\x00\ta\tobj\t0\n", `line 2: lemma "\x00" has a character that cannot be seen`},
+		{"a mark of byte order within", "good\t1\n\ufeffbad\t-1\n", `line 2: term "\ufeffbad" has a character that cannot be seen`},
+		{"a term like a comment", " #shame\t-1\n", `line 1: term "#shame" begins as a comment does`},
 		{"a long line", "good\t1\n" + strings.Repeat("x", 200_000) + "\t1\nbad\t-1\n", "line 2: longer than 1024 bytes"},
 		{"a long term", strings.Repeat("x", 65) + "\t1", "line 1: a term of 65 bytes; 64 are possible"},
 		{"all bad lines at once", "a\tx\nb\t1\nc\ty\n", "line 1: \"x\" is no number\nline 3: \"y\" is no number"},
@@ -153,6 +156,7 @@ func TestLexiconSetMergeWrite(t *testing.T) {
 
 func FuzzReadLexicon(f *testing.F) {
 	f.Add("fiasco\t-0.8\nframe\tback\tv\tobj\t1\n")
+	f.Add("\nframe\t\x00\ta\tobj\t0")
 	f.Add("\xff\xfe\tx\nframe\t\t\t\t\n\r\t\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		l, err := sentiment.ReadLexicon(strings.NewReader(s))
