@@ -25,7 +25,7 @@ func (e *engine) listSaid() {
 	e.said = e.said[:0]
 	for i := range e.drafts {
 		d := &e.drafts[i]
-		t := s.tokens[min(d.at(), len(s.tokens)-1)]
+		t := s.upTo(d.at())
 		x := said{who: none, p: d.steps[TaskPerson], linked: e.linkedEntity(d.speaker), sentence: t.sentence, block: s.sentences[t.sentence].block}
 		if d.turn {
 			x.p = 1
@@ -134,10 +134,10 @@ func (e *engine) storySigns(i, id int, x []float32) {
 			}
 		}
 	}
-	at := s.tokens[min(d.at(), len(s.tokens)-1)]
+	at := s.upTo(d.at())
 	w := d.speaker
 	// The subjects of this sentence before the words and of the sentence before.
-	from := s.tokens[min(d.at(), len(s.tokens)-1)].start
+	from := at.start
 	if w.known() {
 		from = min(from, s.tokens[w.first].start)
 	}
@@ -197,7 +197,7 @@ func (e *engine) storySigns(i, id int, x []float32) {
 				break
 			}
 			for j := s.tokenAt(r.Start); j >= 0 && j < len(s.tokens) && s.tokens[j].start < r.End; j++ {
-				if t := s.tokens[j]; t.kin != 0 && t.class == classNone && (t.pos == posNN || t.pos == posNNS || t.pos == posNNP) {
+				if t := s.tokens[j]; t.kin != 0 && t.class == classNone && t.noun() {
 					x[personRoleKin] = max(x[personRoleKin], float32(bits.LeadingZeros16(t.kin^noun.kin)-16+kinBits))
 				}
 			}

@@ -31,7 +31,7 @@ func (e *engine) listPersons(i int) {
 	if w.known() {
 		from = w.first
 	}
-	e.listBefore(s.tokens[min(from, len(s.tokens)-1)].start, reachOf(head, w.known()))
+	e.listBefore(s.upTo(from).start, reachOf(head, w.known()))
 	e.listAhead(i, head)
 	e.listEchoes(i)
 	e.lookOutside(i)
@@ -101,7 +101,7 @@ func (e *engine) listPersons(i int) {
 			continue
 		}
 		if p.ahead {
-			c.add3(70, typ, headKind, bucket(int(s.tokens[p.token].sentence-s.tokens[min(from, len(s.tokens)-1)].sentence)))
+			c.add3(70, typ, headKind, bucket(int(s.tokens[p.token].sentence-s.upTo(from).sentence)))
 			c.add3(71, typ, uint64(head.form), uint64(lead.class))
 			c.add3(72, typ, uint64(head.form), e.wordsNear(int(p.entity), w))
 			c.add3(73, typ, bucket(len(x.Mentions)), headKind)
@@ -111,7 +111,7 @@ func (e *engine) listPersons(i int) {
 		}
 		gender := e.genderOf(int(p.entity))
 		rank := uint64(min(p.rank, 7))
-		dist := int(s.tokens[min(from, len(s.tokens)-1)].sentence - s.tokens[p.token].sentence)
+		dist := int(s.upTo(from).sentence - s.tokens[p.token].sentence)
 		group := flag(inside > 0)<<1 | named
 		c.add3(12, typ, uint64(head.form), gender)
 		c.add3(14, headKind, bucket(dist), group)

@@ -270,7 +270,7 @@ func (s *story) readBlock(a *article.Article, b article.Block) {
 			t := token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1}
 			s.describe(&t)
 			t.pos = packed(a.Token(j).Penn())
-			if t.pos != posNN && t.pos != posNNS && t.pos != posNNP {
+			if !t.noun() {
 				t.role = noRole
 			}
 			s.tokens = append(s.tokens, t)
@@ -310,6 +310,9 @@ func packed(tag string) uint32 {
 // leadsIn reports whether the token begins a phrase that goes on with the next
 // word: "the", "his".
 func (t token) leadsIn() bool { return t.pos == posDT || t.pos == posPRPS }
+
+// noun reports whether the token is a common noun, or a name in the singular.
+func (t token) noun() bool { return t.pos == posNN || t.pos == posNNS || t.pos == posNNP }
 
 // finite reports whether the token is a verb that makes a clause.
 func (t token) finite() bool {
@@ -434,6 +437,9 @@ func (s *story) around(i, first, end int) token {
 	}
 	return s.tokens[i]
 }
+
+// upTo is a token, the last of the story where there is none so far behind.
+func (s *story) upTo(i int) token { return s.tokens[min(i, len(s.tokens)-1)] }
 
 func grow[T any](x []T, n int) []T {
 	if cap(x) < n {

@@ -121,7 +121,7 @@ func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 	return x
 }
 
-// toneOf is what the model says of a word of the story.
+// of is what the model says of a word of the story.
 func (t *toneTables) of(w *Word) *toneWord {
 	if w.Name() {
 		return &t.names[w.Mark-markPerson]
@@ -146,7 +146,7 @@ func (t *toneSum) known(i int, w lanes) {
 	}
 }
 
-// sum adds up what the model says of the target first to end, which words lo to hi
+// sumTone adds up what the model says of the target first to end, which words lo to hi
 // surround.
 func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSum {
 	t := &f.tone
