@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -168,4 +169,20 @@ func newExample(ws []parser.Word, arc func(i int) (head int, rel uint8)) example
 	e := example{gold: g}
 	e.sentence.Read(ws)
 	return e
+}
+
+// passes lets a learner go through n examples several times, each time in another
+// order. It follows the gold trees in the first pass, then mostly its own choices.
+func passes(times, n int, order *rand.Rand, explore *float64, learn func(i int) (wrong int), done func(pass, wrong int)) {
+	for pass := range times {
+		*explore = 0.9
+		if pass == 0 {
+			*explore = 0
+		}
+		wrong := 0
+		for _, i := range order.Perm(n) {
+			wrong += learn(i)
+		}
+		done(pass+1, wrong)
+	}
 }

@@ -25,18 +25,12 @@ func learnLook(tables *parser.Tables, examples []example, name string) []linear.
 	l := parser.NewLearner(tables, *minUpdates, *seed+2)
 	l.Margin, l.LabelMargin, l.Dropout = float32(*margin), float32(*labelMargin), *dropout
 	order := rand.New(rand.NewPCG(*seed, 2))
-	for e := range *lookEpochs {
-		l.Explore = 0.9
-		if e == 0 {
-			l.Explore = 0
-		}
-		wrong := 0
-		for _, i := range order.Perm(len(examples)) {
-			wrong += l.Learn(&examples[i].sentence, examples[i].gold)
-		}
+	passes(*lookEpochs, len(examples), order, &l.Explore, func(i int) int {
+		return l.Learn(&examples[i].sentence, examples[i].gold)
+	}, func(pass, wrong int) {
 		a, b := l.Features()
-		log.Printf("first look, %s, pass %d: %d wrong, %d + %d features", name, e+1, wrong, a, b)
-	}
+		log.Printf("first look, %s, pass %d: %d wrong, %d + %d features", name, pass, wrong, a, b)
+	})
 	sections, err := l.Sections(name, parser.Packing{Scale: float32(*scale), Features: *lookFeatures, Least: float32(*least)})
 	check(err)
 	return sections

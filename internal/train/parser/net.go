@@ -66,18 +66,10 @@ func learnNet(tables *parser.Tables, examples []example, hidden, epochs, least i
 	log.Printf("nets: %d and %d rows", a, b)
 	order := rand.New(rand.NewPCG(seed, 3))
 	done, all := 0, epochs*len(examples)
-	for e := range epochs {
-		l.Explore = 0.9
-		if e == 0 {
-			l.Explore = 0
-		}
-		wrong := 0
-		for _, i := range order.Perm(len(examples)) {
-			l.Rate = float32(*rate) * (1 - float32(done)/float32(all))
-			done++
-			wrong += l.Learn(&examples[i].sentence, examples[i].gold)
-		}
-		log.Printf("nets, pass %d: %d wrong", e+1, wrong)
-	}
+	passes(epochs, len(examples), order, &l.Explore, func(i int) int {
+		l.Rate = float32(*rate) * (1 - float32(done)/float32(all))
+		done++
+		return l.Learn(&examples[i].sentence, examples[i].gold)
+	}, func(pass, wrong int) { log.Printf("nets, pass %d: %d wrong", pass, wrong) })
 	return l
 }
