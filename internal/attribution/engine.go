@@ -94,6 +94,9 @@ type Option struct {
 
 // Find returns the quotes of an article in order of their content.
 func Find(a *article.Article, entities entity.List) []Quote {
+	if Trained != nil {
+		return Trained.Find(a, entities)
+	}
 	return embedded().Find(a, entities)
 }
 

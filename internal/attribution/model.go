@@ -60,6 +60,10 @@ var embedded = sync.OnceValue(func() *Model {
 	return m
 })
 
+// Trained, where it is set, is used in place of the model that comes with the
+// library. It is for training; do not set it while articles are read.
+var Trained *Model
+
 // OpenModel reads the model of a file. One without trees is judged by the linear
 // model alone.
 func OpenModel(f *linear.File) (*Model, error) {

@@ -76,12 +76,13 @@ func (c *course) run() (*model, error) {
 	if err := c.each(c.noteTrust); err != nil {
 		return nil, err
 	}
-	c.judge()
+	c.judge(all)
 	all.numbers.LeastLikely = c.threshold()
 	fmt.Fprintln(os.Stderr, c.figures(all.numbers.LeastLikely))
 	c.reliability()
-	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, c.said, trustOptions).Sections(attribution.SaidTrees)...)
-	all.trees = append(all.trees, boost.Train(attribution.TrustSigns, c.trust, trustOptions).Sections(attribution.TrustTrees)...)
+	for _, m := range c.models {
+		m.numbers.LeastLikely = all.numbers.LeastLikely
+	}
 	return all, nil
 }
 
@@ -189,13 +190,14 @@ func (c *course) noteTrust(s int, quotes []attribution.Quote) {
 }
 
 // judge sets how likely each quote is right, by trees that have not seen it.
-func (c *course) judge() {
-	scores := boost.Cross(attribution.TrustSigns, c.trust, c.folds, trustOptions)
-	said := boost.Cross(attribution.TrustSigns, c.said, c.folds, trustOptions)
-	for _, quotes := range c.found {
+func (c *course) judge(all *model) {
+	said := c.trees(all, attribution.SaidTrees, attribution.TrustSigns, c.said, trustOptions)
+	trust := c.trees(all, attribution.TrustTrees, attribution.TrustSigns, c.trust, trustOptions)
+	for s, quotes := range c.found {
 		for i := range quotes {
-			quotes[i].said = float64(boost.Probability(said[quotes[i].trust][0]))
-			quotes[i].p = float64(boost.Probability(scores[quotes[i].trust][0]))
+			q := &quotes[i]
+			q.said = float64(boost.Probability(said[s%c.folds].Score(c.said[q.trust].X)))
+			q.p = float64(boost.Probability(trust[s%c.folds].Score(c.trust[q.trust].X)))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/train/held"
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
@@ -47,4 +48,18 @@ func (c *course) dump(path string, least float64) error {
 		w.WriteByte('\n')
 	}
 	return w.Flush()
+}
+
+// save writes the models that have not seen a fold.
+func (c *course) save(dir string) error {
+	for fold, m := range c.models {
+		data, err := m.bytes()
+		if err != nil {
+			return err
+		}
+		if err := held.Save(dir, fold, data); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -31,7 +31,7 @@ func main() {
 	log.SetFlags(0)
 	stories := flag.String("stories", "", "folder with train.jsonl.gz")
 	out := flag.String("out", "internal/attribution/attribution.model", "model file to write")
-	held := flag.String("held", "", "folder with ner-0.model, coref-0.model and so on, which have not seen fold 0 and so on; without it the stories are read with the models of the library")
+	held := flag.String("held", "", "folder with ner-0.model, coref-0.model and so on, which have not seen fold 0 and so on; where quote-0.model and so on are written; without it the stories are read with the models of the library")
 	dump := flag.String("dump", "", "file to write analyses to, of each story by models that have not seen it")
 	folds := flag.Int("folds", 4, "parts that the stories are dealt into")
 	errors := flag.Bool("errors", false, "show the wrong choices, the right one in ⟦⟧ and that of the model in ⟪⟫ (use few stories)")
@@ -71,6 +71,11 @@ func run(path, out, held, dump string, folds int, errors bool, o options) error 
 	}
 	if dump != "" {
 		if err := c.dump(dump, m.numbers.LeastLikely); err != nil {
+			return err
+		}
+	}
+	if held != "" {
+		if err := c.save(held); err != nil {
 			return err
 		}
 	}

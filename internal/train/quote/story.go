@@ -2,16 +2,11 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/attribution"
-	"github.com/seed05c9d22b/newstext/internal/coref"
-	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/train/held"
 	"github.com/seed05c9d22b/newstext/internal/train/lines"
 	"github.com/seed05c9d22b/newstext/quote"
 )
@@ -42,59 +37,16 @@ func readStories(path string) ([]*story, error) {
 	return out, err
 }
 
-// findEntities finds what is found before quotes are. The models of names and of
-// what pronouns mean have learned from these stories, and find more in them than
-// in any others; who leans on that is let down later. So those of each fold are
-// found by models of a folder that have not seen them, ner-0.model, coref-0.model
-// and so on, one pair a fold.
+// findEntities finds what is found before quotes are, in the stories of each fold
+// by models of a folder that have not seen them.
 func findEntities(stories []*story, dir string) error {
-	defer func() { coref.Trained = nil }()
-	files, err := filepath.Glob(filepath.Join(dir, "ner-*.model"))
-	if err != nil {
-		return err
-	}
-	folds := len(files)
-	if folds == 0 {
-		return fmt.Errorf("%s: no ner-0.model", dir)
-	}
-	for fold := range folds {
-		var x entity.Extractor
-		err := readModel(filepath.Join(dir, fmt.Sprintf("ner-%d.model", fold)), func(f *os.File) (err error) {
-			x.Model, err = entity.ReadModel(f)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		err = readModel(filepath.Join(dir, fmt.Sprintf("coref-%d.model", fold)), func(f *os.File) error {
-			data, err := io.ReadAll(f)
-			if err != nil {
-				return err
-			}
-			sections, err := linear.Open(string(data))
-			if err != nil {
-				return err
-			}
-			coref.Trained, err = coref.Open(sections)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		for i := fold; i < len(stories); i += folds {
+	return held.Each(dir, func(fold lines.Fold, names *entity.Model) error {
+		x := entity.Extractor{Model: names}
+		for i := fold.I; i < len(stories); i += fold.N {
 			stories[i].found = x.Extract(stories[i].article)
 		}
-	}
-	return nil
-}
-
-func readModel(path string, read func(*os.File) error) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return read(f)
+		return nil
+	})
 }
 
 // gold returns the labels in the form of package attribution.

@@ -7,9 +7,11 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed05c9d22b/newstext"
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
+	"github.com/seed05c9d22b/newstext/internal/train/held"
 	"github.com/seed05c9d22b/newstext/internal/train/lines"
 	"github.com/seed05c9d22b/newstext/internal/train/logistic"
 	"github.com/seed05c9d22b/newstext/quote"
@@ -81,12 +83,15 @@ type trainer struct {
 	drop   []int                        // figures left out
 }
 
-func (t *trainer) read(path string, k kind) error {
+// read takes over the documents of a set. Stories are read with the models of the
+// folder held that have not seen them, all others with those of the library.
+func (t *trainer) read(path string, k kind, heldDir string) error {
 	var texts [][]byte
+	var numbers []int // of the lines
 	n := 0
 	if err := lines.Each(path, func(line []byte) error {
 		if n++; n%t.every == 0 && (k != sentence || n%sentences == 0) {
-			texts = append(texts, slices.Clone(line))
+			texts, numbers = append(texts, slices.Clone(line)), append(numbers, n-1)
 		}
 		return nil
 	}); err != nil {
@@ -94,33 +99,54 @@ func (t *trainer) read(path string, k kind) error {
 	}
 	out, errs := make([]*doc, len(texts)), make([]error, len(texts))
 	inParallel(len(texts), func(i int) {
-		d := &doc{kind: k, group: i % folds}
-		if k == story {
-			errs[i] = json.Unmarshal(texts[i], d)
-		} else { // other fields of these sets bear the same names
-			var x struct {
-				Text     string
-				A        [2]int `json:"a_word"`
-				B        [2]int `json:"b_word"`
-				Label    int
-				Target   [2]int
-				Polarity int
-			}
-			errs[i] = json.Unmarshal(texts[i], &x)
-			d.Text, d.A, d.B, d.Label, d.Target, d.Polarity = x.Text, x.A, x.B, x.Label, x.Target, x.Polarity
-		}
-		d.a = article.Parse(d.Text)
-		d.found = entity.Extract(d.a)
-		d.quotes = quote.Extract(d.a, d.found)
-		out[i] = d
+		out[i], errs[i] = newDoc(texts[i], k)
+		out[i].group = i % folds
 	})
 	for i, err := range errs {
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w", path, i+1, err)
+			return fmt.Errorf("%s:%d: %w", path, numbers[i]+1, err)
 		}
 	}
 	t.docs = append(t.docs, out...)
-	return nil
+	if k != story || heldDir == "" {
+		inParallel(len(out), func(i int) { out[i].analyze(newstext.New()) })
+		return nil
+	}
+	return held.Each(heldDir, func(fold lines.Fold, names *entity.Model) error {
+		z := newstext.New(newstext.WithModel(names))
+		inParallel(len(out), func(i int) {
+			if fold.Has(numbers[i]) {
+				out[i].analyze(z)
+			}
+		})
+		return nil
+	})
+}
+
+func newDoc(line []byte, k kind) (*doc, error) {
+	d := &doc{kind: k}
+	if k == story {
+		return d, json.Unmarshal(line, d)
+	}
+	// Other fields of these sets bear the same names.
+	var x struct {
+		Text     string
+		A        [2]int `json:"a_word"`
+		B        [2]int `json:"b_word"`
+		Label    int
+		Target   [2]int
+		Polarity int
+	}
+	err := json.Unmarshal(line, &x)
+	d.Text, d.A, d.B, d.Label, d.Target, d.Polarity = x.Text, x.A, x.B, x.Label, x.Target, x.Polarity
+	return d, err
+}
+
+// analyze finds what is known of a document when stances are looked for.
+func (d *doc) analyze(z *newstext.Analyzer) {
+	d.a = article.Parse(d.Text)
+	r := z.Analyze(d.a)
+	d.found, d.quotes = r.Entities, r.Quotes
 }
 
 func inParallel(n int, do func(int)) {

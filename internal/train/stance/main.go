@@ -1,6 +1,11 @@
 // Stance trains the models that see who is for or against whom.
 //
-//	go run ./internal/train/stance -data DATA -out internal/opinion/models
+//	go run ./internal/train/stance -data DATA -held HELD -out internal/opinion/models
+//
+// HELD has the models of names, pronouns and quotes that have not seen a fold of
+// the stories, as the commands of internal/train/quote leave them: the stories are
+// read with those, each with the ones of its fold, as the library would read a
+// story of today (package held).
 //
 // It learns from stories/train.jsonl.gz, stance/dse.train.jsonl.gz and
 // stance/newsmtsc.train.jsonl.gz of the data folder and writes stance.model, its
@@ -37,15 +42,16 @@ func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "", "data folder")
 	out := flag.String("out", "", "folder for the model and its card; nothing is written without")
+	held := flag.String("held", "", "folder with ner-0.model, coref-0.model, quote-0.model and so on, which have not seen fold 0 and so on; without it the stories are read with the models of the library")
 	every := flag.Int("every", 1, "learn from every so many documents, for a quick look")
 	without := flag.String("without", "", "a group of figures to leave out, for an ablation: "+ablationNames())
 	flag.Parse()
-	if err := run(*data, *out, *every, *without); err != nil {
+	if err := run(*data, *out, *held, *every, *without); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, out string, every int, without string) error {
+func run(data, out, held string, every int, without string) error {
 	begin := time.Now()
 	stamp := func(what string) { fmt.Printf("%4.0f s  %s\n", time.Since(begin).Seconds(), what) }
 	t := trainer{every: every}
@@ -59,7 +65,7 @@ func run(data, out string, every int, without string) error {
 		path string
 		kind kind
 	}{{"stories/train.jsonl.gz", story}, {"stance/dse.train.jsonl.gz", sentence}, {"stance/newsmtsc.train.jsonl.gz", tone}} {
-		if err := t.read(filepath.Join(data, set.path), set.kind); err != nil {
+		if err := t.read(filepath.Join(data, set.path), set.kind, held); err != nil {
 			return err
 		}
 	}
