@@ -216,7 +216,7 @@ func (c *Choice) Describe(one, other int) string {
 	}
 	first, end := max(0, c.at-40), min(len(s.tokens), c.at+40)
 	for i := first; i < end; i++ {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		w := s.text[t.start:t.end]
 		if tokens && i == x {
 			w = "⟦" + w + "⟧"

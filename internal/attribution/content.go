@@ -22,7 +22,7 @@ func (e *engine) listStarts(d *domain, f form) {
 	var between, sorts uint64 // the classes of the words that are skipped
 	order := s.infinitive(b, limit)
 	for i := b; i < limit; i++ {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		p := s.around(i-1, d.first, d.end)
 		if t.isWord() && !p.leadsIn() && (i == b || s.arcs[i-1].leans != onNoun || t.entity >= 0 && t.entity != p.entity) {
 			n, p2 := s.around(i+1, d.first, d.end), s.around(i-2, d.first, d.end)
@@ -169,7 +169,7 @@ func (e *engine) listEnds(d *domain, f form, start int) {
 	tail := s.tailOf(start, end)
 	cuePos := s.tokens[int(k.end)-1].pos
 	for j := start; j < limit; j++ {
-		t := s.tokens[j]
+		t := &s.tokens[j]
 		switch t.class {
 		case classComma:
 			commas = min(commas+1, 5)
@@ -293,12 +293,12 @@ func (s *story) tailOf(start, end int) int {
 		if s.tokens[i].class != classComma || i+2 >= end {
 			continue
 		}
-		n := s.tokens[i+1]
+		n := &s.tokens[i+1]
 		if n.cue >= 0 && s.cues[n.cue].kind == cuePrep {
 			return i
 		}
 		for k := i + 1; k < end && k <= i+9; k++ {
-			t := s.tokens[k]
+			t := &s.tokens[k]
 			if t.cue < 0 || s.cues[t.cue].kind > cueBoth || !t.finite() {
 				continue
 			}
@@ -331,7 +331,7 @@ func (s *story) phraseAt(i, end int) (about, by uint64) {
 	}
 	by = uint64(s.tokens[i].class)
 	for k := i; k < end && k < i+6; k++ {
-		switch t := s.tokens[k]; {
+		switch t := &s.tokens[k]; {
 		case t.class == classDay || t.class == classMonth || t.class == classTime:
 			return phraseTime, by
 		case t.cue >= 0 && (s.cues[t.cue].kind == cueNoun || s.cues[t.cue].kind == cueBoth):
@@ -403,7 +403,7 @@ func (e *engine) listFrontEnds(d *domain, f form) {
 	commas, marks := 0, 0
 	var between uint64
 	for j := a - 1; j >= d.left && a-j < maxFront; j-- {
-		t := s.tokens[j]
+		t := &s.tokens[j]
 		n1, n2 := s.around(j+1, d.left, d.end), s.around(j+2, d.left, d.end)
 		if t.isWord() && (s.arcs[j].leans == upright || j == a-1 || !n1.isWord()) {
 			inside := s.below(j, d.root)
@@ -446,7 +446,7 @@ func (e *engine) listFrontStarts(d *domain, f form, last int) {
 	in := s.below(last, d.root)
 	commas := 0
 	list := func(i int) {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		p, p2 := s.around(i-1, d.left, d.end), s.around(i-2, d.left, d.end)
 		n := s.around(i+1, d.left, d.end)
 		inside := s.below(i, d.root)
@@ -470,7 +470,7 @@ func (e *engine) listFrontStarts(d *domain, f form, last int) {
 	}
 	i := last
 	for ; i >= d.left && last-i < maxBack; i-- {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		if t.isWord() && (int(t.sentence) == int(s.tokens[last].sentence) || s.before(i-1) == classOpenMark || i == d.left) &&
 			(i == d.left || s.arcs[i-1].leans != onNoun) {
 			list(i)

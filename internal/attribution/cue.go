@@ -63,7 +63,7 @@ func (s *story) wordCue(i int, c *cue) bool {
 			if i+k >= end {
 				return "", false
 			}
-			t := s.tokens[i+k]
+			t := &s.tokens[i+k]
 			return s.text[t.start:t.end], t.is(spaced)
 		})
 		if ok {
@@ -132,7 +132,7 @@ const maxObject = 3
 // is its object, one cue: "expressed grave doubts".
 func (s *story) joinNoun(c *cue, end int) {
 	for i := int(c.end); i < end && i <= int(c.end)+maxObject; i++ {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		if t.class != classNone && t.class != classDeterminer && t.class != classPossessive || t.entity >= 0 || !t.isWord() {
 			return
 		}

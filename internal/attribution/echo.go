@@ -26,7 +26,7 @@ func (e *engine) listEchoes(i int) {
 		return
 	}
 	h := s.headOf(w)
-	head := s.tokens[h]
+	head := &s.tokens[h]
 	if head.class != classNone || head.entity >= 0 {
 		return
 	}

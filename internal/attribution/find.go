@@ -109,7 +109,7 @@ func (s *story) cueSpan(d *draft) article.Span {
 	// The verb of a noun: "expressed grave concern".
 	if c.kind == cueNoun || c.kind == cueBoth {
 		for i := a - 1; i >= d.domain.first && a-i <= 3; i-- {
-			t := s.tokens[i]
+			t := &s.tokens[i]
 			if t.cue >= 0 && s.cues[t.cue].kind <= cueBoth && !d.holds(i) {
 				a = i
 				break
@@ -122,7 +122,7 @@ func (s *story) cueSpan(d *draft) article.Span {
 	// The noun of a verb: "expressed grave concern that".
 	if c.kind == cueVerb && d.form == formBehind {
 		for i := b; i < d.domain.end && i < b+3 && !d.holds(i); i++ {
-			t := s.tokens[i]
+			t := &s.tokens[i]
 			if t.cue >= 0 && s.cues[t.cue].kind == cueNoun && s.around(i+1, d.domain.first, d.domain.end).form == formThat {
 				b = i + 1
 				break
@@ -187,7 +187,7 @@ func (e *engine) hearer(d *draft) piece {
 	}
 	first := i
 	for ; i < end && i-first < 10; i++ {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		if d.holds(i) || d.speaker.has(i) || t.form == formThat && i > first {
 			break
 		}

@@ -204,7 +204,7 @@ func (e *engine) listFloating(g int32, last, next int) {
 		n1 = s.around(b, 0, len(s.tokens))
 	}
 	if n1.segment < 0 && n1.class != classOutside && s.sentences[n1.sentence].block != int32(x.Block) {
-		n1 = token{class: classOutside}
+		n1 = &noWord
 	}
 	lastClass := s.before(b - 1)
 	full := flag(s.fullSegment(g))

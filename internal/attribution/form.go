@@ -43,7 +43,7 @@ func (s *story) below(i int, root int32) int32 {
 
 // domainOf lays out where the content of a cue may be.
 func (s *story) domainOf(c cue) domain {
-	t := s.tokens[c.first]
+	t := &s.tokens[c.first]
 	x := s.sentences[t.sentence]
 	d := domain{cue: c, root: t.segment, first: int(x.first), end: int(x.end), rightmost: -1, front: -1, behind: -1, kind: x.kind}
 	if d.root >= 0 {
@@ -107,7 +107,7 @@ func (s *story) leadsOn(d *domain, x sentence) {
 	if d.end >= len(s.tokens) || d.end-int(d.cue.end) > 8 {
 		return
 	}
-	next := s.tokens[d.end]
+	next := &s.tokens[d.end]
 	if next.class != classOpenMark || s.sentences[next.sentence].block > x.block+2 {
 		return
 	}
@@ -129,8 +129,8 @@ func (e *engine) listForms(d *domain) {
 	k := d.cue
 	c.begin(TaskForm, int(d.cue.first))
 	a, b := int(k.first), int(k.end)
-	at := func(i int) token { return s.around(i, d.first, d.end) }
-	t := s.tokens[a]
+	at := func(i int) *token { return s.around(i, d.first, d.end) }
+	t := &s.tokens[a]
 	p1, p2 := at(a-1), at(a-2)
 	n1, n2, n3 := at(b), at(b+1), at(b+2)
 	lemma, form, kind := uint64(k.lemma), uint64(t.form), uint64(k.kind)
@@ -213,7 +213,7 @@ func (e *engine) listForms(d *domain) {
 		c.add2(77, lemma, uint64(s.tokens[f.subject].form))
 	}
 	if f.subject >= 0 {
-		who := s.actor(s.tokens[f.subject])
+		who := s.actor(&s.tokens[f.subject])
 		c.add3(90, lemma, who, side)
 		c.add3(91, kind, who, s.relation(f.complement))
 		if len(k.class) > 0 {
@@ -319,4 +319,4 @@ func (s *story) cueBefore(i, first int) int32 {
 	return -1
 }
 
-func shapeOf(t token) uint64 { return uint64(t.shape &^ (spaced | reports)) }
+func shapeOf(t *token) uint64 { return uint64(t.shape &^ (spaced | reports)) }

@@ -35,7 +35,7 @@ func (e *engine) listSaid() {
 			x.named = e.names(d.speaker, int32(x.who))
 		}
 		if d.speaker.known() {
-			if h := s.tokens[s.headOf(d.speaker)]; h.class == classNone && h.entity < 0 {
+			if h := &s.tokens[s.headOf(d.speaker)]; h.class == classNone && h.entity < 0 {
 				x.noun = h.form
 			}
 		}
@@ -166,7 +166,7 @@ func (e *engine) storySigns(i, id int, x []float32) {
 	if !w.known() {
 		return
 	}
-	noun := s.tokens[s.headOf(w)]
+	noun := &s.tokens[s.headOf(w)]
 	if noun.class != classNone || noun.entity >= 0 {
 		return
 	}
@@ -197,7 +197,7 @@ func (e *engine) storySigns(i, id int, x []float32) {
 				break
 			}
 			for j := s.tokenAt(r.Start); j >= 0 && j < len(s.tokens) && s.tokens[j].start < r.End; j++ {
-				if t := s.tokens[j]; t.kin != 0 && t.class == classNone && t.noun() {
+				if t := &s.tokens[j]; t.kin != 0 && t.class == classNone && t.noun() {
 					x[personRoleKin] = max(x[personRoleKin], float32(bits.LeadingZeros16(t.kin^noun.kin)-16+kinBits))
 				}
 			}

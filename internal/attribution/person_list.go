@@ -15,9 +15,9 @@ func (e *engine) listPersons(i int) {
 	w := d.speaker
 	inside := 0
 	e.persons = e.persons[:0]
-	var head, lead token
+	var head, lead *token
 	if w.known() {
-		head, lead = s.tokens[w.last], s.tokens[w.first]
+		head, lead = &s.tokens[w.last], &s.tokens[w.first]
 		for j := w.last; j >= w.first; j-- {
 			if x := s.tokens[j].entity; x >= 0 && !e.listed(x) {
 				e.persons = append(e.persons, person{entity: x, token: j, inside: true})
@@ -25,7 +25,7 @@ func (e *engine) listPersons(i int) {
 			}
 		}
 	} else {
-		head, lead = token{class: classOutside}, token{class: classOutside}
+		head, lead = &noWord, &noWord
 	}
 	from := d.at()
 	if w.known() {
@@ -38,7 +38,7 @@ func (e *engine) listPersons(i int) {
 	headKind := e.headKind(head, w)
 	noun, det := head, uint64(0)
 	if w.known() {
-		noun, det = s.tokens[s.headOf(w)], uint64(determiner(lead))
+		noun, det = &s.tokens[s.headOf(w)], uint64(determiner(lead))
 	}
 	kin := uint64(noun.kin) | flag(noun.class != classNone)<<20 | flag(noun.entity >= 0)<<21
 	length := bucket(w.last - w.first)
@@ -70,9 +70,9 @@ func (e *engine) listPersons(i int) {
 			for b > w.first && s.tokens[b-1].entity == p.entity {
 				b--
 			}
-			before := token{class: classOutside}
+			before := &noWord
 			if b > w.first {
-				before = s.tokens[b-1]
+				before = &s.tokens[b-1]
 			}
 			follow := uint64(q.class)
 			if p.token == w.last {
@@ -189,7 +189,7 @@ func (s *story) named(id int) bool { return s.hasName[id] }
 type reach [3]int
 
 // reachOf tells whom words with this last word may mean.
-func reachOf(head token, known bool) reach {
+func reachOf(head *token, known bool) reach {
 	switch {
 	case !known:
 		return reach{6, 4, 2}
@@ -238,7 +238,7 @@ const (
 
 // listAhead adds the entities that are first named behind the speaker's words,
 // where those are a noun: "An aid group said …. Relief Abroad reports …".
-func (e *engine) listAhead(i int, head token) {
+func (e *engine) listAhead(i int, head *token) {
 	s := &e.story
 	w := e.drafts[i].speaker
 	if !w.known() || head.class != classNone || head.entity >= 0 {

@@ -8,7 +8,7 @@ import (
 // How the words for a speaker fit an entity.
 
 // headKind is what kind of word the speaker's words end with.
-func (e *engine) headKind(head token, w piece) uint64 {
+func (e *engine) headKind(head *token, w piece) uint64 {
 	if !w.known() {
 		return 1
 	}
@@ -122,7 +122,7 @@ func (e *engine) wordsNear(id int, w piece) uint64 {
 		}
 		sentence := s.tokens[first].sentence
 		for j := max(0, first-5); j <= min(len(s.tokens)-1, last+7); j++ {
-			t := s.tokens[j]
+			t := &s.tokens[j]
 			if t.class != classNone || t.sentence != sentence || t.entity >= 0 && (j < first || j > last) {
 				continue
 			}

@@ -72,7 +72,7 @@ func (e *engine) lookOutside(i int) {
 		if met.candidate != e.meeting {
 			continue
 		}
-		t := s.tokens[j]
+		t := &s.tokens[j]
 		o := outer{rank: rank, agreeing: agreeing, sentences: int(max(sentence, t.sentence) - t.sentence), blocks: int(max(block, s.sentences[t.sentence].block) - s.sentences[t.sentence].block)}
 		switch r.Kind {
 		case entity.Pronoun:

@@ -215,13 +215,13 @@ func (e *engine) personSigns(i int) {
 	rows := e.rows[from0:]
 	var all [personCount]float32 // what they have in common
 	w := d.speaker
-	head, lead := token{class: classOutside, entity: -1}, token{class: classOutside}
+	head, lead := &outside, &noWord
 	noun := head
 	from := d.at()
 	all[personHeadNamed], all[personWord] = -1, -1
 	if w.known() {
-		head, lead, from = s.tokens[w.last], s.tokens[w.first], w.first
-		noun = s.tokens[s.headOf(w)]
+		head, lead, from = &s.tokens[w.last], &s.tokens[w.first], w.first
+		noun = &s.tokens[s.headOf(w)]
 		all[personWords] = float32(w.last - w.first + 1)
 		if head.entity >= 0 {
 			all[personHeadNamed] = float32(s.entities[head.entity].Type)
@@ -267,7 +267,7 @@ func (e *engine) personSigns(i int) {
 		p := e.persons[k-1]
 		e.storySigns(i, int(p.entity), x)
 		n := &s.entities[p.entity]
-		t := s.tokens[p.token]
+		t := &s.tokens[p.token]
 		x[personOrder] = float32(k - 1)
 		x[personEcho] = float32(p.echo)
 		x[personType] = float32(n.Type)
@@ -424,7 +424,7 @@ func pronoun(form uint32) float32 {
 }
 
 // determiner numbers what the words for a speaker begin with.
-func determiner(t token) float32 {
+func determiner(t *token) float32 {
 	switch {
 	case t.form == formA || t.form == formAn:
 		return 1

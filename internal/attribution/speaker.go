@@ -34,7 +34,7 @@ func (e *engine) listSpeakerEnds(i int) {
 	k := d.domain.cue
 	a, b := int(k.first), int(k.end)
 	lemma, kind := uint64(k.lemma), uint64(k.kind)<<2|uint64(d.form)
-	at := func(j int) token { return s.around(j, d.domain.first, d.domain.end) }
+	at := func(j int) *token { return s.around(j, d.domain.first, d.domain.end) }
 	// That no words name the speaker: by the cue's surroundings.
 	c.add(40, kind)
 	c.add2(41, lemma, uint64(at(a-1).class))
@@ -60,15 +60,15 @@ func (e *engine) listSpeakerEnds(i int) {
 	}
 	var seen passed
 	for j := a - 1; j >= left; j-- {
-		t := s.tokens[j]
+		t := &s.tokens[j]
 		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
 			e.speakerEnd(d, j, a-1-j, 0, seen, prev, lemma, kind|voice<<8, opens)
 		}
-		seen.add(&t, a-j < 7)
+		seen.add(t, a-j < 7)
 	}
 	seen = passed{}
 	for j := b; j < right; j++ {
-		t := s.tokens[j]
+		t := &s.tokens[j]
 		if t.segment == d.domain.root && s.mayName(j) && !d.holds(j) {
 			v := voice
 			if by >= 0 && j > by {
@@ -76,7 +76,7 @@ func (e *engine) listSpeakerEnds(i int) {
 			}
 			e.speakerEnd(d, j, j-b, 1, seen, prev, lemma, kind|v<<8, opens)
 		}
-		seen.add(&t, j-b < 7)
+		seen.add(t, j-b < 7)
 	}
 }
 
@@ -127,7 +127,7 @@ func (s *story) voiceOf(k cue, first, end int) (voice uint64, by int) {
 
 // mayName reports whether the words for a speaker may end with token i.
 func (s *story) mayName(i int) bool {
-	t := s.tokens[i]
+	t := &s.tokens[i]
 	if !t.isWord() {
 		return false
 	}
@@ -171,7 +171,7 @@ func (p *passed) add(t *token, near bool) {
 func (e *engine) speakerEnd(d *draft, j, dist int, side uint64, seen passed, prev piece, lemma, kind, opens uint64) {
 	s, c := &e.story, &e.choice
 	first, end := d.domain.left, d.domain.end
-	t, p, n, n2 := s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
+	t, p, n, n2 := &s.tokens[j], s.around(j-1, first, end), s.around(j+1, first, end), s.around(j+2, first, end)
 	voice := kind >> 8
 	kind &= 0xFF
 	where := side<<16 | kind
@@ -231,10 +231,10 @@ func (e *engine) listSpeakerStarts(d *draft, last int) {
 	k := d.domain.cue
 	kind := flag(last > int(k.first))<<8 | uint64(k.kind)
 	first, end := d.domain.left, d.domain.end
-	head := s.tokens[last]
+	head := &s.tokens[last]
 	commas, prepositions, names := 0, 0, 0
 	for i := last; i >= first && last-i < maxSpeakerWords; i-- {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		if t.finite() && i < last {
 			break // the name of a speaker has no clause in it
 		}

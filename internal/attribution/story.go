@@ -115,10 +115,10 @@ const (
 	reports                      // may be or begin a cue
 )
 
-func (t token) is(s shape) bool { return t.shape&s != 0 }
+func (t *token) is(s shape) bool { return t.shape&s != 0 }
 
 // isWord reports whether the token may begin or end what is said.
-func (t token) isWord() bool { return t.shape&wordy != 0 }
+func (t *token) isWord() bool { return t.shape&wordy != 0 }
 
 // nounRole is what a noun says that somebody or something is.
 type nounRole uint8
@@ -163,7 +163,7 @@ func kindOfNoun(h lexicon.Hash, word string) nounRole {
 
 // actor tells who or what a token is: a name and of what type, a role and of
 // what type, a pronoun and which, or another word.
-func (s *story) actor(t token) uint64 {
+func (s *story) actor(t *token) uint64 {
 	switch {
 	case t.entity >= 0:
 		return 1 + uint64(s.entities[t.entity].Type)
@@ -293,10 +293,10 @@ const kinBits = 10
 
 // sort is what a word is in its sentence: its class, or what words it stands
 // with.
-func (t token) sort() uint64 { return uint64(t.class)<<32 | uint64(t.pos) }
+func (t *token) sort() uint64 { return uint64(t.class)<<32 | uint64(t.pos) }
 
 // near is sort with the words that it stands with.
-func (t token) near() uint64 { return t.sort()<<16 ^ uint64(t.kin) }
+func (t *token) near() uint64 { return t.sort()<<16 ^ uint64(t.kin) }
 
 // packed makes a number of a tag of up to four letters.
 func packed(tag string) uint32 {
@@ -309,13 +309,13 @@ func packed(tag string) uint32 {
 
 // leadsIn reports whether the token begins a phrase that goes on with the next
 // word: "the", "his".
-func (t token) leadsIn() bool { return t.pos == posDT || t.pos == posPRPS }
+func (t *token) leadsIn() bool { return t.pos == posDT || t.pos == posPRPS }
 
 // noun reports whether the token is a common noun, or a name in the singular.
-func (t token) noun() bool { return t.pos == posNN || t.pos == posNNS || t.pos == posNNP }
+func (t *token) noun() bool { return t.pos == posNN || t.pos == posNNS || t.pos == posNNP }
 
 // finite reports whether the token is a verb that makes a clause.
-func (t token) finite() bool {
+func (t *token) finite() bool {
 	return t.pos == posVBD || t.pos == posVBZ || t.pos == posVBP || t.pos == posMD
 }
 
@@ -429,17 +429,24 @@ func (s *story) placeNames() {
 	}
 }
 
+// What stands for a token where there is none: beyond a range, and for words that
+// are not there. Nobody writes to them.
+var (
+	outside = token{class: classOutside, segment: -1, entity: -1, cue: -1}
+	noWord  = token{class: classOutside}
+)
+
 // around returns the token at i, or one of class outside where i is beyond the
 // range.
-func (s *story) around(i, first, end int) token {
+func (s *story) around(i, first, end int) *token {
 	if i < first || i >= end {
-		return token{class: classOutside, segment: -1, entity: -1, cue: -1}
+		return &outside
 	}
-	return s.tokens[i]
+	return &s.tokens[i]
 }
 
 // upTo is a token, the last of the story where there is none so far behind.
-func (s *story) upTo(i int) token { return s.tokens[min(i, len(s.tokens)-1)] }
+func (s *story) upTo(i int) *token { return &s.tokens[min(i, len(s.tokens)-1)] }
 
 func grow[T any](x []T, n int) []T {
 	if cap(x) < n {

@@ -55,7 +55,7 @@ func (s *story) turnName(first, end int) (piece, int) {
 	}
 	letters := 0
 	for i := first; i < end && i <= first+maxNameWords; i++ {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		switch {
 		case t.class == classColon && i > first && letters > 1:
 			if i+1 < end {

@@ -100,7 +100,7 @@ func (e *engine) trustSigns(d *draft, x *trustSigns) {
 	}
 	x[trustGap] = float32(gap)
 	if w := d.speaker; w.known() {
-		head := s.tokens[w.last]
+		head := &s.tokens[w.last]
 		x[trustSpeaker] = 3
 		switch {
 		case head.entity >= 0:
