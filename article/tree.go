@@ -10,7 +10,7 @@ import (
 // treeLayer is the dependency trees of all sentences.
 type treeLayer struct {
 	once sync.Once
-	arcs []syntax.Arc // as many as the article has tokens; heads are indexes into the sentence
+	arcs []syntax.Arc // as many as the article has tokens; heads are tokens of the article
 }
 
 // parsed is the trees of all sentences.
@@ -22,10 +22,20 @@ func (a *Article) parsed() []syntax.Arc {
 		for _, s := range a.sentences {
 			from, to := s.FirstToken, s.EndToken
 			syntax.Tree(a.text, a.tokens[from:to], words[from:to], l.arcs[from:to])
+			for i := from; i < to; i++ {
+				if x := &l.arcs[i]; x.Head >= 0 {
+					x.Head += int32(from)
+				}
+			}
 		}
 	})
 	return l.arcs
 }
+
+// Syntax returns the tags and the trees of all tokens as the tagger and the parser
+// give them: numbers for names, heads among all tokens. It is for the stages of this
+// module, which ask for every token of a story; others ask the tokens.
+func (a *Article) Syntax() (words []syntax.Word, arcs []syntax.Arc) { return a.tagged(), a.parsed() }
 
 // Head returns the token that this one depends on; ok is false at the root of the
 // sentence. Every sentence is one tree. The trees of all sentences of the article
@@ -38,8 +48,7 @@ func (t Token) Head() (head Token, ok bool) {
 	if h < 0 {
 		return Token{}, false
 	}
-	first, _ := t.Sentence().TokenRange()
-	return Token{t.a, first + int(h)}, true
+	return Token{t.a, int(h)}, true
 }
 
 // Relation returns how the token depends on its head, a relation of Universal
@@ -70,7 +79,7 @@ func (t Token) Children() iter.Seq[Token] {
 		arcs := t.a.parsed()
 		first, end := t.Sentence().TokenRange()
 		for i := first; i < end; i++ {
-			if int(arcs[i].Head)+first == t.i && arcs[i].Head >= 0 && !yield(Token{t.a, i}) {
+			if int(arcs[i].Head) == t.i && !yield(Token{t.a, i}) {
 				return
 			}
 		}
@@ -98,7 +107,7 @@ func (t Token) Subtree() Span {
 	first, end := t.Sentence().TokenRange()
 	low, high := t.i, t.i
 	for i := first; i < end; i++ {
-		for j := i; ; j = first + int(arcs[j].Head) {
+		for j := i; ; j = int(arcs[j].Head) {
 			if j == t.i {
 				low, high = min(low, i), max(high, i)
 			}

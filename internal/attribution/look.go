@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"encoding/binary"
+
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
@@ -16,27 +18,44 @@ type look struct {
 }
 
 // looks remembers the looks of the words met last: most words of a story are
-// there several times, or were in the story before.
-type looks [8192]struct {
+// there several times, or were in the story before. A word has two places, of which
+// the first is that of the one met later.
+type looks [4096][2]met
+
+// met is a word and its look.
+type met struct {
+	letters spelling
 	look
-	length  uint8
-	letters [longest]byte
 }
 
 // longest is the length of the longest words that are remembered.
 const longest = 15
+
+// spelling is a word of at most that many bytes as two numbers that are compared at
+// once: its bytes, zeros, and its length. The zero spelling is that of no word.
+type spelling struct{ head, tail uint64 }
+
+func spell(w string) spelling {
+	var b [16]byte
+	b[15] = uint8(copy(b[:longest], w))
+	return spelling{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])}
+}
 
 // of is the look of a word.
 func (l *looks) of(w string) look {
 	if len(w) > longest {
 		return lookAt(w)
 	}
-	x := &l[linear.Hash(w)%uint64(len(l))]
-	if int(x.length) != len(w) || string(x.letters[:x.length]) != w {
-		x.look = lookAt(w)
-		x.length = uint8(copy(x.letters[:], w))
+	letters := spell(w)
+	x := &l[linear.Mix(letters.head, letters.tail)%uint64(len(l))]
+	switch letters {
+	case x[0].letters:
+	case x[1].letters:
+		x[0], x[1] = x[1], x[0]
+	default:
+		x[0], x[1] = met{letters, lookAt(w)}, x[0]
 	}
-	return x.look
+	return x[0].look
 }
 
 // describe sets form, class, shape and role of a token.

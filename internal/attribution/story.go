@@ -1,11 +1,13 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/syntax"
 )
 
 // token is a token of the readable part of a story.
@@ -226,9 +228,10 @@ func (s *story) read(a *article.Article, entities entity.List) {
 	}
 	p.settle()
 	s.segments = p.segments
+	words, arcs := a.Syntax()
 	for i := range a.BlockCount() {
 		if b := a.Block(i); readable(b.Kind()) {
-			s.readBlock(a, b)
+			s.readBlock(a, b, words, arcs)
 		}
 	}
 	s.placeSegments()
@@ -255,32 +258,33 @@ func (s *story) countWords() {
 	s.wordsIn[len(s.tokens)], s.wordsOut[len(s.tokens)] = in, out
 }
 
-func (s *story) readBlock(a *article.Article, b article.Block) {
+func (s *story) readBlock(a *article.Article, b article.Block, words []syntax.Word, arcs []syntax.Arc) {
 	first, end := b.SentenceRange()
 	var dateline article.Span
 	if d, ok := a.Dateline(); ok {
 		dateline = d.Span
 	}
+	pos := &parts().pos
 	for i := first; i < end; i++ {
 		from, to := a.Sentence(i).TokenRange()
 		n := int32(len(s.sentences))
-		x := sentence{first: int32(len(s.tokens)), block: int32(b.Index()), kind: b.Kind()}
+		at := len(s.tokens)
+		x := sentence{first: int32(at), end: int32(at + to - from), block: int32(b.Index()), kind: b.Kind()}
+		s.tokens = slices.Grow(s.tokens, to-from)[:x.end]
 		for j := from; j < to; j++ {
+			t := &s.tokens[at+j-from]
 			sp := a.Token(j).Span()
-			t := token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1}
-			s.describe(&t)
-			t.pos = packed(a.Token(j).Penn())
+			*t = token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1, pos: pos[words[j].Fine]}
+			s.describe(t)
 			if !t.noun() {
 				t.role = noRole
 			}
-			s.tokens = append(s.tokens, t)
 		}
-		x.end = int32(len(s.tokens))
-		s.readTree(a, from, x)
+		s.readTree(arcs[from:to], from, x)
 		// What is said in the first sentence begins behind the dateline.
 		for dateline.Has(s.tokens[x.first].start) || x.first > 0 && dateline.Has(s.tokens[x.first-1].start) && !s.tokens[x.first].isWord() {
 			if x.first++; x.first == x.end {
-				x.first = int32(len(s.tokens)) - int32(to-from)
+				x.first = int32(at)
 				break
 			}
 		}

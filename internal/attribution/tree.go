@@ -1,6 +1,11 @@
 package attribution
 
-import "github.com/seed05c9d22b/newstext/article"
+import (
+	"slices"
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/internal/syntax"
+)
 
 // maxTree is the length of sentences whose trees are read; longer ones are lists
 // or lack stops.
@@ -39,21 +44,27 @@ func leaning(relation uint32) lean {
 // reach further are less sure.
 const maxLean = 4
 
-// readTree notes the tree of a sentence.
-func (s *story) readTree(a *article.Article, from int, x sentence) {
-	for i := x.first; i < x.end; i++ {
-		c := arc{head: -1, lo: i, hi: i}
-		if x.end-x.first <= maxTree {
-			t := a.Token(from + int(i-x.first))
-			if h, ok := t.Head(); ok {
-				c.head = x.first + int32(h.Index()-from)
-			}
-			c.relation = hashOf(t.Relation())
-			if c.head > i && c.head <= i+maxLean {
-				c.leans = leaning(c.relation)
+// readTree notes the tree of a sentence, whose first token is number from of the
+// article.
+func (s *story) readTree(tree []syntax.Arc, from int, x sentence) {
+	s.arcs = slices.Grow(s.arcs, len(tree))[:x.end]
+	if len(tree) > maxTree {
+		for i := x.first; i < x.end; i++ {
+			s.arcs[i] = arc{head: -1, lo: i, hi: i}
+		}
+		return
+	}
+	relations := &parts().relations
+	arcs := s.arcs[x.first:]
+	for i := range arcs {
+		at := x.first + int32(i)
+		c := arc{head: -1, relation: relations[tree[i].Rel].form, lo: at, hi: at}
+		if h := tree[i].Head; h >= 0 {
+			if c.head = x.first + h - int32(from); c.head > at && c.head <= at+maxLean {
+				c.leans = relations[tree[i].Rel].leans
 			}
 		}
-		s.arcs = append(s.arcs, c)
+		arcs[i] = c
 	}
 	for i := x.first; i < x.end; i++ {
 		if !s.tokens[i].isWord() {
@@ -62,6 +73,28 @@ func (s *story) readTree(a *article.Article, from int, x sentence) {
 		for h, n := s.arcs[i].head, 0; h >= 0 && n < 40; h, n = s.arcs[h].head, n+1 {
 			s.arcs[h].lo, s.arcs[h].hi = min(s.arcs[h].lo, i), max(s.arcs[h].hi, i)
 		}
+	}
+}
+
+// parts says what the numbers of the tagger and the parser mean here.
+var parts = sync.OnceValue(func() *partTable {
+	p := new(partTable)
+	for i := range p.pos {
+		p.pos[i] = packed(syntax.Fine(i).Penn())
+	}
+	for i := range p.relations {
+		r := &p.relations[i]
+		r.form = hashOf(syntax.Relation(uint8(i)))
+		r.leans = leaning(r.form)
+	}
+	return p
+})
+
+type partTable struct {
+	pos       [256]uint32 // of fine tags, see [token]
+	relations [256]struct {
+		form  uint32
+		leans lean
 	}
 }
 
