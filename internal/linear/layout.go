@@ -8,7 +8,7 @@ import (
 // layout says where in a model the cell of a feature is.
 type layout struct {
 	cells, buckets uint64 // how many there are
-	bits           uint8  // of the top of a hash that count; so do the low 16
+	shift          uint8  // of a hash, down to the bits of its top that count; so do the low 16
 	width          uint64 // bytes of a cell
 }
 
@@ -42,14 +42,20 @@ func cellWidth(classes int) uint64 {
 }
 
 // key is what a model knows of a feature.
-func (l layout) key(feature uint64) uint64 {
-	return (feature>>((64-l.bits)&63)<<16 | feature&0xffff) * spreadKey
+func (l layout) key(feature uint64) uint64 { return keyOf(feature, l.shift) }
+
+func (l layout) bucket(key uint64) uint64 { return bucketOf(key, l.buckets) }
+
+func (l layout) cell(key uint64, pilot uint8) uint64 { return cellOf(key, pilot, l.cells) }
+
+func keyOf(feature uint64, shift uint8) uint64 {
+	return (feature>>(shift&63)<<16 | feature&0xffff) * spreadKey
 }
 
-func (l layout) bucket(key uint64) uint64 { return (key >> 32) * l.buckets >> 32 }
+func bucketOf(key, buckets uint64) uint64 { return (key >> 32) * buckets >> 32 }
 
-func (l layout) cell(key uint64, pilot uint8) uint64 {
-	return (((key ^ uint64(pilot)*spreadPilot) * spreadCell) >> 32) * l.cells >> 32
+func cellOf(key uint64, pilot uint8, cells uint64) uint64 {
+	return (((key ^ uint64(pilot)*spreadPilot) * spreadCell) >> 32) * cells >> 32
 }
 
 // place finds pilots that give each of the keys a cell of its own: buckets with

@@ -66,9 +66,9 @@ func (f *File) Model(name string) (*Model, error) {
 	if len(pilots) < layoutHead {
 		return nil, damaged(at, "model %q has no layout", name)
 	}
-	m.layout = layout{cells: uint64(u32(pilots, 0)), buckets: uint64(u32(pilots, 4)), bits: pilots[8], width: cellWidth(len(m.labels))}
+	m.layout = layout{cells: uint64(u32(pilots, 0)), buckets: uint64(u32(pilots, 4)), shift: 64 - pilots[8], width: cellWidth(len(m.labels))}
 	m.pilots, m.cells, m.rows = bytesOf(pilots[layoutHead:]), bytesOf(cells), bytesOf(rows)
-	if l := m.layout; l.buckets < 1 || l.cells < 1 || l.bits > 32 || uint64(len(m.pilots)) != l.buckets {
+	if l := m.layout; l.buckets < 1 || l.cells < 1 || pilots[8] > 32 || uint64(len(m.pilots)) != l.buckets {
 		return nil, damaged(at, "the layout of model %q does not fit", name)
 	}
 	if uint64(len(cells)) != m.layout.cells*m.layout.width+cellsPad {
@@ -99,15 +99,15 @@ const batch = 32
 // batches: first all places, then all cells, reads that do not wait for one another;
 // cells of known features are collected without a branch, and only then added up.
 func (m *Model) Add(scores *Scores, features []uint64) {
+	if len(m.labels) <= denseClasses {
+		m.addDenseCells(scores[:len(m.labels)], features)
+		return
+	}
 	var found [batch]uint64
 	for len(features) > 0 {
 		part := features[:min(len(features), batch)]
 		features = features[len(part):]
 		n := m.find(&found, part)
-		if len(m.labels) <= denseClasses {
-			addDenseCells(scores[:len(m.labels)], found[:n])
-			continue
-		}
 		m.addCells(scores, &found, n)
 	}
 }
@@ -155,31 +155,54 @@ func (m *Model) find(found *[batch]uint64, features []uint64) int {
 
 // read reads the cells where features have theirs if they have any.
 func (m *Model) read(cells *[batch]uint64, features []uint64) {
-	pilots, table := unsafe.Pointer(unsafe.SliceData(m.pilots)), unsafe.Pointer(unsafe.SliceData(m.cells))
-	l := m.layout
 	var places [batch]uint32
-	for k, f := range features {
-		key := l.key(f)
-		pilot := *(*byte)(unsafe.Add(pilots, l.bucket(key))) // a bucket is below the number of pilots
-		places[k&(batch-1)] = uint32(l.cell(key, pilot) * l.width)
-	}
+	m.findPlaces(&places, features)
+	table := unsafe.Pointer(unsafe.SliceData(m.cells))
 	for k := range features {
 		// behind the last cell there is room
 		cells[k&(batch-1)] = binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(table, places[k&(batch-1)]))[:])
 	}
 }
 
-// addDenseCells adds cells that have the weights of all of at most four classes.
-func addDenseCells(scores []int32, cells []uint64) {
-	var sums [denseClasses]int32
-	for _, cell := range cells {
-		sums[0] += int32(int8(cell >> 16))
-		sums[1] += int32(int8(cell >> 24))
-		sums[2] += int32(int8(cell >> 32))
-		sums[3] += int32(int8(cell >> 40))
+// findPlaces finds where in the table the cells of at most a batch of features are.
+func (m *Model) findPlaces(places *[batch]uint32, features []uint64) {
+	pilots := unsafe.Pointer(unsafe.SliceData(m.pilots))
+	l := &m.layout
+	shift, buckets, cells, width := l.shift, l.buckets, l.cells, l.width
+	for k, f := range features {
+		key := keyOf(f, shift)
+		pilot := *(*byte)(unsafe.Add(pilots, bucketOf(key, buckets))) // a bucket is below the number of pilots
+		places[k&(batch-1)] = uint32(cellOf(key, pilot, cells) * width)
 	}
-	for i := range scores { // with less classes the last sums mean nothing
-		scores[i] += sums[i&(denseClasses-1)]
+}
+
+// addDenseCells is Add for models whose cells have the weights of all of their at most
+// four classes. Weights are added up four at a time, two in each of two numbers, with
+// 16 bits to spare for sums: by adding 128 they are made positive.
+func (m *Model) addDenseCells(scores []int32, features []uint64) {
+	const (
+		positive = 0x80808080
+		everyTwo = 0x00ff00ff
+	)
+	var places [batch]uint32
+	table := unsafe.Pointer(unsafe.SliceData(m.cells))
+	for len(features) > 0 {
+		part := features[:min(len(features), batch)]
+		features = features[len(part):]
+		m.findPlaces(&places, part)
+		var even, odd uint64
+		for k, f := range part {
+			cell := binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(table, places[k&(batch-1)]))[:]) // behind the last cell there is room
+			other := int64((cell ^ f) & 0xffff)                                                       // 0 where the cell is that of the feature
+			weights := cell>>16&uint64((other-1)>>63) ^ positive
+			even += weights & everyTwo
+			odd += weights >> 8 & everyTwo
+		}
+		zero := int32(128 * len(part))
+		sums := [denseClasses]int32{int32(even&0xffff) - zero, int32(odd&0xffff) - zero, int32(even>>16) - zero, int32(odd>>16) - zero}
+		for i := range scores { // with less classes the last sums mean nothing
+			scores[i] += sums[i&(denseClasses-1)]
+		}
 	}
 }
 

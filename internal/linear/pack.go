@@ -49,7 +49,7 @@ func ModelSections(name string, labels []string, rows []Row) ([]Section, error) 
 	})
 	sorted = slices.CompactFunc(sorted, func(a, b Row) bool { return slot(a) == slot(b) })
 
-	l := layout{bits: uint8(64 - shift), width: cellWidth(len(labels)), buckets: uint64(len(sorted)/bucketFeatures + 1)}
+	l := layout{shift: uint8(shift), width: cellWidth(len(labels)), buckets: uint64(len(sorted)/bucketFeatures + 1)}
 	keys := make([]uint64, len(sorted))
 	for i, r := range sorted {
 		keys[i] = l.key(r.Feature)
@@ -62,7 +62,7 @@ func ModelSections(name string, labels []string, rows []Row) ([]Section, error) 
 	le := binary.LittleEndian
 	head := le.AppendUint32(nil, uint32(l.cells))
 	head = le.AppendUint32(head, uint32(l.buckets))
-	head = append(head, l.bits)
+	head = append(head, 64-l.shift)
 	head = append(head, make([]byte, layoutHead-len(head))...)
 
 	cells := make([]byte, l.cells*l.width+cellsPad)
