@@ -14,30 +14,44 @@ func (s *Scene) Tone(f *Features, first, end int) {
 
 // tone reads the words lo to hi around a target.
 func (s *Scene) tone(f *Features, x Sentence, first, end, lo, hi int) {
+	var sums [3]float64
+	if t := f.tone.tables; t != nil {
+		sum := t.bias
+		s.aroundTarget(f, lo, hi, first, end)
+		s.governorFeatures(f, first, end)
+		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
+		for k, v := range sums {
+			sum += t.sums[k][sumLevel(v)]
+		}
+		sum += t.lengths[distance((hi-lo)/4)]
+		if x.Kind == article.Headline {
+			sum += t.head
+		}
+		f.tone.all += sum
+		return
+	}
 	f.add(-1, tBias, 0, 0)
 	s.aroundTarget(f, lo, hi, first, end)
 	s.governorFeatures(f, first, end)
-	sums := [3]float64{}
-	if f.tone.tables != nil {
-		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
-	} else {
-		clause := 0
-		for i := first - 1; i >= lo; i-- {
-			clause = s.toneWord(f, i, lo, hi, first-i, 0, clause, &sums)
-		}
-		clause = 0
-		for i := end; i < hi; i++ {
-			clause = s.toneWord(f, i, lo, hi, i-end+1, 1, clause, &sums)
-		}
+	clause := 0
+	for i := first - 1; i >= lo; i-- {
+		clause = s.toneWord(f, i, lo, hi, first-i, 0, clause, &sums)
+	}
+	clause = 0
+	for i := end; i < hi; i++ {
+		clause = s.toneWord(f, i, lo, hi, i-end+1, 1, clause, &sums)
 	}
 	for k, v := range sums {
 		f.add(-1, tValenceSum, uint64(k), sumLevel(v))
 	}
 	f.add(-1, tLength, distance((hi-lo)/4), 0)
 	if x.Kind == article.Headline {
-		f.add(-1, tLength, 100, 0)
+		f.add(-1, tLength, headlineLength, 0)
 	}
 }
+
+// headlineLength stands for the length of a headline.
+const headlineLength = 100
 
 // aroundTarget adds what stands next to the target and how it is named.
 func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
@@ -48,9 +62,26 @@ func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
 		return s.Words[i].Mark
 	}
 	form := s.form(first, end)
-	f.add(first, tTargetForm, form, 0)
-	f.add(end, tNext, at(end), 0)
-	f.add(first-1, tPrevious, at(first-1), 0)
+	if t := f.tone.tables; t != nil {
+		if form < uint64(len(t.forms)) {
+			f.tone.known(first, t.forms[form])
+		} else {
+			f.add(first, tTargetForm, form, 0)
+		}
+		next, previous := &t.edge, &t.edge
+		if end < hi {
+			next = s.briefs[end].word
+		}
+		if first > lo {
+			previous = s.briefs[first-1].word
+		}
+		f.tone.known(end, next.next)
+		f.tone.known(first-1, previous.previous)
+	} else {
+		f.add(first, tTargetForm, form, 0)
+		f.add(end, tNext, at(end), 0)
+		f.add(first-1, tPrevious, at(first-1), 0)
+	}
 	f.add(end+1, tNext2, at(end), at(end+1))
 	f.add(first-2, tPrevious2, at(first-2), at(first-1))
 	f.add(first-1, tAround, at(first-1), at(end))

@@ -30,23 +30,43 @@ func (x lanes) split() (w [3]int32) {
 
 // toneWord is what the model of tone says of a word.
 type toneWord struct {
-	near    [2][6]lanes // by side, and by distance where it is near
-	clause  [2][3]lanes // of an open word, by side and number of clauses between
-	negated [2]lanes    // likewise, more where it is negated
+	far            [2][3]lanes // by side and number of clauses between
+	near           [2][5]lanes // more where it is near, by side and distance
+	negated        [2]lanes    // more where it is negated
+	next, previous lanes       // more where it stands beside the target
 }
 
 // toneTables is what the model of tone says of what is no word.
 type toneTables struct {
 	model   *linear.Model
 	names   [markEdge - markPerson]toneWord
+	edge    toneWord           // of a sentence
 	valence [7][2][8 + 3]lanes // by level and side, then by distance or clause
 	frame   [5][2][8 + 3]lanes // by sign likewise
+	sums    [3][9]lanes        // of the sums of valences, by level
+	lengths [8]lanes           // of the window
+	bias    lanes
+	head    lanes    // in a headline
+	forms   [4]lanes // of a target that is no pronoun
 }
 
 func newToneTables(m *linear.Model) *toneTables {
 	t := &toneTables{model: m}
 	for i := range t.names {
 		t.names[i] = t.word(markPerson+uint64(i), false)
+	}
+	t.edge = t.word(markEdge, false)
+	t.bias, t.head = t.weights(tBias, 0, 0), t.weights(tLength, headlineLength, 0)
+	for k := range t.sums {
+		for level := range t.sums[k] {
+			t.sums[k][level] = t.weights(tValenceSum, uint64(k), uint64(level))
+		}
+	}
+	for n := range t.lengths {
+		t.lengths[n] = t.weights(tLength, uint64(n), 0)
+	}
+	for form := range t.forms {
+		t.forms[form] = t.weights(tTargetForm, uint64(form), 0)
 	}
 	for side := range uint64(2) {
 		for level := range uint64(7) {
@@ -78,44 +98,40 @@ func (t *toneTables) weights(template Template, a, b uint64) lanes {
 
 // word gathers what the model says of a word.
 func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
-	f := make([]uint64, 0, 23)
-	for side := range uint64(2) {
-		f = append(f, featureOf(tWordSide, mark, side))
+	var f [25]uint64
+	var to [25]*lanes // where each belongs
+	var alone lanes   // wherever it stands
+	var side [2]lanes
+	n := 0
+	add := func(at *lanes, template Template, a, b uint64) {
+		f[n], to[n] = featureOf(template, a, b), at
+		n++
+	}
+	add(&x.next, tNext, mark, 0)
+	add(&x.previous, tPrevious, mark, 0)
+	for k := range uint64(2) {
+		add(&side[k], tWordSide, mark, k)
 		for near := range uint64(5) {
-			f = append(f, featureOf(tWordNear, mark, side<<4|(near+1)))
+			add(&x.near[k][near], tWordNear, mark, k<<4|(near+1))
 		}
 	}
 	if open {
-		f = append(f, featureOf(tWord, mark, 0))
-		for side := range uint64(2) {
+		add(&alone, tWord, mark, 0)
+		for k := range uint64(2) {
 			for c := range uint64(3) {
-				f = append(f, featureOf(tWordClause, mark, side<<2|c))
+				add(&x.far[k][c], tWordClause, mark, k<<2|c)
 			}
-			f = append(f, featureOf(tNegatedWord, mark, side))
+			add(&x.negated[k], tNegatedWord, mark, k)
 		}
 	}
-	var all [23][4]int8
-	weights := all[:len(f)]
-	t.model.Each(weights, f)
-	next := func() lanes {
-		w := lanesOf(weights[0])
-		weights = weights[1:]
-		return w
+	var weights [25][4]int8
+	t.model.Each(weights[:n], f[:n])
+	for k, at := range to[:n] {
+		*at = lanesOf(weights[k])
 	}
-	for side := range x.near {
-		far := next()
-		x.near[side][0] = far
-		for near := 1; near < 6; near++ {
-			x.near[side][near] = far + next()
-		}
-	}
-	if open {
-		alone := next()
-		for side := range x.clause {
-			for c := range x.clause[side] {
-				x.clause[side][c] = alone + next()
-			}
-			x.negated[side] = next()
+	for k := range x.far {
+		for c := range x.far[k] {
+			x.far[k][c] += alone + side[k]
 		}
 	}
 	return x
@@ -153,6 +169,9 @@ func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSu
 	t.tables, t.first, t.all = toneTable(), lo, 0
 	t.words = zeroed(t.words, hi-lo)
 	f.reset()
+	if s.briefs[first].word == nil {
+		s.brief(t.tables, x)
+	}
 	s.tone(f, x, first, end, lo, hi)
 	t.each = zeroed(t.each, len(f.F))
 	t.tables.model.Each(t.each, f.F)
@@ -165,13 +184,14 @@ func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSu
 
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
-	word          *toneWord // nil before it is made
-	paired        lanes     // what the model says of it and the next one
-	valence       float64   // of an open word
-	level, turned uint8     // of the valence, and of what negation leaves of it
-	sign          uint8     // of its frame, noSign without one
+	word          *toneWord   // nil before it is made
+	far           [2][3]lanes // what is said of it by side and clauses between
+	paired        lanes       // what the model says of it and the next one
+	valence       float64     // of an open word
+	level, turned uint8       // of the valence, and of what negation leaves of it
+	sign          uint8       // of its frame, noSign without one
 	role          toneRole
-	open          bool
+	weighs        bool // by its valence, frame or negation, which depend on the distance
 	negated       bool
 	ends          bool // a clause
 }
@@ -191,72 +211,94 @@ func (s *Scene) brief(t *toneTables, x Sentence) {
 	s.pairFeatures, s.pairWeights = f, zeroed(s.pairWeights, len(f))
 	t.model.Each(s.pairWeights, f)
 	for i := x.First; i < x.End; i++ {
-		w := &s.Words[i]
-		b := toneBrief{word: t.of(w), paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
-		if b.open = w.Closed == Open && !w.Name(); b.open {
-			b.valence, b.level, b.turned = w.Valence, uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
-			b.negated = s.negated(i, x.First)
-			if len(w.frames) > 0 {
-				b.sign = uint8(w.frames[0].Sign() + 2)
+		w, b := &s.Words[i], &s.briefs[i]
+		word := t.of(w)
+		*b = toneBrief{word: word, far: word.far, paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
+		if w.Closed != Open || w.Name() {
+			continue
+		}
+		b.negated = s.negated(i, x.First)
+		if b.valence = w.Valence; b.valence != 0 {
+			b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
+			if !b.negated {
+				b.addFar(&t.valence[b.level])
 			}
 		}
-		s.briefs[i] = b
+		if len(w.frames) > 0 {
+			b.sign = uint8(w.frames[0].Sign() + 2)
+			b.addFar(&t.frame[b.sign])
+		}
+		b.weighs = b.valence != 0 || b.sign != noSign || b.negated
+	}
+}
+
+// addFar adds what is said by side and clause.
+func (b *toneBrief) addFar(more *[2][8 + 3]lanes) {
+	for side := range b.far {
+		for c := range b.far[side] {
+			b.far[side][c] += more[side][8+c]
+		}
 	}
 }
 
 // sumWords adds up what is said of the words lo to hi around the target first to end.
 func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *[3]float64) {
-	if s.briefs[first].word == nil {
-		s.brief(t.tables, s.SentenceOf(first))
-	}
 	for side := range 2 {
-		i, step, clause := first-1, -1, 0
+		i, step, c := first-1, -1, 0 // c clauses between, 2 at most
 		if side == 1 {
 			i, step = end, 1
 		}
 		for d := 1; i >= lo && i < hi; d, i = d+1, i+step {
 			b := &s.briefs[i]
-			switch b.role {
-			case divides:
-				clause++
-				continue
-			case asks:
-				f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
-				continue
-			case silent:
+			if b.role != speaks {
+				switch b.role {
+				case divides:
+					c = min(c+1, 2)
+				case asks:
+					f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
+				}
 				continue
 			}
-			near, nearest := distance(d), uint64(0)
-			if d <= close {
-				nearest = near
+			sum := b.far[side][c]
+			if d <= pairReach {
+				if d <= close {
+					sum += b.word.near[side][distance(d)-1]
+				}
+				if i+1 < hi {
+					sum += b.paired
+				}
 			}
-			sum := b.word.near[side][nearest]
-			if i+1 < hi && d <= pairReach {
-				sum += b.paired
-			}
-			if b.open {
-				c := min(clause, 2)
-				sum += b.word.clause[side][c]
-				v, level := b.valence, b.level
-				if b.negated && (i-negationReach >= lo || s.negated(i, lo)) {
-					sum += b.word.negated[side]
-					v, level = v*-0.5, b.turned
-				}
-				if v != 0 {
-					x := &t.tables.valence[level][side]
-					sum += x[near] + x[8+c]
-					addValence(sums, v, c, d)
-				}
-				if b.sign != noSign {
-					x := &t.tables.frame[b.sign][side]
-					sum += x[near] + x[8+c]
-				}
+			if b.weighs {
+				sum += s.weighTone(t.tables, b, i, lo, side, c, d, sums)
 			}
 			t.all += sum
 			t.words[i-lo] += sum
 			if b.ends {
-				clause++
+				c = min(c+1, 2)
 			}
 		}
 	}
+}
+
+// weighTone tells what a word's valence, frame and negation add at a distance.
+func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum lanes) {
+	near := distance(d)
+	v, level := b.valence, b.level
+	if b.negated {
+		if i-negationReach >= lo || s.negated(i, lo) {
+			sum += b.word.negated[side]
+			v, level = v*-0.5, b.turned
+		}
+		if v != 0 {
+			sum += t.valence[level][side][8+c]
+		}
+	}
+	if v != 0 {
+		sum += t.valence[level][side][near]
+		addValence(sums, v, c, d)
+	}
+	if b.sign != noSign {
+		sum += t.frame[b.sign][side][near]
+	}
+	return sum
 }
