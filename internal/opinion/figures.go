@@ -165,17 +165,20 @@ var late = []int{dLinkSome, dLinkSide, dToneGood, dToneBad, dHolderToneGood, dHo
 
 // figures makes the figures of a pair, but for the late ones.
 func (s *Scene) figures(m *Meeting) {
-	m.Figures = Figures{}
+	st := &s.state
+	if st.target != m.TargetOrder {
+		st.target = m.TargetOrder
+		s.targetFigures(&st.targetFigures, &m.Pair)
+	}
+	m.Figures = st.targetFigures
 	m.Trigger = -1
-	d, p, st := &m.Figures, &m.Pair, &s.state
-	h, t, x := &p.Holder, &p.Target, &p.Sentence
+	d, p := &m.Figures, &m.Pair
+	h, t := &p.Holder, &p.Target
 	d[dVoice] = one(p.Voice)
 	if h.Entity >= 0 {
 		d[dHolderKind] = float32(1 + s.Entities[h.Entity].Type)
 	}
-	d[dTargetKind] = float32(s.kindOf(*t) & 7)
-	d[dHolderModifier], d[dTargetModifier] = one(h.Modifier), one(t.Modifier)
-	d[dHolderPossessive], d[dTargetPossessive] = one(h.Possessive), one(t.Possessive)
+	d[dHolderModifier], d[dHolderPossessive] = one(h.Modifier), one(h.Possessive)
 	if h.Entity >= 0 && t.Entity >= 0 {
 		hc, tc := s.Entities[h.Entity].Country, s.Entities[t.Entity].Country
 		switch {
@@ -186,19 +189,36 @@ func (s *Scene) figures(m *Meeting) {
 			d[dSameCountry] = -1
 		}
 	}
-	target := st.targets[p.TargetOrder]
-	d[dTargetSome], d[dTargetSide] = st.targetOdds[p.TargetOrder], target.Side
-	d[dTargetRank], d[dTargetBest] = float32(st.targetRank[p.TargetOrder]), st.bestOdds
-	d[dTargetAsHolder] = st.holderOdds[p.TargetOrder]
 	if p.Voice {
 		d[dHolderSome], d[dHolderSide] = st.speakerOdds, st.speaker.Side
 		d[dHolderAsTarget] = -9
+		d[dGap], d[dUp], d[dDown] = -1, -1, -1
+		s.voiceFigures(d, p)
 	} else {
 		holder := st.holders[p.HolderOrder]
 		d[dHolderSome], d[dHolderSide] = st.holderOdds[p.HolderOrder], holder.Side
 		d[dHolderAsTarget] = st.targetOdds[p.HolderOrder]
 		d[dHolderRank] = float32(st.holderRank[p.HolderOrder])
+		s.placeFigures(d, p)
+		s.wayFigures(d, p)
+		s.holderStanding(d, p)
 	}
+	s.fillFigures(d, p)
+	s.evidenceFigures(m)
+	s.quoteFigures(d, p)
+	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
+}
+
+// targetFigures makes the figures that all pairs with a target share: those of the
+// sentence, and of the target itself.
+func (s *Scene) targetFigures(d *Figures, p *Pair) {
+	*d = Figures{}
+	st, t, x := &s.state, &p.Target, &p.Sentence
+	d[dTargetKind] = float32(s.kindOf(*t) & 7)
+	d[dTargetModifier], d[dTargetPossessive] = one(t.Modifier), one(t.Possessive)
+	d[dTargetSome], d[dTargetSide] = st.targetOdds[p.TargetOrder], st.targets[p.TargetOrder].Side
+	d[dTargetRank], d[dTargetBest] = float32(st.targetRank[p.TargetOrder]), st.bestOdds
+	d[dTargetAsHolder] = st.holderOdds[p.TargetOrder]
 	d[dPhrases] = float32(len(st.targets))
 	d[dTargetOrder] = float32(p.TargetOrder)
 	d[dLength] = float32(x.End - x.First)
@@ -207,19 +227,10 @@ func (s *Scene) figures(m *Meeting) {
 	d[dHeadline] = one(x.Kind == article.Headline)
 	all := s.tallies[len(s.tallies)-1]
 	d[dGood], d[dBad], d[dPlus], d[dMinus] = float32(all.good), float32(all.bad), float32(all.plus), float32(all.minus)
-	if p.Voice {
-		d[dGap], d[dUp], d[dDown] = -1, -1, -1
-		s.voiceFigures(d, p)
-	} else {
-		s.placeFigures(d, p)
-		s.wayFigures(d, p)
-	}
-	s.fillFigures(d, p)
-	s.evidenceFigures(m)
-	s.standingFigures(d, p)
+	s.shownFigures(d, x, t)
+	s.targetStanding(d, p)
 	s.nearFigures(d, x, t)
-	s.quoteFigures(d, p)
-	s.weightFigures(d, p)
+	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
 }
 
 // lateFigures makes the late figures, but for those of the link.

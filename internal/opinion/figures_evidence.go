@@ -1,5 +1,24 @@
 package opinion
 
+// shownBetween is how much evidence there is in some words, and on which side.
+func (s *Scene) shownBetween(x *Sentence, from, to int) (some, signed float32) {
+	a, b := &s.tallies[max(from, x.First)-x.First], &s.tallies[min(max(to, x.First), x.End)-x.First]
+	return b.shown - a.shown, b.signed - a.signed
+}
+
+// shownFigures tell how much evidence there is in the sentence and at a target.
+func (s *Scene) shownFigures(d *Figures, x *Sentence, t *Phrase) {
+	for _, i := range s.triggers {
+		d[dEvidenceMax] = max(d[dEvidenceMax], s.evidence[i].Some)
+	}
+	d[dEvidenceSum], d[dEvidenceSide] = s.shownBetween(x, x.First, x.End)
+	var side float32
+	d[dEvidenceTarget], side = s.shownBetween(x, t.First, t.End)
+	d[dEvidenceNear], d[dEvidenceNearSide] = s.shownBetween(x, t.First-5, t.End+5)
+	d[dEvidenceNear] -= d[dEvidenceTarget]
+	d[dEvidenceNearSide] -= side
+}
+
 // evidenceFigures tell how the two hang on words that show a stance.
 func (s *Scene) evidenceFigures(m *Meeting) {
 	d, p := &m.Figures, &m.Pair
@@ -8,22 +27,9 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 	if t.First < h.First {
 		lo, hi = t.End, h.First
 	}
-	shown := func(from, to int) (some, signed float32) {
-		a, b := &s.tallies[max(from, x.First)-x.First], &s.tallies[min(max(to, x.First), x.End)-x.First]
-		return b.shown - a.shown, b.signed - a.signed
-	}
-	for _, i := range s.triggers {
-		d[dEvidenceMax] = max(d[dEvidenceMax], s.evidence[i].Some)
-	}
-	d[dEvidenceSum], d[dEvidenceSide] = shown(x.First, x.End)
 	if !p.Voice && lo < hi {
-		d[dEvidenceBetween], _ = shown(lo, hi)
+		d[dEvidenceBetween], _ = s.shownBetween(x, lo, hi)
 	}
-	var side float32
-	d[dEvidenceTarget], side = shown(t.First, t.End)
-	d[dEvidenceNear], d[dEvidenceNearSide] = shown(t.First-5, t.End+5)
-	d[dEvidenceNear] -= d[dEvidenceTarget]
-	d[dEvidenceNearSide] -= side
 	if p.Voice {
 		for i := x.First; i < x.End; i++ {
 			if int(s.Words[i].Quote) == p.Quote {

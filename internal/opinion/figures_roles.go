@@ -94,9 +94,8 @@ func (s *Scene) roleOf(p *Pair, i int) int {
 
 func (s *Scene) within(p *Phrase, i int) bool { return i >= p.First && i < p.End }
 
-// standingFigures tell on what holder and target hang, and what kind of thing
-// they are.
-func (s *Scene) standingFigures(d *Figures, p *Pair) {
+// targetStanding tells on what a target hangs, and what kind of thing it is.
+func (s *Scene) targetStanding(d *Figures, p *Pair) {
 	st := &s.state
 	top := st.tops[p.TargetOrder]
 	d[dTargetRel], d[dTargetUnder] = float32(s.Words[top].Rel), s.under(top)
@@ -105,10 +104,12 @@ func (s *Scene) standingFigures(d *Figures, p *Pair) {
 	if k := st.above[p.TargetOrder]; k >= 0 {
 		d[dTargetAbove] = st.targetOdds[k]
 	}
-	if p.Voice {
-		return
-	}
-	top = st.tops[p.HolderOrder]
+}
+
+// holderStanding tells the same of a holder who does not speak.
+func (s *Scene) holderStanding(d *Figures, p *Pair) {
+	st := &s.state
+	top := st.tops[p.HolderOrder]
 	d[dHolderRel], d[dHolderUnder] = float32(s.Words[top].Rel), s.under(top)
 	d[dHolderPerson], d[dHolderBody] = s.sortOf(&p.Holder)
 	if k := st.above[p.HolderOrder]; k >= 0 {

@@ -23,7 +23,7 @@ func (s *Scene) placeFigures(d *Figures, p *Pair) {
 // wayFigures tell of the way in the tree from the one to the other.
 func (s *Scene) wayFigures(d *Figures, p *Pair) {
 	hs, ts := s.state.tops[p.HolderOrder], s.state.tops[p.TargetOrder]
-	d[dCase] = float32(caseCode[s.caseOf(ts)])
+	d[dCase] = float32(s.caseCode(ts))
 	var up, down [maxClimb]int
 	nu, nd := s.climb(hs, &up), s.climb(ts, &down)
 	mu, md := meeting(up[:nu], down[:nd])
@@ -58,7 +58,15 @@ func (s *Scene) wayFigures(d *Figures, p *Pair) {
 	}
 }
 
-var caseCode = map[string]int{"": 0, "of": 1, "in": 2, "at": 3, "on": 4, "to": 5, "from": 6, "by": 7, "with": 8, "about": 9, "over": 10, "for": 11, "against": 12, "behind": 13, "toward": 14, "towards": 14, "as": 15, "than": 16, "like": 17}
+// caseCodes are what the trees know prepositions by; 0 is another one, or none.
+var caseCodes = map[string]int8{"of": 1, "in": 2, "at": 3, "on": 4, "to": 5, "from": 6, "by": 7, "with": 8, "about": 9, "over": 10, "for": 11, "against": 12, "behind": 13, "toward": 14, "towards": 14, "as": 15, "than": 16, "like": 17}
+
+func (s *Scene) caseCode(i int) int8 {
+	if c := s.childOf(i, Case); c >= 0 {
+		return s.Words[c].caseCode
+	}
+	return 0
+}
 
 func frameSign(w *Word) int {
 	if w.Closed != Open || w.Name() {

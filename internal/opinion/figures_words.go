@@ -136,12 +136,6 @@ func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 	d[dQuotePlace] = float32(before) / float32(max(1, h.words))
 }
 
-// weightFigures say how much the story speaks of the two.
-func (s *Scene) weightFigures(d *Figures, p *Pair) {
-	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(&p.Holder)
-	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(&p.Target)
-}
-
 // weigh returns how often the story speaks of a party, where it does first, and
 // how many quotes it speaks.
 func (s *Scene) weigh(p *Phrase) (count, first, speaks float32) {

@@ -59,6 +59,7 @@ type Info struct {
 	Body     float32 // the same of organizations and places
 	frames   []Frame // that consist of this word alone
 	sign     int8    // of the first of them that shows a stance
+	caseCode int8    // of a preposition, as the trees know it
 	form     form    // what is asked of it by its letters
 	evidence *evidenceWord
 	tone     *toneWord
@@ -148,7 +149,7 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.Dated = x.Closed == Open && dated(x.Lower)
-	x.form = formOf(x.Lower)
+	x.form, x.caseCode = formOf(x.Lower), caseCodes[x.Lower]
 	if word == "US" { // the country, not "us"
 		x.form = 0
 	}

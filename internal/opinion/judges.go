@@ -85,6 +85,13 @@ type Meeting struct {
 	Side    float32 // log-odds of for against against
 	Trigger int     // the word that shows it most, −1 if none does
 	Own     int     // sign of a frame that holds the pair and decides by itself
+	fill    fillBrief
+}
+
+// fillBrief is what is told of the frame that holds a pair.
+type fillBrief struct {
+	frame         *Frame // nil where none does
+	trigger, sign int
 }
 
 // Gates keep out what is hardly a stance before it costs much. They belong to the
@@ -120,6 +127,8 @@ type sentenceState struct {
 	speaker                Leaning
 	speakerOdds            float32
 	speakerOf              int // the quote of which speaker is
+	targetFigures          Figures
+	target                 int // the place of the target of which targetFigures are, −1 for none
 }
 
 // Meetings returns the pairs of the story that pass the gate, in order of the
@@ -192,7 +201,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
 	st.tones, st.toned = zeroed(st.tones, n), zeroed(st.toned, n)
-	st.speakerOf = -2
+	st.speakerOf, st.target = -2, -1
 	st.best = 0
 	f := &s.features
 	for i := range phrases {
@@ -297,6 +306,9 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if j.Screen != nil && own == 0 && j.Screen.Score(m.Figures[:]) < j.Gates.Screen {
 		s.meetings = s.meetings[:len(s.meetings)-1]
 		return
+	}
+	if x, ok := s.FillOf(p); ok {
+		m.fill = fillBrief{x.Frame, x.Trigger, x.Sign}
 	}
 	all := w != nil && w.All
 	if j.Link != nil || all {

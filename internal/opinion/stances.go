@@ -96,12 +96,11 @@ const (
 // that it is filed under: the word of the frame that holds both parties, or the
 // likeliest word on which they hang.
 func (s *Scene) triggerOf(m *Meeting, class int) (at int, frame string) {
-	s.Fills(m.Sentence)
-	if x, ok := s.FillOf(&m.Pair); ok && x.Sign > 0 == (class == For) && x.Trigger >= 0 {
-		if x.Frame.Lemma != "" {
-			return x.Trigger, x.Frame.Lemma
+	if x := &m.fill; x.frame != nil && x.sign > 0 == (class == For) && x.trigger >= 0 {
+		if x.frame.Lemma != "" {
+			return x.trigger, x.frame.Lemma
 		}
-		return x.Trigger, s.Words[x.Trigger].Lower
+		return x.trigger, s.Words[x.trigger].Lower
 	}
 	at = m.Trigger
 	if at < 0 {
