@@ -22,21 +22,35 @@ type page struct {
 
 // entry has in one place of memory all that is read of a word.
 type entry struct {
-	hash uint64
-	word string
+	hash   uint64
+	size   int
+	begins [16]byte // the word, or its first bytes
+	word   string
 	Info
 	evidence evidenceWord
 	tone     toneWord
 }
 
 func newEntry(own Own, hash uint64, word string) *entry {
-	x := &entry{hash: hash, word: strings.Clone(word), Info: *look(own, word)}
+	x := &entry{hash: hash, size: len(word), word: strings.Clone(word), Info: *look(own, word)}
+	copy(x.begins[:], word)
 	if t := judges().words; t != nil {
 		x.evidence = t.word(x.ID, x.Class, x.Coarse, x.Closed == Mark)
 	}
 	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	x.Info.evidence, x.Info.tone = &x.evidence, &x.tone
 	return x
+}
+
+// is reports whether an entry is that of a word.
+func (x *entry) is(hash uint64, word string) bool {
+	if x.hash != hash || x.size != len(word) {
+		return false
+	}
+	if len(word) <= len(x.begins) {
+		return string(x.begins[:len(word)]) == word
+	}
+	return x.word == word
 }
 
 const (
@@ -62,16 +76,11 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 			found[k] = p.slots[hashes[k]%pageSize].Load()
 		}
 		for k := range part {
-			if found[k] != nil && found[k].hash != hashes[k] {
-				found[k] = nil
-			}
-		}
-		for k := range part {
 			word := part[k].In(text)
-			if x := found[k]; x != nil && x.word == word {
+			if x := found[k]; x != nil && x.is(hashes[k], word) {
 				part[k].Info = &x.Info
 			} else {
-				part[k].Info = p.info(own, word)
+				part[k].Info = p.info(own, hashes[k], word)
 			}
 		}
 	}
@@ -88,9 +97,8 @@ func (d *dictionary) open() *page {
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, word string) *Info {
+func (p *page) info(own Own, hash uint64, word string) *Info {
 	var made *entry
-	hash := linear.Hash(word)
 	for i := hash % pageSize; ; i = (i + 1) % pageSize {
 		x := p.slots[i].Load()
 		if x == nil {
@@ -103,7 +111,7 @@ func (p *page) info(own Own, word string) *Info {
 			}
 			x = p.slots[i].Load()
 		}
-		if x.hash == hash && x.word == word {
+		if x.is(hash, word) {
 			return &x.Info
 		}
 	}

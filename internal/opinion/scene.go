@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -238,15 +239,15 @@ func (w *Word) coarse() uint64 {
 // readArticle takes over words and sentences.
 func (s *Scene) readArticle(r *Reader) {
 	text := s.Article.Text()
+	words, arcs := s.Article.Syntax()
+	parts := parts()
+	s.Words = slices.Grow(s.Words[:0], len(words))[:len(words)]
+	i := 0
 	for t := range s.Article.Tokens() {
 		span := t.Span()
-		w := Word{Span: span, Mention: -1, Quote: -1, Head: -1}
-		w.Tag, w.Rel = tagOf(string(t.Tag())), relationOf(string(t.Relation()))
-		if h, ok := t.Head(); ok {
-			w.Head = int32(h.Index())
-		}
-		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
-		s.Words = append(s.Words, w)
+		s.Words[i] = Word{Span: span, Mention: -1, Quote: -1, Head: arcs[i].Head, Tag: parts.tags[words[i].Fine], Rel: parts.relations[arcs[i].Rel]}
+		s.Words[i].Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
+		i++
 	}
 	r.words.infos(r.Own, text, s.Words)
 	for b := range s.Article.Blocks() {

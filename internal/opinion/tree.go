@@ -1,5 +1,11 @@
 package opinion
 
+import (
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/internal/syntax"
+)
+
 // Tag is a universal part of speech, as far as it matters here.
 type Tag uint8
 
@@ -164,6 +170,20 @@ func relationOf(rel string) Relation {
 		return CoordinatorRelation
 	}
 	return OtherRelation
+}
+
+// parts says what the numbers of the tagger and the parser mean here.
+var parts = sync.OnceValue(func() *partTable {
+	p := new(partTable)
+	for i := range p.tags {
+		p.tags[i], p.relations[i] = tagOf(syntax.Fine(i).Tag().String()), relationOf(syntax.Relation(uint8(i)))
+	}
+	return p
+})
+
+type partTable struct {
+	tags      [256]Tag // of fine tags
+	relations [256]Relation
 }
 
 // maxChildren bounds the children of a word, and so every walk over them.
