@@ -112,14 +112,31 @@ func Open(f *linear.File, name string) (*Model, error) {
 	return m, nil
 }
 
-// OpenFor is Open for a program that describes things by these features: it also
-// refuses trees that ask for others, or for these in another order.
+// OpenFor is Open for a program that describes things by these features: it finds
+// those that the trees ask for by their names, and refuses trees that ask for
+// others. So a program may know more than its trees have learned from.
 func OpenFor(f *linear.File, name string, features []string) (*Model, error) {
 	m, err := Open(f, name)
-	if err == nil && !slices.Equal(m.features, features) {
-		return nil, fmt.Errorf("boost: the trees %q of the file %q ask for other features", name, f.Name())
+	if err != nil || slices.Equal(m.features, features) {
+		return m, err
 	}
-	return m, err
+	place := make([]uint16, len(m.features))
+	for i, x := range m.features {
+		k := slices.Index(features, x)
+		if k < 0 {
+			return nil, fmt.Errorf("boost: the trees %q of the file %q ask for other features: %q", name, f.Name(), x)
+		}
+		place[i] = uint16(k)
+	}
+	for _, t := range m.trees {
+		for k := range t {
+			if t[k].left != 0 {
+				t[k].feature = place[t[k].feature]
+			}
+		}
+	}
+	m.features, m.walk = features, newWalk(m.trees, len(features))
+	return m, nil
 }
 
 func damaged(name, format string, args ...any) error {

@@ -138,7 +138,12 @@ func TestAFileGivesTheModelBack(t *testing.T) {
 	assert.ErrorIs(t, err, linear.ErrForeign)
 	_, err = OpenFor(file, "ring", ringFeatures)
 	require.NoError(t, err)
-	_, err = OpenFor(file, "ring", []string{"y", "x", "noise"})
+	got, err = OpenFor(file, "ring", []string{"new", "y", "x", "noise"})
+	require.NoError(t, err)
+	for _, e := range ring(20) {
+		assert.Equal(t, m.Score(e.X), got.Score([]float32{7, e.X[1], e.X[0], e.X[2]}), "features are found by their names")
+	}
+	_, err = OpenFor(file, "ring", []string{"y", "x", "sound"})
 	assert.ErrorContains(t, err, "other features")
 }
 
