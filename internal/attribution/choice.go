@@ -147,11 +147,12 @@ func (c *Choice) best(m *Model) (value int, p float64) {
 			at, top = i, x
 		}
 	}
-	sum := 0.0
-	for _, x := range c.scores {
+	c.first = math.Exp(c.scores[0] - top)
+	sum := c.first
+	for _, x := range c.scores[1:] {
 		sum += math.Exp(x - top)
 	}
-	c.first = math.Exp(c.scores[0]-top) / sum
+	c.first /= sum
 	if c.Task == TaskForm && at == 0 && 1/sum < sureOfNone {
 		at = 1
 		for i := 2; i < len(c.scores); i++ {
@@ -159,8 +160,9 @@ func (c *Choice) best(m *Model) (value int, p float64) {
 				at = i
 			}
 		}
+		return int(c.Values[at]), math.Exp(c.scores[at]-top) / sum
 	}
-	return int(c.Values[at]), math.Exp(c.scores[at]-top) / sum
+	return int(c.Values[at]), 1 / sum
 }
 
 // bucket makes a small number of a distance.

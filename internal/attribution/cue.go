@@ -24,6 +24,7 @@ type cue struct {
 	kind       cueKind
 	lemma      uint32 // hash of the entry in its list
 	class      string // class of the entry, as in the list
+	classForm  uint32 // its hash
 	that       bool   // takes a that-clause
 	direct     bool   // takes direct speech
 	addressee  string // how it names the hearer: "object", "to", "none"
@@ -48,6 +49,7 @@ func (s *story) findCues() {
 		case !t.is(reports) || !s.wordCue(i, &c):
 			continue
 		}
+		c.classForm = hashOf(c.class)
 		t.cue = int32(len(s.cues))
 		s.cues = append(s.cues, c)
 		i = int(c.end) - 1

@@ -17,8 +17,9 @@ func (e *engine) quotes() []Quote {
 		d := &e.drafts[i]
 		var signs trustSigns
 		e.trustSigns(d, &signs)
-		said, right := e.model.likely(&signs, d)
-		if !e.trace && !d.turn && said+right < 2*e.model.LeastLikely {
+		right := e.model.right(&signs, d)
+		least := 2 * e.model.LeastLikely // of the sum of two probabilities; the second is asked for only where it decides
+		if !e.trace && !d.turn && right < least && right+e.model.contentRight(&signs, d) < least {
 			continue // turns of a transcript are given, be they ever so short
 		}
 		q := Quote{Parent: -1, Confidence: right, Content: s.spans(d.pieces, d.turn)}

@@ -134,9 +134,8 @@ func (e *engine) listForms(d *domain) {
 	p1, p2 := at(a-1), at(a-2)
 	n1, n2, n3 := at(b), at(b+1), at(b+2)
 	lemma, form, kind := uint64(k.lemma), uint64(t.form), uint64(k.kind)
-	add := c.add
-	add(1, lemma)
-	add(2, form)
+	c.add(1, lemma)
+	c.add(2, form)
 	c.add2(4, lemma, uint64(p1.form))
 	c.add2(5, lemma, uint64(n1.form))
 	c.add2(6, lemma, uint64(p1.class))
@@ -183,7 +182,7 @@ func (e *engine) listForms(d *domain) {
 	c.add3(34, uint64(n1.form), uint64(n2.form), lemma)
 	c.add3(36, uint64(n1.class), uint64(n2.class), uint64(n3.class)<<8|kind)
 	if len(k.class) > 0 {
-		c.add3(37, uint64(hashOf(k.class)), flag(k.that), flag(k.direct))
+		c.add3(37, uint64(k.classForm), flag(k.that), flag(k.direct))
 	}
 	c.add2(39, kind, suffix(s.text[t.start:t.end]))
 	c.add2(50, lemma, n1.sort())
@@ -194,9 +193,10 @@ func (e *engine) listForms(d *domain) {
 	c.add3(58, t.sort(), n1.sort(), n2.sort())
 	c.add3(62, lemma, n1.near(), 0)
 	// A clause with a verb of its own behind the cue, or before it.
-	c.add3(65, lemma, bucket(s.nextFinite(b, d.end)), flag(d.behind >= 0))
-	c.add3(66, kind, bucket(s.nextFinite(b, d.end)), uint64(n1.class))
-	c.add3(67, uint64(t.pos), bucket(s.nextFinite(b, d.end)), bucket(comma))
+	finite := s.nextFinite(b, d.end)
+	c.add3(65, lemma, bucket(finite), flag(d.behind >= 0))
+	c.add3(66, kind, bucket(finite), uint64(n1.class))
+	c.add3(67, uint64(t.pos), bucket(finite), bucket(comma))
 	// How the clause of the cue begins.
 	opener := at(s.opener(a, d.first))
 	c.add3(68, uint64(opener.form), kind, uint64(t.pos))
@@ -217,15 +217,13 @@ func (e *engine) listForms(d *domain) {
 		c.add3(90, lemma, who, side)
 		c.add3(91, kind, who, s.relation(f.complement))
 		if len(k.class) > 0 {
-			c.add3(92, uint64(hashOf(k.class)), who, uint64(n1.class))
+			c.add3(92, uint64(k.classForm), who, uint64(n1.class))
 		}
-	}
-	if f.complement >= 0 {
 	}
 	// The clause of the cue is all that follows a comma, or all that precedes one.
 	tail := uint64(0)
 	if f.subject >= 0 && !f.inherited {
-		if at := a - comma; comma > 0 && f.subject > at && s.nextFinite(b, d.end) == maxFinite {
+		if at := a - comma; comma > 0 && f.subject > at && finite == maxFinite {
 			tail = 1
 		} else if n1.class == classComma || n1.class == classOutside || !n1.isWord() && n2.class == classOutside {
 			tail = 2
@@ -240,14 +238,14 @@ func (e *engine) listForms(d *domain) {
 		c.add3(81, kind, uint64(p1.form), flag(d.behind >= 0))
 		c.add3(82, kind, side, s.relation(f.complement))
 		c.add3(83, lemma, uint64(p1.form), flag(d.behind >= 0))
-		c.add3(84, uint64(t.pos), uint64(n1.form), bucket(s.nextFinite(b, d.end)))
+		c.add3(84, uint64(t.pos), uint64(n1.form), bucket(finite))
 		if f.subject >= 0 {
 			c.add3(85, kind, uint64(s.tokens[f.subject].form), side)
 			c.add2(86, s.tokens[f.subject].sort(), uint64(t.pos))
 		}
 	}
 	if len(k.class) > 0 {
-		c.add3(87, uint64(hashOf(k.class)), flag(f.object >= 0)<<1|flag(d.behind >= 0), s.relation(f.complement))
+		c.add3(87, uint64(k.classForm), flag(f.object >= 0)<<1|flag(d.behind >= 0), s.relation(f.complement))
 	}
 	if lastCue := s.cueBefore(a, d.first); lastCue >= 0 {
 		l := s.cues[lastCue]

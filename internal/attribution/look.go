@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"encoding/binary"
+	"unsafe"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -35,10 +36,18 @@ const longest = 15
 // once: its bytes, zeros, and its length. The zero spelling is that of no word.
 type spelling struct{ head, tail uint64 }
 
-func spell(w string) spelling {
-	var b [16]byte
-	b[15] = uint8(copy(b[:longest], w))
-	return spelling{binary.LittleEndian.Uint64(b[:]), binary.LittleEndian.Uint64(b[8:])}
+func spell(w string) (x spelling) {
+	n, b := len(w), unsafe.Slice(unsafe.StringData(w), len(w))
+	switch le := binary.LittleEndian; {
+	case n >= 8:
+		x.head, x.tail = le.Uint64(b), le.Uint64(b[n-8:])>>(8*(16-n))
+	case n >= 4:
+		x.head = uint64(le.Uint32(b)) | uint64(le.Uint32(b[n-4:]))<<(8*(n-4))
+	case n > 0: // one, two or three bytes
+		x.head = uint64(b[0]) | uint64(b[n/2])<<(8*(n/2)) | uint64(b[n-1])<<(8*(n-1))
+	}
+	x.tail |= uint64(n) << 56
+	return x
 }
 
 // of is the look of a word.

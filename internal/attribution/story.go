@@ -186,6 +186,7 @@ type sentence struct {
 
 // story is the readable part of an article, as flat rows.
 type story struct {
+	looks     looks // first, so that no two places of a word are in more cache lines than one
 	text      string
 	tokens    []token
 	arcs      []arc // for each token
@@ -202,7 +203,6 @@ type story struct {
 	hasName   []bool                            // for each entity
 	most      [entity.Work + 1][maxSalience]int // for each type of entities: how often those are mentioned that are mentioned most
 	pairer    pairer
-	looks     looks
 }
 
 // readable reports whether blocks of a kind are searched for speech.

@@ -123,14 +123,17 @@ func (e *engine) trustSigns(d *draft, x *trustSigns) {
 	x[trustTurn] = float32(flag(d.turn))
 }
 
-// likely returns how likely it is that the content of a draft is right, and that
-// content and speaker are.
-func (m *Model) likely(x *trustSigns, d *draft) (said, right float64) {
-	if m.said == nil || m.trust == nil {
-		p := d.steps.product()
-		return p, p
+// right is how likely it is that content and speaker of a draft are right.
+func (m *Model) right(x *trustSigns, d *draft) float64 { return probability(m.trust, x, d) }
+
+// contentRight is how likely it is that the content is.
+func (m *Model) contentRight(x *trustSigns, d *draft) float64 { return probability(m.said, x, d) }
+
+func probability(trees *boost.Model, x *trustSigns, d *draft) float64 {
+	if trees == nil {
+		return d.steps.product()
 	}
-	return float64(boost.Probability(m.said.Score(x[:]))), float64(boost.Probability(m.trust.Score(x[:])))
+	return float64(boost.Probability(trees.Score(x[:])))
 }
 
 // logOdds is the logarithm of p to 1−p, kept finite.
