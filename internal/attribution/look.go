@@ -6,22 +6,26 @@ import (
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/linear"
-	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // look is what a token is by its letters alone.
 type look struct {
 	form  uint32 // see [token]
-	kin   uint16
 	class class
 	shape shape
-	role  nounRole // as a noun
+	role  nounRole // as a noun; unread before it was one
 }
+
+// unread stands for a role that was not looked up.
+const unread nounRole = 255
 
 // looks remembers the looks of the words met last: most words of a story are
 // there several times, or were in the story before. A word has two places, of which
 // the first is that of the one met later.
-type looks [4096][2]met
+type looks struct {
+	met  [4096][2]met
+	long look
+}
 
 // met is a word and its look.
 type met struct {
@@ -50,13 +54,14 @@ func spell(w string) (x spelling) {
 	return x
 }
 
-// of is the look of a word.
-func (l *looks) of(w string) look {
+// of is the look of a word. It is good until the next call.
+func (l *looks) of(w string) *look {
 	if len(w) > longest {
-		return lookAt(w)
+		l.long = lookAt(w)
+		return &l.long
 	}
 	letters := spell(w)
-	x := &l[linear.Mix(letters.head, letters.tail)%uint64(len(l))]
+	x := &l.met[linear.Mix(letters.head, letters.tail)%uint64(len(l.met))]
 	switch letters {
 	case x[0].letters:
 	case x[1].letters:
@@ -64,13 +69,24 @@ func (l *looks) of(w string) look {
 	default:
 		x[0], x[1] = met{letters, lookAt(w)}, x[0]
 	}
-	return x[0].look
+	return &x[0].look
 }
 
-// describe sets form, class, shape and role of a token.
-func (s *story) describe(t *token) {
-	x := s.looks.of(s.text[t.start:t.end])
-	t.form, t.kin, t.class, t.shape, t.role = x.form, x.kin, x.class, x.shape, x.role
+// describe sets form, class, shape, kin and role of a token whose part of speech is
+// set; kin is what it is if it is an open-class word.
+func (s *story) describe(t *token, kin uint16) {
+	w := s.text[t.start:t.end]
+	x := s.looks.of(w)
+	t.form, t.class, t.shape = x.form, x.class, x.shape
+	if t.class == classNone && t.is(wordy) {
+		t.kin = kin
+		if t.noun() {
+			if x.role == unread {
+				x.role = roleNoun(lexicon.Hash(t.form), w)
+			}
+			t.role = x.role
+		}
+	}
 	if t.start > 0 && blank(s.text[t.start-1]) {
 		t.shape |= spaced
 	}
@@ -110,10 +126,7 @@ func lookAt(w string) (t look) {
 	} else if dig && !letter {
 		t.class = classNumber
 	}
-	if t.class == classNone {
-		t.kin = uint16(clusters.Of(w).Path().Prefix(kinBits))
-		t.role = roleNoun(h, w)
-	}
+	t.role = unread
 	if mayReport(h, w, t.class) {
 		t.shape |= reports
 	}

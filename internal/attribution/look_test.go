@@ -15,8 +15,8 @@ func TestWordsLookTheSameRemembered(t *testing.T) {
 	var l looks
 	for range 2 {
 		for _, w := range words {
-			assert.Equal(t, lookAt(w), l.of(w), w)
-			assert.Equal(t, lookAt(w), l.of(w), w)
+			assert.Equal(t, lookAt(w), *l.of(w), w)
+			assert.Equal(t, lookAt(w), *l.of(w), w)
 		}
 	}
 }

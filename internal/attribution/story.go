@@ -264,7 +264,7 @@ func (s *story) readBlock(a *article.Article, b article.Block, words []syntax.Wo
 	if d, ok := a.Dateline(); ok {
 		dateline = d.Span
 	}
-	pos := &parts().pos
+	p := parts()
 	for i := first; i < end; i++ {
 		from, to := a.Sentence(i).TokenRange()
 		n := int32(len(s.sentences))
@@ -274,11 +274,8 @@ func (s *story) readBlock(a *article.Article, b article.Block, words []syntax.Wo
 		for j := from; j < to; j++ {
 			t := &s.tokens[at+j-from]
 			sp := a.Token(j).Span()
-			*t = token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1, pos: pos[words[j].Fine]}
-			s.describe(t)
-			if !t.noun() {
-				t.role = noRole
-			}
+			*t = token{start: sp.Start, end: sp.End, segment: -1, sentence: n, entity: -1, cue: -1, pos: p.pos[words[j].Fine]}
+			s.describe(t, p.kin[words[j].Class])
 		}
 		s.readTree(arcs[from:to], from, x)
 		// What is said in the first sentence begins behind the dateline.

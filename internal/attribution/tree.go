@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 	"github.com/seed05c9d22b/newstext/internal/syntax"
 )
 
@@ -87,11 +88,15 @@ var parts = sync.OnceValue(func() *partTable {
 		r.form = hashOf(syntax.Relation(uint8(i)))
 		r.leans = leaning(r.form)
 	}
+	for i := range clusters.Count() + 1 {
+		p.kin = append(p.kin, uint16(clusters.ID(i).Path().Prefix(kinBits)))
+	}
 	return p
 })
 
 type partTable struct {
 	pos       [256]uint32 // of fine tags, see [token]
+	kin       []uint16    // of classes of words, likewise
 	relations [256]struct {
 		form  uint32
 		leans lean

@@ -20,6 +20,7 @@ import (
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 	"github.com/seed05c9d22b/newstext/internal/syntax/lemma"
 	"github.com/seed05c9d22b/newstext/internal/syntax/tagger"
@@ -35,6 +36,7 @@ type Fine = tagger.Fine
 // asked for.
 type Word struct {
 	lemma lemma.Script
+	Class clusters.ID // of the word as it is written, as clusters.Of gives it
 	Fine  Fine
 }
 
@@ -110,6 +112,9 @@ func (s *scratch) tags(m *models, text string, tokens []segment.Token, words []W
 	tags := m.tags.Tag(&s.sentence, text, tokens)
 	look := s.sentence.Words()
 	for i, f := range tags {
-		words[i] = Word{Fine: f, lemma: m.lemmas.Script(&look[i], f, lemma.CapitalOf(&look[i], i, s.sentence.Case()))}
+		words[i] = Word{Fine: f, Class: look[i].Cluster, lemma: m.lemmas.Script(&look[i], f, lemma.CapitalOf(&look[i], i, s.sentence.Case()))}
+		if !look[i].Plain { // which the tagger reads its own way
+			words[i].Class = clusters.Of(text[tokens[i].Start:tokens[i].End])
+		}
 	}
 }

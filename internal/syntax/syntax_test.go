@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 	"github.com/seed05c9d22b/newstext/internal/segment"
 )
 
@@ -41,6 +42,17 @@ func TestEmbeddedModelsAreWhole(t *testing.T) {
 		f, err := linear.Open(data)
 		require.NoError(t, err, name)
 		assert.Equal(t, name, f.Name())
+	}
+}
+
+func TestClassOfAWord(t *testing.T) {
+	text := "Jakarta JAKARTA jakarta 1,200 1984 “Said said’s ‛em Élysée ÉLYSÉE U.S. \xff\xfe " + strings.Repeat("long", 13) + " " + strings.Repeat("long", 20)
+	tokens := tokensOf(text)
+	words := make([]Word, len(tokens))
+	Tags(text, tokens, words)
+	for i, x := range tokens {
+		w := text[x.Start:x.End]
+		assert.Equal(t, clusters.Of(w), words[i].Class, w)
 	}
 }
 

@@ -49,7 +49,7 @@ var loaded = sync.OnceValue(func() *model {
 // straight and typographic quotation marks.
 func Of(word string) ID {
 	m := loaded()
-	var buffer [maxWord]byte
+	var buffer [MaxWord]byte
 	w, ok := normal(buffer[:0], word)
 	if !ok {
 		return 0
@@ -67,7 +67,7 @@ func Of(word string) ID {
 // OfExact is the class of a word as it is written, 0 where only the word in
 // small letters may have one.
 func OfExact(word string) ID {
-	var buffer [maxWord]byte
+	var buffer [MaxWord]byte
 	w, ok := normal(buffer[:0], word)
 	if !ok {
 		return 0

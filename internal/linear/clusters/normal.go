@@ -6,19 +6,19 @@ import (
 	"unsafe"
 )
 
-// maxWord is the length in bytes beyond which a word has no class.
-const maxWord = 48
+// MaxWord is the length in bytes beyond which a word has no class.
+const MaxWord = 48
 
 // Normal is a word as the table has it: digits are 0, typographic quotation
 // marks straight. It is false for words that are too long to be in the table.
 func Normal(word string) (string, bool) {
-	var buffer [maxWord]byte
+	var buffer [MaxWord]byte
 	w, ok := normal(buffer[:0], word)
 	return string(w), ok
 }
 
 func normal(dst []byte, word string) ([]byte, bool) {
-	if len(word) > maxWord || word == "" {
+	if len(word) > MaxWord || word == "" {
 		return nil, false
 	}
 	for i := 0; i < len(word); i++ {

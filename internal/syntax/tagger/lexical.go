@@ -21,6 +21,7 @@ type Word struct {
 	Known      uint16        // its tags in the training data, as a number; 0 is none
 	Shape      Shape
 	Length     uint8 // bytes in small letters, at most longWord
+	Plain      bool  // it is in ASCII, and no longer than those that have classes
 }
 
 // longWord is the length in bytes up to which a word is read; of what is beyond
@@ -91,6 +92,7 @@ func (w *Word) look(word string) {
 	var buffer [3*longWord + 8]byte // an invalid byte becomes three
 	low := buffer[:0]
 	rest := ""
+	w.Plain = len(word) <= clusters.MaxWord
 	if len(word) > longWord {
 		cut := longWord - 8
 		for cut > longWord-12 && !utf8.RuneStart(word[cut]) {
@@ -116,6 +118,7 @@ func (w *Word) look(word string) {
 		case mark:
 			w.Shape |= HasMark
 		case high:
+			w.Plain = false
 			r, n := utf8.DecodeRuneInString(word[i:])
 			switch {
 			case r == '’' || r == '‘':
