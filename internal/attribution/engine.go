@@ -20,13 +20,16 @@ type engine struct {
 	met     []meet // by entity
 	meeting int    // the present draft
 	genders []uint8
-	steps   steps     // probabilities of the choices for the present draft
-	judged  []int     // candidates for a speaker that the trees judge, "none" first
-	values  []int32   // the candidates of all drafts that the trees judge
-	odds    []float32 // how likely each of them is
-	rows    []float32 // their signs, row by row
-	said    []said    // whom the linear model takes to speak
-	trace   bool      // results are to hold what they were judged by
+	nouns   []uint32   // forms of the nouns among the last words for the speaker of the present draft
+	spots   []spot     // names of entities
+	spotted [][2]int32 // by entity: where its spots begin, and one behind where they end; 0 where they were not sought
+	steps   steps      // probabilities of the choices for the present draft
+	judged  []int      // candidates for a speaker that the trees judge, "none" first
+	values  []int32    // the candidates of all drafts that the trees judge
+	odds    []float32  // how likely each of them is
+	rows    []float32  // their signs, row by row
+	said    []said     // whom the linear model takes to speak
+	trace   bool       // results are to hold what they were judged by
 
 	teacher *teacher // in training
 }
@@ -116,7 +119,7 @@ func (m *Model) Trace(a *article.Article, entities entity.List) []Quote {
 }
 
 func (e *engine) run(a *article.Article, entities entity.List) []Quote {
-	e.genders, e.met = e.genders[:0], e.met[:0]
+	e.genders, e.met, e.spots, e.spotted = e.genders[:0], e.met[:0], e.spots[:0], e.spotted[:0]
 	e.choice.story = &e.story
 	e.story.read(a, entities)
 	e.story.findCues()

@@ -35,6 +35,7 @@ func (e *engine) listPersons(i int) {
 	e.listAhead(i, head)
 	e.listEchoes(i)
 	e.lookOutside(i)
+	e.listNouns(w)
 	headKind := e.headKind(head, w)
 	noun, det := head, uint64(0)
 	if w.known() {
@@ -58,12 +59,14 @@ func (e *engine) listPersons(i int) {
 	c.add3(103, kin>>4, det, bucket(inside))
 	c.candidate(none)
 	linked := e.linkedEntity(w)
-	for n, p := range e.persons {
+	for n := range e.persons {
+		p := &e.persons[n]
 		x := &s.entities[p.entity]
 		typ := uint64(x.Type)
-		ties := e.treeTies(d, p.entity)
-		c.add3(141, ties, typ<<1|flag(p.inside), headKind)
-		c.add3(142, ties, uint64(noun.form), flag(p.inside))
+		p.ties = e.treeTies(d, p.entity)
+		p.match = e.roleMatch(int(p.entity), w)
+		c.add3(141, p.ties, typ<<1|flag(p.inside), headKind)
+		c.add3(142, p.ties, uint64(noun.form), flag(p.inside))
 		if p.inside {
 			q := s.around(p.token+1, 0, len(s.tokens))
 			b := p.token
@@ -100,12 +103,13 @@ func (e *engine) listPersons(i int) {
 			c.candidate(int(p.entity))
 			continue
 		}
+		p.near = e.wordsNear(int(p.entity), w)
 		if p.ahead {
 			c.add3(70, typ, headKind, bucket(int(s.tokens[p.token].sentence-s.upTo(from).sentence)))
 			c.add3(71, typ, uint64(head.form), uint64(lead.class))
-			c.add3(72, typ, uint64(head.form), e.wordsNear(int(p.entity), w))
+			c.add3(72, typ, uint64(head.form), p.near)
 			c.add3(73, typ, bucket(len(x.Mentions)), headKind)
-			c.add3(74, typ, e.roleMatch(int(p.entity), w), headKind)
+			c.add3(74, typ, p.match, headKind)
 			c.candidate(int(p.entity))
 			continue
 		}
@@ -120,12 +124,11 @@ func (e *engine) listPersons(i int) {
 		c.add3(17, before, uint64(head.form), gender)
 		c.add3(18, before, bucket(dist), rank)
 		c.add3(21, flag(linked == int(p.entity))<<1|flag(linked >= 0), headKind, group)
-		match := e.roleMatch(int(p.entity), w)
+		match, near := p.match, p.near
 		agree := flag(agrees(head.form, gender))
 		c.add3(31, agree, headKind, gender)
 		c.add3(32, agree, before, rank)
 		c.add3(75, p.echo, headKind, typ)
-		near := e.wordsNear(int(p.entity), w)
 		c.add3(45, near, before, rank)
 		c.add3(46, near, uint64(lead.form), headKind)
 		c.add3(47, e.sameHead(i, int(p.entity)), headKind, near)
@@ -171,6 +174,9 @@ type person struct {
 	kind   entity.MentionKind
 
 	outer outer
+	ties  uint64 // how it hangs together with the words, see treeTies,
+	match uint64 // roleMatch,
+	near  uint64 // and wordsNear, if it is not inside
 }
 
 func (e *engine) listed(x int32) bool {

@@ -100,44 +100,89 @@ func (e *engine) sameHead(i, id int) uint64 {
 	return 0
 }
 
+const (
+	maxNouns     = 4 // last words for a speaker that are sought among the names of a candidate
+	maxNamesNear = 6 // mentions of the candidate that are looked at
+	nearBefore   = 5 // words before a name that are near it
+	nearBehind   = 7
+)
+
+// listNouns notes the nouns among the last words for a speaker, the last first; none
+// where the last is none.
+func (e *engine) listNouns(w piece) {
+	s := &e.story
+	e.nouns = e.nouns[:0]
+	if !w.known() || s.tokens[w.last].class != classNone {
+		return
+	}
+	for k := w.last; k >= w.first && k > w.last-maxNouns; k-- {
+		if t := &s.tokens[k]; t.class == classNone {
+			e.nouns = append(e.nouns, t.form)
+		}
+	}
+}
+
+// spot is a name in the text.
+type spot struct {
+	start, end  int
+	first, last int32 // tokens
+}
+
+// spotsOf are the names among the first mentions of an entity.
+func (e *engine) spotsOf(id int) []spot {
+	s := &e.story
+	for len(e.spotted) < len(s.entities) {
+		e.spotted = append(e.spotted, [2]int32{})
+	}
+	x := &e.spotted[id]
+	if x[1] == 0 {
+		x[0] = int32(len(e.spots))
+		for n, m := range s.entities[id].Mentions {
+			if n == maxNamesNear {
+				break
+			}
+			if m.Kind != entity.Name {
+				continue
+			}
+			if first, last := s.tokenAt(m.Start), s.tokenAt(m.End-1); first >= 0 && last >= 0 {
+				e.spots = append(e.spots, spot{m.Start, m.End, int32(first), int32(last)})
+			}
+		}
+		x[1] = int32(len(e.spots)) + 1
+	}
+	return e.spots[x[0] : x[1]-1]
+}
+
 // wordsNear tells how the nouns of the speaker's words stand with the names of
 // an entity: the last one in a name (1), next to a name (2), another one in a
 // name (4), next to one (8).
 func (e *engine) wordsNear(id int, w piece) uint64 {
 	s := &e.story
-	if !w.known() || s.tokens[w.last].class != classNone {
+	if len(e.nouns) == 0 {
 		return 16
 	}
 	var found uint64
-	for n, m := range s.entities[id].Mentions {
-		if n == 6 {
-			break
-		}
-		if m.Kind != entity.Name || m.End > s.tokens[w.first].start && m.Start < s.tokens[w.last].end {
+	start, end := s.tokens[w.first].start, s.tokens[w.last].end
+	for _, x := range e.spotsOf(id) {
+		if x.end > start && x.start < end {
 			continue
 		}
-		first, last := s.tokenAt(m.Start), s.tokenAt(m.End-1)
-		if first < 0 || last < 0 {
-			continue
-		}
+		first, last := int(x.first), int(x.last)
 		sentence := s.tokens[first].sentence
-		for j := max(0, first-5); j <= min(len(s.tokens)-1, last+7); j++ {
+		for j := max(0, first-nearBefore); j <= min(len(s.tokens)-1, last+nearBehind); j++ {
 			t := &s.tokens[j]
-			if t.class != classNone || t.sentence != sentence || t.entity >= 0 && (j < first || j > last) {
-				continue
-			}
-			bit := uint64(2)
-			if j >= first && j <= last {
-				bit = 1
-			}
-			for k := w.last; k >= w.first && k > w.last-4; k-- {
-				if s.tokens[k].form == t.form && s.tokens[k].class == classNone {
-					if k == w.last {
-						found |= bit
-					} else {
-						found |= bit << 2
-					}
+			for k, form := range e.nouns {
+				if form != t.form || t.class != classNone || t.sentence != sentence || t.entity >= 0 && (j < first || j > last) {
+					continue
 				}
+				bit := uint64(2)
+				if j >= first && j <= last {
+					bit = 1
+				}
+				if k > 0 {
+					bit <<= 2
+				}
+				found |= bit
 			}
 		}
 	}

@@ -264,7 +264,7 @@ func (e *engine) personSigns(i int) {
 			x[personNone], x[personType] = 1, -1
 			continue
 		}
-		p := e.persons[k-1]
+		p := &e.persons[k-1]
 		e.storySigns(i, int(p.entity), x)
 		n := &s.entities[p.entity]
 		t := &s.tokens[p.token]
@@ -282,10 +282,9 @@ func (e *engine) personSigns(i int) {
 		x[personRoles] = float32(len(n.Roles))
 		x[personGender] = float32(e.genderOf(int(p.entity)))
 		x[personAgrees] = float32(flag(agrees(head.form, uint64(x[personGender]))))
-		x[personRole] = float32(e.roleMatch(int(p.entity), w))
+		x[personRole] = float32(p.match)
 		e.spokeSigns(i, int(p.entity), x)
-		ties := e.treeTies(d, p.entity)
-		x[personHangsOn], x[personCueSubject], x[personByCueSubject] = float32(flag(ties&hangsOn != 0)), float32(flag(ties&isCueSubject != 0)), float32(flag(ties&byCueSubject != 0))
+		x[personHangsOn], x[personCueSubject], x[personByCueSubject] = float32(flag(p.ties&hangsOn != 0)), float32(flag(p.ties&isCueSubject != 0)), float32(flag(p.ties&byCueSubject != 0))
 		switch {
 		case noun.entity < 0 && noun.role == roleOfType+nounRole(n.Type):
 			x[personHeadFits] = 1
@@ -334,9 +333,8 @@ func (e *engine) personSigns(i int) {
 		case linked >= 0:
 			x[personLinked] = -1
 		}
-		near := e.wordsNear(int(p.entity), w)
-		x[personHeadInName], x[personHeadByName] = float32(near&1), float32(near>>1&1)
-		x[personWordInName], x[personWordByName] = float32(near>>2&1), float32(near>>3&1)
+		x[personHeadInName], x[personHeadByName] = float32(p.near&1), float32(p.near>>1&1)
+		x[personWordInName], x[personWordByName] = float32(p.near>>2&1), float32(p.near>>3&1)
 		x[personSameHead] = float32(e.sameHead(i, int(p.entity)))
 	}
 }
@@ -344,7 +342,7 @@ func (e *engine) personSigns(i int) {
 // hangs tells whether a name in the speaker's words is what the others depend on,
 // and if not how it depends on it: as a name before a noun, as whose it is, or
 // as an apposition.
-func (s *story) hangs(p person, w piece) (head, how float32) {
+func (s *story) hangs(p *person, w piece) (head, how float32) {
 	h := s.headOf(w)
 	if s.tokens[h].entity == p.entity {
 		return 1, 0

@@ -184,16 +184,15 @@ func (m *Model) addDenseCells(scores []int32, features []uint64) {
 		positive = 0x80808080
 		everyTwo = 0x00ff00ff
 	)
-	var places [batch]uint32
-	table := unsafe.Pointer(unsafe.SliceData(m.cells))
+	var found [batch]uint64
 	for len(features) > 0 {
 		part := features[:min(len(features), batch)]
 		features = features[len(part):]
-		m.findPlaces(&places, part)
+		m.read(&found, part)
 		var even, odd uint64
 		for k, f := range part {
-			cell := binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(table, places[k&(batch-1)]))[:]) // behind the last cell there is room
-			other := int64((cell ^ f) & 0xffff)                                                       // 0 where the cell is that of the feature
+			cell := found[k&(batch-1)]
+			other := int64((cell ^ f) & 0xffff) // 0 where the cell is that of the feature
 			weights := cell>>16&uint64((other-1)>>63) ^ positive
 			even += weights & everyTwo
 			odd += weights >> 8 & everyTwo
