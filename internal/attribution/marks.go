@@ -125,12 +125,14 @@ type opened struct {
 	segment int
 }
 
+// maybeMark tells the bytes that a mark may begin with.
+var maybeMark = [256]bool{'"': true, '\'': true, '`': true, 0xC2: true, 0xE2: true, 0xE3: true}
+
 // pair reads the marks of one block of the text.
 func (p *pairer) pair(block, start, end int) {
 	p.open = p.open[:0]
 	for i := start; i < end; {
-		c := p.text[i]
-		if c != '"' && c != '\'' && c != '`' && c != 0xC2 && c != 0xE2 && c != 0xE3 {
+		if !maybeMark[p.text[i]] {
 			i++
 			continue
 		}
