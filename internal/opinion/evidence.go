@@ -20,72 +20,71 @@ func (w *Word) shows() bool {
 const evidenceReach = 5
 
 // EvidenceFeatures are the features of a word as evidence.
-func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) { s.evidenceFeatures(f, x, i, false) }
-
-// evidenceFeatures leaves out what is known of each word (evidencesum.go) where it is.
-func (s *Scene) evidenceFeatures(f *Features, x *Sentence, i int, known bool) {
+func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
 	f.reset()
+	s.aroundFeatures(f, x, i)
+	s.hangingFeatures(f, x, i)
+}
+
+// aroundFeatures are those of the word itself and of each of the words around it,
+// wherever they hang: what evidencesum.go keeps with the words.
+func (s *Scene) aroundFeatures(f *Features, x *Sentence, i int) {
 	w := &s.Words[i]
-	at := func(j int) *Word {
-		if j < x.First || j >= x.End {
-			return nil
-		}
-		return &s.Words[j]
-	}
-	mark := func(j int) uint64 {
-		if v := at(j); v != nil {
-			return v.Mark
-		}
-		return markEdge
-	}
-	q := uint64(0)
-	if w.Quote >= 0 {
-		q = 1 + uint64(s.Quotes[w.Quote].Kind)
-	}
-	head := uint64(0)
-	if x.Kind == article.Headline {
-		head = 1
-	}
-	c := w.class()
-	f.add(i, vBias, q, head)
-	if !known {
-		f.add(i, vWord, w.ID, 0)
-	}
-	f.add(i, vWord, w.ID, 1+q)
-	f.add(i, vWord, w.ID, 16+uint64(w.Rel))
-	if !known {
-		f.add(i, vClass, c, 0)
-	}
-	f.add(i, vClass, c, 16+uint64(w.Rel))
-	f.add(i, vClass, 1<<41|w.coarse(), 16+uint64(w.Rel))
-	f.add(i, vTag, uint64(w.Tag)<<8|uint64(w.Rel), uint64(w.Ending))
-	if !known {
-		f.add(i, vPrevious, mark(i-1), 0)
-		f.add(i, vNext, mark(i+1), 0)
-	}
-	f.add(i, vPrevious2, mark(i-2), mark(i-1))
-	f.add(i, vNext2, mark(i+1), mark(i+2))
-	f.add(i, vBigram, mark(i-1), w.ID)
-	f.add(i, vBigram, w.ID, mark(i+1))
-	for d := -evidenceReach; d <= evidenceReach && !known; d++ {
-		v := at(i + d)
-		if v == nil || d == 0 {
+	f.add(i, vWord, w.ID, 0)
+	f.add(i, vClass, w.class(), 0)
+	f.add(i, vPrevious, s.markIn(x, i-1), 0)
+	f.add(i, vNext, s.markIn(x, i+1), 0)
+	for j := max(x.First, i-evidenceReach); j < min(x.End, i+evidenceReach+1); j++ {
+		if j == i {
 			continue
 		}
-		side := uint64(0)
-		if d > 0 {
+		v, side := &s.Words[j], uint64(0)
+		if j > i {
 			side = 1
 		}
 		if v.Closed != Mark {
 			f.add(i, vNear, v.Mark, side)
 		}
-		if c := v.coarse(); c > 0 && d >= -2 && d <= 2 {
-			f.add(i, vNear, 1<<41|c, 8+uint64(d+2))
+		if c := v.coarse(); c > 0 && j >= i-2 && j <= i+2 {
+			f.add(i, vNear, 1<<41|c, 8+uint64(j-i+2))
 		}
 		if v.Valence != 0 && v.Closed == Open {
 			f.add(i, vValence, level(v.Valence), 2+side)
 		}
 	}
+}
+
+// markIn is the mark of a word, or that of the edge of the sentence.
+func (s *Scene) markIn(x *Sentence, i int) uint64 {
+	if i < x.First || i >= x.End {
+		return markEdge
+	}
+	return s.Words[i].Mark
+}
+
+// hangingFeatures are the others: the word in its relation, with its neighbours, what
+// it hangs on, what hangs on it, and the quote that it stands in.
+func (s *Scene) hangingFeatures(f *Features, x *Sentence, i int) {
+	w := &s.Words[i]
+	q, head := uint64(0), uint64(0)
+	if w.Quote >= 0 {
+		q = 1 + uint64(s.Quotes[w.Quote].Kind)
+	}
+	if x.Kind == article.Headline {
+		head = 1
+	}
+	c := w.class()
+	f.add(i, vBias, q, head)
+	f.add(i, vWord, w.ID, 1+q)
+	f.add(i, vWord, w.ID, 16+uint64(w.Rel))
+	f.add(i, vClass, c, 16+uint64(w.Rel))
+	f.add(i, vClass, 1<<41|w.coarse(), 16+uint64(w.Rel))
+	f.add(i, vTag, uint64(w.Tag)<<8|uint64(w.Rel), uint64(w.Ending))
+	previous, next := s.markIn(x, i-1), s.markIn(x, i+1)
+	f.add(i, vPrevious2, s.markIn(x, i-2), previous)
+	f.add(i, vNext2, next, s.markIn(x, i+2))
+	f.add(i, vBigram, previous, w.ID)
+	f.add(i, vBigram, w.ID, next)
 	if w.Valence != 0 {
 		f.add(i, vValence, level(w.Valence), 0)
 	}
@@ -206,6 +205,19 @@ func (s *Scene) hang(dst []steps, top int) []steps {
 		s.onWay[i] = 0
 	}
 	return dst
+}
+
+// nearness is how near a phrase hangs to words that are likely evidence: the most of a
+// probability that is left on the way.
+func (s *Scene) nearness(top int, way []steps) (most float32) {
+	for k, i := range s.triggers {
+		n := way[k].sum()
+		if i == top {
+			n = 2 // as of what hangs on the same word
+		}
+		most = max(most, s.evidence[i].Some*fade(n))
+	}
+	return most
 }
 
 // nearest returns the trigger on which a phrase hangs most, by likelihood and

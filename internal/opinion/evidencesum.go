@@ -116,12 +116,9 @@ func (s *Scene) briefEvidence(t *evidenceTables, x *Sentence) {
 	}
 }
 
-// sumEvidence is how likely a word is evidence, and ok where what the model says of
-// it is known.
-func (s *Scene) sumEvidence(f *Features, t *evidenceTables, x *Sentence, i int) (l Leaning, ok bool) {
-	if s.Words[i].Name() {
-		return l, false
-	}
+// sumEvidence is how likely a word that is no name is evidence; 0 for one that is not
+// worth a closer look.
+func (s *Scene) sumEvidence(f *Features, t *evidenceTables, x *Sentence, i int, glance float32) (l Leaning) {
 	words, k := s.shown, i-x.First
 	sum := words[k].word.self
 	if k == 0 {
@@ -144,8 +141,12 @@ func (s *Scene) sumEvidence(f *Features, t *evidenceTables, x *Sentence, i int) 
 			sum += t.valence[b.level][side]
 		}
 	}
-	s.evidenceFeatures(f, x, i, true)
-	t.model.Score(&f.scores, f.F)
 	w := sum.split()
-	return leaningOf(w[None]+f.scores[None], w[For]+f.scores[For], w[Against]+f.scores[Against]), true
+	if leaningOf(w[None], w[For], w[Against]).Some < glance {
+		return l
+	}
+	f.reset()
+	s.hangingFeatures(f, x, i)
+	t.model.Score(&f.scores, f.F)
+	return leaningOf(w[None]+f.scores[None], w[For]+f.scores[For], w[Against]+f.scores[Against])
 }

@@ -94,18 +94,28 @@ type fillBrief struct {
 	trigger, sign int
 }
 
-// Gates keep out what is hardly a stance before it costs much. They belong to the
-// models, which learn from what comes through, and were tuned by cross-validation.
+// Gates keep out what is hardly a stance before it costs much, the cheapest first. They
+// belong to the models, which learn from what comes through, and were tuned by
+// cross-validation.
 type Gates struct {
+	// Glance: what the probability of a word must reach by the words around it alone, for
+	// what it hangs on and what hangs on it to be looked at.
+	Glance   float32
 	Evidence float32 // what the probability of a word must reach to be looked at as evidence
-	Pair     float32 // what the log-odds of target and holder must sum up to for a pair to be judged at all
+	// Sentence: what the likeliest word of a sentence must reach for its phrases to be
+	// looked for.
+	Sentence float32
+	// Near: what a phrase must get of the probability of some word, which fades with each
+	// step in the tree between them, to be judged.
+	Near float32
+	Pair float32 // what the log-odds of target and holder must sum up to for a pair to be judged at all
 	// What the log-odds of a few small trees must reach for a pair to be judged by all
 	// of them, which cost ten times as much.
 	Screen float32
 }
 
 // leastSided is the log-odds of a stance below which its side is not asked.
-const leastSided = -3.5
+const leastSided = -1.9
 
 // sentenceState is what the pairs of a sentence share.
 type sentenceState struct {
@@ -147,11 +157,14 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 			continue
 		}
 		s.listTriggers(&x, j.Gates.Evidence)
-		phrases := s.Phrases(x)
-		s.Fills(x)
-		if s.state.own = s.ownFills(); len(s.triggers) == 0 && !s.state.own {
+		if s.likeliest() < j.Gates.Sentence && !s.mayDecide(&x) {
 			continue
 		}
+		s.Fills(x)
+		if s.state.own = s.ownFills(); s.likeliest() < j.Gates.Sentence && !s.state.own {
+			continue
+		}
+		phrases := s.Phrases(x)
 		s.count(x)
 		s.judgePhrases(&x, phrases, j, w)
 		all := s.state.own || j.Party == nil || w != nil && w.Pair != nil
@@ -177,13 +190,16 @@ func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 		if !s.Words[i].shows() {
 			continue
 		}
-		if known != nil {
-			if l, ok := s.sumEvidence(f, known, x, i); ok {
-				s.evidence[i] = l
-				continue
-			}
+		if known != nil && !s.Words[i].Name() {
+			s.evidence[i] = s.sumEvidence(f, known, x, i, j.Gates.Glance)
+			continue
 		}
-		s.EvidenceFeatures(f, x, i)
+		f.reset()
+		s.aroundFeatures(f, x, i)
+		if j.Evidence != nil && j.Evidence(f).Some < j.Gates.Glance {
+			continue
+		}
+		s.hangingFeatures(f, x, i)
 		if w != nil && w.Word != nil {
 			w.Word(i, f)
 		}
@@ -211,7 +227,10 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		st.ways = append(st.ways, st.steps[from:len(st.steps):len(st.steps)])
 		st.tops = append(st.tops, top)
 		st.canHold[i], st.canBeTarget[i] = s.canHold(&phrases[i]), s.canBeTarget(&phrases[i])
-		if j.Party == nil && (w == nil || w.Party == nil) {
+		if !st.own && s.nearness(top, st.ways[i]) < j.Gates.Near {
+			st.canHold[i], st.canBeTarget[i] = false, false
+		}
+		if !st.canHold[i] && !st.canBeTarget[i] || j.Party == nil && (w == nil || w.Party == nil) {
 			continue
 		}
 		s.PartyFeatures(f, x, &phrases[i], st.ways[i])
@@ -346,6 +365,25 @@ func (m *Meeting) Screened() Figures {
 		f[i] = 0
 	}
 	return f
+}
+
+// likeliest is the probability of the likeliest evidence of the sentence.
+func (s *Scene) likeliest() (some float32) {
+	for _, i := range s.triggers {
+		some = max(some, s.evidence[i].Some)
+	}
+	return some
+}
+
+// mayDecide reports whether a sentence may have a frame that decides by itself though
+// no word of it is likely evidence: one of the caller's, or "Russian-backed".
+func (s *Scene) mayDecide(x *Sentence) bool {
+	for i := x.First; i < x.End; i++ {
+		if s.Words[i].is(hyphen | hyphened) {
+			return true
+		}
+	}
+	return s.owned
 }
 
 // ownFills reports whether a frame that decides by itself may be filled.

@@ -92,7 +92,7 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 // Faint reports whether no place of a tie says enough for the trees to be asked.
 func (t *Tie) Faint() bool { return t.odds < leastTie && t.own == 0 }
 
-const leastTie = 0.04
+const leastTie = 0.12
 
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
