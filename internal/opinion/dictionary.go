@@ -76,6 +76,11 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 			found[k] = p.slots[hashes[k]%pageSize].Load()
 		}
 		for k := range part {
+			if found[k] != nil && found[k].hash != hashes[k] {
+				found[k] = nil
+			}
+		}
+		for k := range part {
 			word := part[k].In(text)
 			if x := found[k]; x != nil && x.is(hashes[k], word) {
 				part[k].Info = &x.Info

@@ -21,9 +21,12 @@ type Share struct {
 
 // Tones keeps what judging several places of one target needs.
 type Tones struct {
-	words  []float64
+	words  []int32 // what each adds to positive less negative, in log-odds by Scale
 	shares []Share
 }
+
+// leastShare is the smallest share that is told.
+const leastShare = 0.02
 
 // maxShares is how many words explain a tone.
 const maxShares = 6
@@ -40,29 +43,31 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 	s.own(&o, first, end)
 	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
 	for k, v := range sum.words {
-		w := v.split()
-		t.words[k] = float64(w[Positive]-w[Negative]) / Scale
+		t.words[k] = v.lean()
 	}
 	for i := lo; s.owned && i < hi; i++ {
 		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
-			t.words[i-lo] = s.ownWeight(i, first, end)
+			t.words[i-lo] = int32(math.Round(s.ownWeight(i, first, end) * Scale))
 		}
 	}
 	t.shares = t.shares[:0]
-	total := 0.0
+	units := int32(0)
 	for _, v := range t.words {
-		total += v
+		units += v
 	}
 	// The score is no sum of log-odds: share it out in proportion, by the slope
 	// of the curve where the odds are even.
-	slope := 0.25
+	slope, total := 0.25, float64(units)/Scale
 	if score := o[Positive] - o[Negative]; math.Abs(total) > 0.5 && score*total > 0 {
 		slope = score / total
 	}
+	least := int32(math.Ceil(leastShare * Scale / slope))
 	for i, v := range t.words {
-		w := &s.Words[lo+i]
-		if w.Closed == Open && !w.Name() && math.Abs(v*slope) >= 0.02 {
-			t.shares = append(t.shares, Share{lo + i, v * slope})
+		if v < least && -v < least {
+			continue
+		}
+		if w := &s.Words[lo+i]; w.Closed == Open && !w.Name() {
+			t.shares = append(t.shares, Share{lo + i, float64(v) / Scale * slope})
 		}
 	}
 	return o, strongest(t.shares)

@@ -64,7 +64,8 @@ type Scene struct {
 	tied         tied
 	pair         Pair // the one that is looked at
 	toneFeatures Features
-	briefs       []toneBrief
+	briefs       []toneBrief // of the words of the sentences that are briefed
+	briefed      []bool
 	shown        []evidenceBrief
 	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
 	owned        bool   // there are words of the caller's
@@ -111,7 +112,8 @@ func (s *Scene) read(r *Reader) {
 	}
 	s.place()
 	s.onWay = zeroed(s.onWay, len(s.Words))
-	s.briefs, s.owned = zeroed(s.briefs, len(s.Words)), r.Own != nil
+	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
+	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}
 	}

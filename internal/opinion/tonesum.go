@@ -28,6 +28,13 @@ func (x lanes) split() (w [3]int32) {
 	return w
 }
 
+// lean is the third weight less the first: positive less negative.
+func (x lanes) lean() int32 {
+	const half = 1 << (laneBits - 1)
+	x += half + half<<laneBits // each of the lower lanes is above 0 now, and borrows nothing
+	return int32(x>>(2*laneBits)) - (int32(x&(1<<laneBits-1)) - half)
+}
+
 // toneWord is what the model of tone says of a word.
 type toneWord struct {
 	far            [2][3]lanes // by side and number of clauses between
@@ -169,7 +176,8 @@ func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSu
 	t.tables, t.first, t.all = toneTable(), lo, 0
 	t.words = zeroed(t.words, hi-lo)
 	f.reset()
-	if s.briefs[first].word == nil {
+	if k := s.sentenceIndex(first); k < len(s.briefed) && !s.briefed[k] {
+		s.briefed[k] = true
 		s.brief(t.tables, x)
 	}
 	s.tone(f, x, first, end, lo, hi)
@@ -184,7 +192,7 @@ func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSu
 
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
-	word          *toneWord   // nil before it is made
+	word          *toneWord
 	far           [2][3]lanes // what is said of it by side and clauses between
 	paired        lanes       // what the model says of it and the next one
 	valence       float64     // of an open word

@@ -56,3 +56,13 @@ func TestToneIsTheSumOfItsFeatures(t *testing.T) {
 		}
 	})
 }
+
+func TestTheLeanOfLanesIsTheLastLessTheFirst(t *testing.T) {
+	for _, w := range [][4]int8{{1, 2, 3}, {-1, -2, -3}, {127, -127, -127}, {-127, 127, 5}, {}} {
+		var sum lanes
+		for range 50 {
+			sum += lanesOf(w)
+		}
+		assert.Equal(t, 50*(int32(w[2])-int32(w[0])), sum.lean())
+	}
+}
