@@ -1,8 +1,10 @@
 package opinion
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/fixed"
@@ -112,10 +114,35 @@ type Gates struct {
 	// What the log-odds of a few small trees must reach for a pair to be judged by all
 	// of them, which cost ten times as much.
 	Screen float32
+	Side   float32 // what the log-odds of a pair in one place must reach for its side to be asked
+	Tie    float32 // what the probability of some place of a tie must reach for the tie to be judged
 }
 
-// leastSided is the log-odds of a stance below which its side is not asked.
-const leastSided = -1.9
+// numbers are the gates in the order in which they stand in a file.
+func (g *Gates) numbers() []any {
+	return []any{&g.Evidence, &g.Pair, &g.Screen, &g.Side, &g.Tie, &g.Glance, &g.Sentence, &g.Near}
+}
+
+// String writes the gates as they stand in a file.
+func (g Gates) String() string {
+	var b strings.Builder
+	for _, v := range g.numbers() {
+		fmt.Fprintf(&b, "%g ", *v.(*float32))
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}
+
+// readGates reads them. What a file does not have is open.
+func readGates(text string) (g Gates, err error) {
+	g.Side, g.Tie = -3.5, 0.04
+	fields := strings.Fields(text)
+	for k, v := range g.numbers()[:min(len(fields), len(g.numbers()))] {
+		if _, err = fmt.Sscan(fields[k], v); err != nil {
+			return g, fmt.Errorf("gates: %w", err)
+		}
+	}
+	return g, nil
+}
 
 // sentenceState is what the pairs of a sentence share.
 type sentenceState struct {
@@ -343,7 +370,7 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if j.Meet != nil {
 		m.Some = j.Meet.Score(m.Figures[:])
 		m.Side = st.targets[p.TargetOrder].Side
-		if j.MeetSide != nil && m.Some > leastSided {
+		if j.MeetSide != nil && m.Some > j.Gates.Side {
 			m.Side = j.MeetSide.Score(m.Figures[:])
 		}
 	}

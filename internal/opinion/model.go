@@ -99,7 +99,8 @@ func OpenJudges(data string) (*Judges, error) {
 	if err := numbers(f, Thresholds, &j.Threshold, &j.ShortThreshold); err != nil {
 		return nil, err
 	}
-	if err := numbers(f, GatesSection, &j.Gates.Glance, &j.Gates.Evidence, &j.Gates.Sentence, &j.Gates.Near, &j.Gates.Pair, &j.Gates.Screen); err != nil {
+	gates, _ := f.Section(GatesSection)
+	if j.Gates, err = readGates(gates); err != nil {
 		return nil, err
 	}
 	return j, nil

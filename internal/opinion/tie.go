@@ -90,21 +90,19 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 }
 
 // Faint reports whether no place of a tie says enough for the trees to be asked.
-func (t *Tie) Faint() bool { return t.odds < leastTie && t.own == 0 }
-
-const leastTie = 0.12
+func (t *Tie) Faint(g *Gates) bool { return t.odds < float64(g.Tie) && t.own == 0 }
 
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
 	// A tie that is too unlikely on both sides needs none.
-	sided := float32(leastSided)
+	sided := j.Gates.Side
 	if p := min(j.Threshold, j.ShortThreshold); p > 0 {
 		sided = max(sided, logit(p)-0.01)
 	}
 	for i := range ties {
 		t := &ties[i]
 		t.Some, t.Side = logit(float32(t.odds)), float32(t.lean)
-		if t.Faint() {
+		if t.Faint(&j.Gates) {
 			continue
 		}
 		if j.Tie != nil {

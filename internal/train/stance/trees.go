@@ -226,7 +226,7 @@ func (t *trainer) ties() {
 		d.labelTies()
 		for i := range out.ties {
 			x, y := &out.ties[i], &d.ties[i]
-			if y.label >= 0 && !x.Faint() {
+			if y.label >= 0 && !x.Faint(&gates) {
 				out.examples = append(out.examples, boost.Example{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
 			}
 		}

@@ -44,7 +44,7 @@ func (t *trainer) write(out string, thresholds [2]float64, report string) error 
 	sections = append(sections, j.Tie.Sections(opinion.TieModel)...)
 	sections = append(sections, j.TieSide.Sections(opinion.TieSideModel)...)
 	sections = append(sections, linear.Section{Name: opinion.Thresholds, Data: fmt.Appendf(nil, "%.3f %.3f", thresholds[0], thresholds[1])})
-	sections = append(sections, linear.Section{Name: opinion.GatesSection, Data: fmt.Appendf(nil, "%g %g %g %g %g %g", gates.Glance, gates.Evidence, gates.Sentence, gates.Near, gates.Pair, gates.Screen)})
+	sections = append(sections, linear.Section{Name: opinion.GatesSection, Data: []byte(gates.String())})
 	bytes, err := linear.Encode("stance", sections)
 	if err != nil {
 		return err
