@@ -3,6 +3,7 @@ package boost
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -24,16 +25,31 @@ func TestWalkingManyTreesIsWalkingEach(t *testing.T) {
 		require.NotNil(t, fast.walk)
 		m := alone(fast)
 		r := rand.New(rand.NewPCG(1, 9))
+		var rows [][]float32
 		want, got := make([]float32, m.Outputs()), make([]float32, m.Outputs())
 		for range 2000 {
 			x := []float32{r.Float32()*2 - 1, r.Float32()*2 - 1, r.Float32()}
 			if r.IntN(3) == 0 {
 				x[r.IntN(3)] = odd[r.IntN(len(odd))]
 			}
+			rows = append(rows, x)
+			if y := slices.Clone(x); r.IntN(2) == 0 {
+				y[r.IntN(3)] = r.Float32()
+				rows = append(rows, y)
+			}
 			require.Equal(t, m.Score(x), fast.Score(x), x)
 			m.ScoreAll(want, x)
 			fast.ScoreAll(got, x)
 			require.Equal(t, want, got)
+		}
+		for len(rows) > 0 {
+			part := rows[:min(len(rows), 1+r.IntN(11))]
+			rows = rows[len(part):]
+			scores := make([]float32, len(part))
+			fast.ScoreEach(scores, part)
+			for i, x := range part {
+				require.Equal(t, m.Score(x), scores[i], x)
+			}
 		}
 	}
 }

@@ -213,6 +213,9 @@ var Trained *Model
 // leaves it to the model. It is for training, too.
 var Watch func(kind, start, end int, candidates []Candidate) int
 
+// some is how many candidates are given scores at a time.
+const some = 24
+
 // Choose sets the scores of the candidates, of which the first is nobody, and
 // returns the best.
 func Choose(candidates []Candidate) (best int) {
@@ -224,11 +227,20 @@ func Choose(candidates []Candidate) (best int) {
 		all = model()
 	}
 	m := all[PartOf(int(candidates[0].Values[Kind]))]
-	for i := range candidates {
-		c := &candidates[i]
-		c.Score = m.Score(c.Values[:]) + c.Bonus
-		if c.Score > candidates[best].Score {
-			best = i
+	var rows [some][]float32
+	var scores [some]float32
+	for at := 0; at < len(candidates); at += some {
+		part := candidates[at:min(at+some, len(candidates))]
+		for i := range part {
+			rows[i] = part[i].Values[:]
+		}
+		m.ScoreEach(scores[:], rows[:len(part)])
+		for i := range part {
+			c := &part[i]
+			c.Score = scores[i] + c.Bonus
+			if c.Score > candidates[best].Score {
+				best = at + i
+			}
 		}
 	}
 	return best
