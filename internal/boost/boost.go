@@ -44,7 +44,7 @@ type tree []node
 
 // node sends x left, to the node at left, where x[feature] ≤ threshold, else
 // right, to the one behind it. A node with left 0 is a leaf. The value of an
-// inner node is what it would give as a leaf; explanations come from it.
+// inner node is what it would give as a leaf; explanations come from it ([Explainer]).
 type node struct {
 	feature   uint16
 	left      uint16
@@ -234,26 +234,6 @@ func (t tree) leaf(x []float32) float32 {
 		n = &t[n.next(x)]
 	}
 	return n.value
-}
-
-// Explain sets parts, which has a place for each feature, to what the feature
-// gave to an output for x: on the way to a leaf, each step's change of the
-// expected value counts for the feature that was asked (Saabas 2014). The
-// result is what no feature gave; it and the parts sum up to the score.
-func (m *Model) Explain(parts []float32, x []float32, output int) (rest float32) {
-	parts = parts[:len(m.features)]
-	clear(parts)
-	for i := output; i < len(m.trees); i += m.outputs {
-		t := m.trees[i]
-		n := &t[0]
-		rest += n.value
-		for n.left != 0 {
-			at := n.next(x)
-			parts[n.feature] += t[at].value - n.value
-			n = &t[at]
-		}
-	}
-	return rest
 }
 
 // Probability is the probability, 0 to 1, of which a score is the log-odds.

@@ -90,9 +90,9 @@ func newWalk(trees []tree, features int) *walk {
 	return w
 }
 
-// leaves walks a chunk of trees for x, which has a number a feature, and sets said
-// to the values of their leaves.
-func (w *walk) leaves(said *[chunk]float32, groups []walkers, x []float32) {
+// leaves walks a chunk of trees for x, which has a number a feature, and sets reached
+// to their leaves.
+func (w *walk) leaves(reached *[chunk]uint32, groups []walkers, x []float32) {
 	_ = x[:w.features]
 	numbers, steps := unsafe.Pointer(unsafe.SliceData(x)), unsafe.Pointer(unsafe.SliceData(w.steps))
 	for i := range groups {
@@ -103,7 +103,7 @@ func (w *walk) leaves(said *[chunk]float32, groups []walkers, x []float32) {
 			e, f, g, h = next(steps, numbers, e), next(steps, numbers, f), next(steps, numbers, g), next(steps, numbers, h)
 		}
 		for k, at := range [together]uint32{a, b, c, d, e, f, g, h} {
-			said[groups[i].slots[k]%chunk] = w.values[at]
+			reached[groups[i].slots[k]%chunk] = at
 		}
 	}
 }
@@ -119,14 +119,21 @@ func next(steps, numbers unsafe.Pointer, at uint32) uint32 {
 	return s.to&(maxSteps-1) + right
 }
 
+// of returns the walkers of the chunk of trees that begins with a tree, and how many
+// trees that are.
+func (w *walk) of(first int) (groups []walkers, trees int) {
+	return w.groups[first/together:][:min(chunk/together, len(w.groups)-first/together)], min(chunk, w.trees-first)
+}
+
 // sums adds up what the trees say, of each output.
 func (w *walk) sums(scores []float32, x []float32) {
-	var said [chunk]float32
+	var reached [chunk]uint32
 	out := 0
 	for first := 0; first < w.trees; first += chunk {
-		w.leaves(&said, w.groups[first/together:][:min(chunk/together, len(w.groups)-first/together)], x)
-		for _, v := range said[:min(chunk, w.trees-first)] {
-			scores[out] += v
+		groups, n := w.of(first)
+		w.leaves(&reached, groups, x)
+		for _, at := range reached[:n] {
+			scores[out] += w.values[at]
 			if out++; out == len(scores) {
 				out = 0
 			}
@@ -137,11 +144,12 @@ func (w *walk) sums(scores []float32, x []float32) {
 // sum adds up what the trees of a model with one output say, or so many of them that
 // a stop tells what the others will.
 func (w *walk) sum(x []float32, stops []stop) (sum float32) {
-	var said [chunk]float32
+	var reached [chunk]uint32
 	for first := 0; first < w.trees; first += chunk {
-		w.leaves(&said, w.groups[first/together:][:min(chunk/together, len(w.groups)-first/together)], x)
-		for _, v := range said[:min(chunk, w.trees-first)] {
-			sum += v
+		groups, n := w.of(first)
+		w.leaves(&reached, groups, x)
+		for _, at := range reached[:n] {
+			sum += w.values[at]
 		}
 		if k := first / chunk; k < len(stops) && sum < stops[k].limit {
 			return sum + stops[k].rest

@@ -4,7 +4,7 @@ import "github.com/seed05c9d22b/newstext/internal/lexicon"
 
 // form is what is asked of a word by its letters, again and again: found once, when
 // the word is looked up.
-type form uint8
+type form uint16
 
 // The forms.
 const (
@@ -16,6 +16,7 @@ const (
 	question
 	hyphened // has a hyphen inside
 	relative // "who", "which"
+	contrast // "rather", "instead"
 )
 
 // dated reports whether a word in lower case is that of a day, a month or a time.
@@ -49,6 +50,8 @@ func formOf(lower string) (f form) {
 		f = question
 	case "who", "which":
 		f = relative
+	case "rather", "instead":
+		f = contrast
 	}
 	for i := 1; i < len(lower); i++ {
 		if lower[i] == '-' {

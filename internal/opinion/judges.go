@@ -55,6 +55,8 @@ type Judges struct {
 	Threshold, ShortThreshold float32
 	Gates                     Gates
 
+	explain func() *boost.Explainer // of Meet
+
 	words *evidenceTables // what Evidence says, where it is kept with the words
 }
 

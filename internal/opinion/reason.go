@@ -13,6 +13,9 @@ type Reason struct {
 	Weight float32
 }
 
+// reasonKinds is how many kinds there are.
+const reasonKinds = 8
+
 // reasonOf says of what kind each figure is.
 var reasonOf = func() (kinds [FigureCount]uint8) {
 	of := func(kind uint8, figures ...int) {
@@ -33,22 +36,18 @@ var reasonOf = func() (kinds [FigureCount]uint8) {
 }()
 
 // reasonNames are the kinds of reasons; what is of no other kind is the story's.
-var reasonNames = []string{"story", "frame", "words", "holder", "target", "link", "quote", "tone"}
+var reasonNames = [reasonKinds]string{"story", "frame", "words", "holder", "target", "link", "quote", "tone"}
 
 // leastReason is the smallest weight that is told.
 const leastReason = 0.1
 
 // reasons says what gave how much to the odds of a meeting.
 func (s *Scene) reasons(m *Meeting, j *Judges) []Reason {
-	if j.Meet == nil {
+	if j.explain == nil {
 		return nil
 	}
-	var parts [FigureCount]float32
-	j.Meet.Explain(parts[:], m.Figures[:], 0)
-	var sums [8]float32
-	for i, v := range parts {
-		sums[reasonOf[i]] += v
-	}
+	var sums [reasonKinds]float32
+	j.explain().Explain(sums[:], m.Figures[:])
 	var out []Reason
 	for k, v := range sums {
 		if math.Abs(float64(v)) >= leastReason {
