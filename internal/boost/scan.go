@@ -115,12 +115,7 @@ func (s *scan) sums(sums []float32, rows [][]float32) {
 	}
 	m.differs = m.differs[:0]
 	for _, f := range s.features {
-		v := rows[0][f.feature]
-		same := true
-		for _, x := range rows[1:] {
-			same = same && x[f.feature] == v
-		}
-		if same {
+		if v := rows[0][f.feature]; !slices.ContainsFunc(rows[1:], func(x []float32) bool { return x[f.feature] != v }) {
 			s.pass(base, f.first, v)
 		} else {
 			m.differs = append(m.differs, f)
