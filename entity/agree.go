@@ -15,7 +15,7 @@ func (r *reading) agree() {
 	r.untitle()
 	d := &r.doc
 	votes := map[uint64]*[ner.Types]int32{}
-	long := map[uint32]int{} // hash of the first word to the longest name that begins with it
+	long := make([]int32, len(d.Tokens)) // the longest name that begins with a word, by its number
 	for _, f := range r.found {
 		h := r.hashOf(f.First, f.End)
 		v := votes[h]
@@ -26,7 +26,7 @@ func (r *reading) agree() {
 		v[f.Type]++
 		if n := f.End - f.First; n > 1 && n <= 8 {
 			w := d.Tokens[f.First].Word
-			long[uint32(w)] = max(long[uint32(w)], n)
+			long[w] = max(long[w], int32(n))
 		}
 	}
 	for i := range r.found {
@@ -58,7 +58,7 @@ func (r *reading) agree() {
 	for si := range d.Sentences {
 		s := &d.Sentences[si]
 		for i := s.First; i < s.End; i++ {
-			n := long[uint32(d.Tokens[i].Word)]
+			n := int(long[d.Tokens[i].Word])
 			if n == 0 || taken[i] {
 				continue
 			}

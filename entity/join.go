@@ -104,7 +104,7 @@ func listKey(f *form) int64 {
 // joinEqual joins forms of one type that differ in case, marks, a plural or a
 // possessive only.
 func (r *reading) joinEqual() {
-	seen := map[string]int32{}
+	seen := map[formKey]int32{}
 	for i := range r.forms {
 		f := &r.forms[i]
 		k := strings.ToLower(strings.Join(f.words, " "))
@@ -125,11 +125,11 @@ func (r *reading) joinEqual() {
 				k = strings.TrimSuffix(k, "s")
 			}
 		}
-		k = string(rune('a'+f.typ)) + k
-		if old, ok := seen[k]; ok {
+		key := formKey{k, f.typ}
+		if old, ok := seen[key]; ok {
 			r.join(old, int32(i))
 		} else {
-			seen[k] = int32(i)
+			seen[key] = int32(i)
 		}
 	}
 }
@@ -252,17 +252,17 @@ func (r *reading) joinParts() {
 		root  int32
 		clash bool
 	}
-	shorter := map[string]int32{} // the forms that may be a part of others
+	shorter := map[formKey]int32{} // the forms that may be a part of others
 	for i := range r.forms {
 		f := &r.forms[i]
 		if f.typ == Person || f.typ == Group || len(f.words) > 6 {
 			continue
 		}
-		shorter[string(rune('a'+f.typ))+strings.Join(f.words, " ")] = int32(i)
+		shorter[formKey{strings.Join(f.words, " "), f.typ}] = int32(i)
 	}
 	claims := map[int32]holder{}
-	claim := func(part string, f int32) {
-		s, ok := shorter[part]
+	claim := func(part []string, f int32) {
+		s, ok := shorter[formKey{strings.Join(part, " "), r.forms[f].typ}]
 		if !ok || r.find(s) == r.find(f) {
 			return
 		}
@@ -275,14 +275,13 @@ func (r *reading) joinParts() {
 		if f.typ == Person || f.typ == Group || f.typ == Place || len(f.words) < 2 {
 			continue
 		}
-		t := string(rune('a' + f.typ))
 		for k := 1; k < min(len(f.words), 7); k++ {
 			end, begin := f.words[len(f.words)-k:], f.words[:k]
 			if (!bodyWord(end[0]) || k > 1) && !(f.typ == Event && year(f.words[len(f.words)-k-1])) {
-				claim(t+strings.Join(end, " "), int32(i))
+				claim(end, int32(i))
 			}
 			if f.typ == Org && beginsSame(f.words, k) || f.typ == Event && k == len(f.words)-1 && year(f.words[k]) {
-				claim(t+strings.Join(begin, " "), int32(i))
+				claim(begin, int32(i))
 			}
 		}
 	}

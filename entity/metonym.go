@@ -136,15 +136,17 @@ func (r *reading) nameBefore(n *name) *name {
 // lookupText is how a form is looked up in the lists: its words, and in title
 // case where they are all in capitals, as in a dateline.
 func lookupText(f *form) string {
-	text := strings.Join(f.words, " ")
-	if len(text) > 4 && strings.ToUpper(text) == text {
-		w := strings.Fields(strings.ToLower(text))
-		for i := range w {
-			if w[i] != "of" && w[i] != "de" && w[i] != "the" && w[i] != "and" {
-				w[i] = strings.ToUpper(w[i][:1]) + w[i][1:]
+	if f.listed == "" {
+		f.listed = strings.Join(f.words, " ")
+		if len(f.listed) > 4 && strings.ToUpper(f.listed) == f.listed {
+			w := strings.Fields(strings.ToLower(f.listed))
+			for i := range w {
+				if w[i] != "of" && w[i] != "de" && w[i] != "the" && w[i] != "and" {
+					w[i] = strings.ToUpper(w[i][:1]) + w[i][1:]
+				}
 			}
+			f.listed = strings.Join(w, " ")
 		}
-		return strings.Join(w, " ")
 	}
-	return text
+	return f.listed
 }

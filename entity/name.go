@@ -19,6 +19,7 @@ type form struct {
 	bearers []int32 // full names of which the text leaves open whose this is
 	own     int32   // record of the caller's gazetteer, from 1; 0 if none
 	kind    *string // of a place or organization, once asked for
+	listed  string  // see lookupText; "" before it was asked for
 }
 
 // name is one mention by name.
