@@ -13,8 +13,11 @@ import (
 // otherwise always a name, is found wherever it stands.
 func (r *reading) agree() {
 	r.untitle()
+	r.kinds()
 	d := &r.doc
 	votes := map[uint64]*[ner.Types]int32{}
+	places := map[uint64]bool{} // what the story says is a place
+	sentence := 0
 	long := make([]int32, len(d.Tokens)) // the longest name that begins with a word, by its number
 	for _, f := range r.found {
 		h := r.hashOf(f.First, f.End)
@@ -24,6 +27,14 @@ func (r *reading) agree() {
 			votes[h] = v
 		}
 		v[f.Type]++
+		for f.First >= d.Sentences[sentence].End {
+			sentence++
+		}
+		if f.Type != ner.Place && f.Type != ner.Group {
+			if said, sure := d.SaidPlace(&d.Sentences[sentence], f); said && (sure || f.Type != ner.Person) {
+				places[h] = true
+			}
+		}
 		if n := f.End - f.First; n > 1 && n <= 8 {
 			w := d.Tokens[f.First].Word
 			long[w] = max(long[w], int32(n))
@@ -31,7 +42,8 @@ func (r *reading) agree() {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		v := votes[r.hashOf(f.First, f.End)]
+		h := r.hashOf(f.First, f.End)
+		v := votes[h]
 		total, best := int32(0), ner.Type(0)
 		for t, n := range v {
 			total += n
@@ -41,6 +53,9 @@ func (r *reading) agree() {
 		}
 		if v[best]*3 >= total*2 {
 			f.Type = best
+		}
+		if f.Type != ner.Group && places[h] {
+			f.Type = ner.Place
 		}
 		if f.Type == ner.Org && v[ner.Org] == 1 && f.End-f.First <= 2 && r.isCountry(f) {
 			f.Type = ner.Place // once is too little to make it the national team

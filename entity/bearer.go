@@ -123,7 +123,7 @@ func (r *reading) addBearers(p nameParts) {
 func (r *reading) untitle() {
 	for i := range r.found {
 		f := &r.found[i]
-		for f.Type == ner.Person && f.End-f.First > 1 && isTitle(r.doc.Tokens[f.First].Form) {
+		for f.Type == ner.Person && f.End-f.First > 1 && isTitle(r.doc.Tokens[f.First].Form) && r.doc.Tokens[f.First+1].Shape.Capital() {
 			f.First++
 		}
 	}
@@ -136,7 +136,7 @@ func isTitle(word string) bool {
 		return false
 	}
 	switch e.Field(lexicon.TitlesKind) {
-	case "honorific", "office", "rank":
+	case "honorific", "office", "rank", "nobility":
 		return true
 	}
 	return false

@@ -161,7 +161,7 @@ const (
 	ModifiersKind = 1
 )
 
-// NameHeads: words that names end or begin with, and of what kind such names are as a rule ("Hancock Brook", "Bank of Ghana"); of several kinds the one that is most frequent in news.
+// NameHeads: words that names end or begin with, and of what kind such names are as a rule ("Hancock Brook", "Bank of Ghana"); of several kinds the one that is most frequent in news. sure: names that end so are nearly always events or works, never bodies ("Chemistry Olympiad").
 //
 //go:embed tables/name_heads.tab
 var NameHeads Table
@@ -170,6 +170,7 @@ var NameHeads Table
 const (
 	NameHeadsWord = 0
 	NameHeadsKind = 1
+	NameHeadsSure = 2
 )
 
 // NameWords: words in small letters that names may end with ("Northumbria police").

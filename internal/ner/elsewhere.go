@@ -28,7 +28,32 @@ func (d *Doc) gatherElsewhere(s *Sentence, run int32) {
 	}
 	if end-first == 1 && d.Tokens[first].Shape == Upper && d.form(s, first-1) == "(" && d.form(s, end) == ")" {
 		d.findLong(s, first)
+		d.findCommon(s, first)
 	}
+}
+
+// findCommon finds out whether the acronym in brackets at token i stands for words
+// in small letters, which are no name: "highest occupied orbital (HOO)".
+func (d *Doc) findCommon(s *Sentence, i int) {
+	w := &d.words.list[d.Tokens[i].Word]
+	letters := d.Tokens[i].Form
+	n := len(letters)
+	if n < 2 || n > 6 {
+		return
+	}
+	for k := i - 2; k >= s.First && n > 0; k-- {
+		t := &d.Tokens[k]
+		switch {
+		case t.Form == "-":
+		case t.Shape != Lower:
+			return
+		case t.Form[0]-'a'+'A' == letters[n-1]:
+			n--
+		case n == len(letters) || len(t.Form) > 3:
+			return
+		}
+	}
+	w.common = w.common || n == 0
 }
 
 // findLong finds the name that the acronym in brackets at token i stands for: the

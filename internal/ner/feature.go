@@ -88,6 +88,13 @@ const (
 	tAcronym
 	tOtherBefore
 	tOtherAfter
+	tListed
+	tMate
+	tMateHead
+	tMateClass
+	tJoint
+	tJointKnown
+	tBracket
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }
@@ -235,6 +242,7 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 	}
 	out = d.headFeatures(out, s, i)
 	out = d.elsewhereFeatures(out, t)
+	out = d.chainFeatures(out, s, i)
 	if w.longest >= 0 {
 		r := d.runs[w.longest]
 		ls := &d.Sentences[r.sentence]

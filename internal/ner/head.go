@@ -7,10 +7,19 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
+// Some kinds of [lexicon.NameHeads].
+const (
+	headWater  = 1
+	headLand   = 2
+	headRegion = 3
+	headEvent  = 12
+	headWork   = 13
+)
+
 // The kinds of [lexicon.NameHeads], as bits of word.head; 0 is none.
 var headKinds = map[string]uint8{
-	"water": 1, "land": 2, "region": 3, "way": 4, "building": 5, "institution": 6, "government": 7,
-	"company": 8, "association": 9, "team": 10, "media": 11, "event": 12, "work": 13,
+	"water": headWater, "land": headLand, "region": headRegion, "way": 4, "building": 5, "institution": 6, "government": 7,
+	"company": 8, "association": 9, "team": 10, "media": 11, "event": headEvent, "work": headWork,
 }
 
 // What common nouns are said of, by [lexicon.NounTypes]; 0 is a word that is not
@@ -59,9 +68,12 @@ func (d *Doc) noun(s *Sentence, i int) uint64 {
 }
 
 // apposition returns the noun that describes a run that ends before token i of a
-// sentence ("Dunbar Sloane, an auction house in Wellington"), or -1.
+// sentence ("Dunbar Sloane, an auction house in Wellington", "Velden is a new city
+// being built"), or -1.
 func (d *Doc) apposition(s *Sentence, i int) int {
-	if d.form(s, i) != "," {
+	switch d.form(s, i) {
+	case ",", "is", "was", "are", "were", "became", "remains":
+	default:
 		return -1
 	}
 	switch d.form(s, i+1) {
@@ -77,9 +89,15 @@ func (d *Doc) apposition(s *Sentence, i int) int {
 			if t.Form != "-" && !strings.HasPrefix(t.Form, "'") && t.Form != "’s" {
 				return found
 			}
+			if t.Form == "'s" || t.Form == "’s" { // "the city's chef"
+				found = -1
+			}
 		case t.Shape == Lower:
 			switch t.Form {
 			case "of", "in", "for", "at", "on", "that", "who", "which", "and", "based", "with", "from", "to", "whose", "where":
+				return found
+			}
+			if found >= 0 && d.noun(s, found) != 0 && d.noun(s, k) == 0 {
 				return found
 			}
 			found = k
@@ -156,6 +174,9 @@ func (d *Doc) elsewhereFeatures(out []uint64, t *Token) []uint64 {
 	w := &d.words.list[t.Word]
 	if w.described >= 0 {
 		out = d.nounFeatures(out, tDescribed, int(w.described))
+	}
+	if w.common {
+		out = append(out, hash(tAcronym, 6))
 	}
 	if w.long >= 0 {
 		first, last := &d.words.list[d.Tokens[w.long].Word], &d.words.list[d.Tokens[w.longEnd].Word]

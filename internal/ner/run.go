@@ -6,6 +6,8 @@ import "github.com/seed05c9d22b/newstext/internal/lexicon"
 type run struct {
 	first, end int32
 	sentence   int32
+	noun       int32 // token of a noun that is said of it and those named beside it, or -1
+	joined     bool  // named beside the run before
 }
 
 // findRuns finds the runs and, for each word, the longest run that holds it.
@@ -35,7 +37,7 @@ func (d *Doc) findRuns() {
 				break
 			}
 			r := int32(len(d.runs))
-			d.runs = append(d.runs, run{int32(i), int32(j), int32(si)})
+			d.runs = append(d.runs, run{first: int32(i), end: int32(j), sentence: int32(si)})
 			for k := i; k < j; k++ {
 				d.Tokens[k].Run = r
 				if s.Case != Plain {
@@ -49,6 +51,7 @@ func (d *Doc) findRuns() {
 			i = j
 		}
 	}
+	d.findChains()
 }
 
 // startWord reports whether token i stands capitalised only because it begins a

@@ -26,6 +26,7 @@ type word struct {
 	noun                  uint8 // what the common noun is said of
 	described             int32 // token of a noun that describes it somewhere, or -1
 	long, longEnd         int32 // tokens of the name that the acronym stands for, or -1
+	common                bool  // an acronym of words in small letters
 	others                [3]other
 }
 
@@ -49,6 +50,19 @@ func (w *words) reset(tokens int) {
 	w.slots = w.slots[:n]
 	clear(w.slots)
 	w.list = w.list[:0]
+}
+
+// lookUp returns the number of the word with that hash, or -1.
+func (w *words) lookUp(fold uint32) int32 {
+	mask := uint32(len(w.slots) - 1)
+	for at := (fold * 0x9E3779B1) >> 7 & mask; ; at = (at + 1) & mask {
+		switch n := w.slots[at]; {
+		case n == 0:
+			return -1
+		case w.list[n-1].fold == fold:
+			return n - 1
+		}
+	}
 }
 
 // intern returns the number of the word with that hash.

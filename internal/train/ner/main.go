@@ -9,7 +9,7 @@
 // capitals that are no names; and the folder gazetteers, of which names are put in
 // the place of others. Of the sentences of the stories a share is read once more on
 // its own, some in capitals, title case or small letters, and a share with other
-// names; tables of results of games are made up. stories/dev.jsonl.gz is only measured and may be missing, and so are the
+// names; tables of results of games and of other figures are made up. stories/dev.jsonl.gz is only measured and may be missing, and so are the
 // sets of the folder ner with -outside. The same data give the same bytes.
 //
 // With -engine the same is learned from ner/conll03-train.jsonl.gz alone and
@@ -47,6 +47,7 @@ var (
 	single      = flag.Float64("single", 0.4, "share of the sentences that are read once more, without their story")
 	swapped     = flag.Float64("swap", 1, "share of the sentences with names that are read once more with other names")
 	results     = flag.Int("results", 100, "tables of results of games to learn from")
+	reports     = flag.Int("reports", 60, "tables of figures from several places to learn from")
 	engine      = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
 	outsideSets = flag.Bool("outside", false, "measure on other sets besides the stories")
 	seed        = flag.Uint64("seed", 1, "seed of the order of training")
@@ -76,7 +77,7 @@ func main() {
 	}
 	more := alone(train)
 	if *sets {
-		more = append(append(more, swap(train)...), tables(*results)...)
+		more = append(append(more, swap(train)...), tables(*results, *reports)...)
 	}
 	for _, s := range whole { // twice, for all else is without a story
 		s.all, s.at = append(s.all, s.all...), append(s.at, s.at...)

@@ -8,16 +8,20 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/ner"
 )
 
-// tables makes results of games as news has them, with names of clubs, places and
-// persons that are drawn: of those the stories have few, and none like another.
-// What has a score is a team, be it called by a city or a country. Of half of them
-// no list of names knows a word.
-func tables(n int) (out stories) {
+// tables makes tables as news has them, with names of clubs, places and persons that
+// are drawn: of those the stories have few, and none like another. In results of games
+// what has a score is a team, be it called by a city or a country; reports are rows of
+// places or persons with figures. Of half of them no list of names knows a word.
+func tables(results, reports int) (out stories) {
 	r := rand.New(rand.NewPCG(*seed, 5))
 	p := newPool(r)
-	for range n {
+	for k := range results + reports {
 		t := &table{p: p}
-		t.write()
+		if k < results {
+			t.write(games)
+		} else {
+			t.write(figures)
+		}
 		s := rough{text: t.text.String(), names: t.names}.story(true)
 		if r.IntN(2) == 0 {
 			s.doc.ForgetNames()
@@ -37,6 +41,7 @@ type table struct {
 	names    []roughName
 	teams    []string
 	capitals bool // teams in capitals
+	heading  string
 }
 
 // n draws a number.
@@ -74,7 +79,7 @@ func (t *table) player() string {
 
 // line writes a line of a form in which, behind a %, letters stand for what is
 // drawn: T team, P person, C country, c city, L city in capitals, G nation, K
-// score, N number up to 130, D digit, W weekday, M time.
+// score, N number up to 130, D digit, W weekday, M time, H heading that is no name.
 func (t *table) line(form string) {
 	b := &t.text
 	name := func(s string, types uint32) {
@@ -108,6 +113,8 @@ func (t *table) line(form string) {
 			fmt.Fprint(b, t.n(0, 9))
 		case 'W':
 			b.WriteString(t.p.any(weekdays))
+		case 'H':
+			b.WriteString(t.heading)
 		case 'M':
 			fmt.Fprintf(b, "%d:%02d.%d", t.n(1, 59), t.n(0, 59), t.n(0, 99))
 		}
@@ -117,9 +124,11 @@ func (t *table) line(form string) {
 
 var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
-// forms are the lines of tables of different games: a heading, and two lines that
-// repeat.
-var forms = [][3]string{
+var headings = []string{"Chapter", "Day", "Exit", "Item", "Kilometre", "Lesson", "Lot", "Mile", "Page", "Part", "Question", "Round", "Section", "Stage", "Step", "Stop", "Table", "Track", "Unit", "Week"}
+
+// games are the lines of tables of results of different games: a heading, and two
+// lines that repeat.
+var games = [][3]string{
 	{"Results of %G league matches on %W:", "%T %D %T %D", "%T %D %T %D (halftime %K)"},
 	{"Results from %W's %G first division soccer games", "%T %K %T", "%T %K %T (%P %N, %N; %P %N)"},
 	{"%G championship standings after %W's matches:", "%T %N %N %D %N %N", "%T %N %N %D %N %N %N"},
@@ -139,10 +148,23 @@ var forms = [][3]string{
 	{"%G cup, quarter-final results", "%T beat %T %K", "%T bt %T %K (%K)"},
 }
 
-// write writes a table.
-func (t *table) write() {
+// figures are the lines of reports from several places, likewise.
+var figures = [][3]string{
+	{"%c - Rain fell at most places on %W.", "%c recorded %N.%Dmm of rain followed by %c with %N.%Dmm, %c %N.%Dmm, %c %N.%Dmm and %c %N.%D.", "Heaviest at %c with %N.%Dmm, %c %N.%Dmm, %c %Nmm and %c %N.%Dmm."},
+	{"%L: Temperatures fell on %W.", "%c recorded a low of %N.%D°C, %c %N.%D°C, %c %N.%D°C and %c %N.%D°C, an official said.", "%c had %N.%D°C against %N.%D°C the night before."},
+	{"%c, %C:", "%H %D: %c - small stop with a siding. %H %N: %c - agent's station. %H %N.%D: %c - spur.", "%H %N.%D: %c - stop for passengers. %H %N: fill over a brook. %H %N: %c - yard."},
+	{"Polling on %W", "%c: %P %N,%N%D%D votes, %P %N. %c: %P %N, %P %N.", "%P (%G) %N, %P (%G) %N."},
+	{"The dead were named as:", "%P (%N), %P (%N), %P (%N) and %P (%N), all from %c.", "%P, %N, and %P, %N, both of %c, were hurt."},
+	{"Prices on %W", "%c %N.%D%D, %c %N.%D%D, %c %N.%D%D, %c %N.%D.", "%H %D: %N.%D%D in %c and %N.%D in %c."},
+	{"Quakes", "A magnitude %D.%D quake struck %Nkm from %c, %C, on %W.", "%c (%C) %D.%D, %c (%C) %D.%D, %c (%C) %D.%D"},
+	{"Contents", "%H %D: %P on %c", "%H %D: %C, by %P. %H %D: %P."},
+}
+
+// write writes a table with lines of one of the forms.
+func (t *table) write(forms [][3]string) {
 	f := forms[t.p.r.IntN(len(forms))]
 	t.capitals = t.p.r.IntN(5) == 0
+	t.heading = t.p.any(headings)
 	for range t.n(4, 12) {
 		t.teams = append(t.teams, t.team())
 	}

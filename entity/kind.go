@@ -1,0 +1,67 @@
+package entity
+
+import (
+	"sort"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+	"github.com/seed05c9d22b/newstext/internal/ner"
+)
+
+// kinds settles what names are by their own words, and by the words that acronyms
+// stand for: what is called a summit is an event, and the acronym of what is no name
+// is none.
+func (r *reading) kinds() {
+	d := &r.doc
+	for i := range r.found {
+		f := &r.found[i]
+		if f.Type != ner.Org && f.Type != ner.Place {
+			continue
+		}
+		if t, ok := d.EndsAs(*f); ok && !lexicon.Organizations.Has(d.Text[d.Tokens[f.First].Start:d.Tokens[f.End-1].End]) {
+			f.Type = t
+		}
+	}
+	kept := r.found[:0]
+	for _, f := range r.found {
+		if f.End-f.First == 1 {
+			if long, ok := d.StandsFor(f.First); ok && !lexicon.Organizations.Has(d.Tokens[f.First].Form) {
+				switch x := r.nameAtAll(long); {
+				case x == nil:
+					continue
+				case x.First <= long.First && x.End == long.End && x.Type != ner.Person && x.Type != ner.Group:
+					f.Type = x.Type
+				}
+			} else if r.isCode(f) {
+				f.Type = ner.Place
+			}
+		}
+		kept = append(kept, f)
+	}
+	r.found = kept
+}
+
+// nameAtAll returns the first name that shares a token with n, or nil.
+func (r *reading) nameAtAll(n ner.Name) *ner.Name {
+	k := sort.Search(len(r.found), func(i int) bool { return r.found[i].End > n.First })
+	if k == len(r.found) || r.found[k].First >= n.End {
+		return nil
+	}
+	return &r.found[k]
+}
+
+// isCode reports whether a name is that of an airport or the like: three letters in
+// brackets behind a place, "Velden (VLD)".
+func (r *reading) isCode(f ner.Name) bool {
+	d := &r.doc
+	t := &d.Tokens[f.First]
+	if f.Type != ner.Org || t.Shape != ner.Upper || len(t.Form) != 3 || f.First < 2 || f.End+1 >= len(d.Tokens) ||
+		d.Tokens[f.First-1].Form != "(" || d.Tokens[f.End].Form != ")" || lexicon.Organizations.Has(t.Form) {
+		return false
+	}
+	switch d.Tokens[f.End+1].Form {
+	case "-", "–", "—", "--":
+		return false // a dateline
+	}
+	k := sort.Search(len(r.found), func(i int) bool { return r.found[i].End >= f.First-1 })
+	return r.found[k].End == f.First-1 && r.found[k].Type == ner.Place
+}

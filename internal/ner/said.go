@@ -1,0 +1,72 @@
+package ner
+
+import (
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
+
+// SaidPlace reports whether the words beside a name of a sentence say that it is a
+// place: a kind of region right behind it ("the Velden district"; then sure is set),
+// an apposition ("Velden, a small town"), a predicate ("Velden is a new city") or the
+// noun of a list ("rivers such as Holt and Harrow").
+func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
+	if n.End < s.End {
+		if t := &d.Tokens[n.End]; t.Shape == Lower && t.Spaced && t.Form != "state" && d.words.list[t.Word].head == headRegion {
+			return true, true
+		}
+	}
+	k := d.apposition(s, n.End)
+	if r := d.Tokens[n.First].Run; k < 0 && r >= 0 && int(d.runs[r].first) == n.First && int(d.runs[r].end) == n.End {
+		k = int(d.runs[r].noun)
+	}
+	if k < 0 {
+		return false, false
+	}
+	switch w := &d.words.list[d.Tokens[k].Word]; w.head {
+	case headWater, headLand, headRegion:
+		return w.noun == nounPlace, false
+	}
+	return false, false
+}
+
+// EndsAs returns the type of names that end with the last word of a name of several,
+// where that is certain: "Velden Chemistry Olympiad".
+func (d *Doc) EndsAs(n Name) (Type, bool) {
+	t := &d.Tokens[n.End-1]
+	if n.End-n.First < 2 {
+		return 0, false
+	}
+	for i := n.First; i < n.End; i++ {
+		if d.Tokens[i].Shape == Lower {
+			return 0, false // "Commission on Debates"
+		}
+	}
+	switch k := d.words.list[t.Word].head; k {
+	case headEvent, headWork:
+		e, ok := lexicon.NameHeads.Lookup(t.Form)
+		return Event + Type(k-headEvent), ok && e.Field(lexicon.NameHeadsSure) == "y"
+	}
+	return 0, false
+}
+
+// StandsFor returns the words in capitals that the acronym at token i, or its plural,
+// was put in brackets behind. It reports whether there are such words or, then with
+// none, words in small letters.
+func (d *Doc) StandsFor(i int) (n Name, ok bool) {
+	t := &d.Tokens[i]
+	w := &d.words.list[t.Word]
+	if single, plural := strings.CutSuffix(t.Form, "s"); plural && t.Shape == Mixed {
+		k := d.words.lookUp(uint32(lexicon.Hash(0).AddFold(single)))
+		if k < 0 {
+			return n, false
+		}
+		w = &d.words.list[k]
+	} else if t.Shape != Upper {
+		return n, false
+	}
+	if w.long >= 0 {
+		return Name{First: int(w.long), End: int(w.longEnd) + 1}, true
+	}
+	return n, w.common
+}
