@@ -41,6 +41,7 @@ func (d *Doc) joined(k int) bool {
 		case t.Form == "," || t.Form == ";" || t.Form == "and" || t.Form == "or" || t.Form == "&":
 			joins = true
 		case t.Shape == Number || t.Shape == Alphanumeric || t.Form == "(" || t.Form == ")":
+		case t.Shape == Lower && len(t.Form) <= 2 && d.Tokens[i-1].Shape == Number: // "mm"
 		default:
 			return false
 		}

@@ -89,13 +89,13 @@ func (d *Doc) apposition(s *Sentence, i int) int {
 			if t.Form != "-" && !strings.HasPrefix(t.Form, "'") && t.Form != "’s" {
 				return found
 			}
-			if t.Form == "'s" || t.Form == "’s" { // "the city's chef"
-				found = -1
-			}
 		case t.Shape == Lower:
 			switch t.Form {
 			case "of", "in", "for", "at", "on", "that", "who", "which", "and", "based", "with", "from", "to", "whose", "where":
 				return found
+			case "'s", "’s": // "the city's chef"
+				found = -1
+				continue
 			}
 			if found >= 0 && d.noun(s, found) != 0 && d.noun(s, k) == 0 {
 				return found

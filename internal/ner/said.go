@@ -23,11 +23,14 @@ func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 	if k < 0 {
 		return false, false
 	}
-	switch w := &d.words.list[d.Tokens[k].Word]; w.head {
-	case headWater, headLand, headRegion:
-		return w.noun == nounPlace, false
+	w := &d.words.list[d.Tokens[k].Word]
+	head := w.head
+	if single, plural := strings.CutSuffix(d.Tokens[k].Form, "s"); plural && head == 0 {
+		if e, ok := lexicon.NameHeads.Lookup(single); ok {
+			head = headKinds[e.Field(lexicon.NameHeadsKind)]
+		}
 	}
-	return false, false
+	return w.noun == nounPlace && (head == headWater || head == headLand || head == headRegion), false
 }
 
 // EndsAs returns the type of names that end with the last word of a name of several,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,9 +33,9 @@ func TestTablesNameWhatTheyDraw(t *testing.T) {
 }
 
 func TestFormsOfTablesAreWhole(t *testing.T) {
-	for _, f := range forms {
+	for _, f := range slices.Concat(games, figures) {
 		for _, line := range f {
-			x := &table{p: smallPool(), teams: []string{"Velden Rovers"}}
+			x := &table{p: smallPool(), teams: []string{"Velden Rovers"}, heading: "Stage"}
 			x.line(line)
 			assert.NotContains(t, x.text.String(), "%", line)
 			last := 0
