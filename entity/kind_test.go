@@ -1,0 +1,31 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/stretchr/testify/assert"
+)
+
+func TestNamesAreWhatTheStorySaysTheyAre(t *testing.T) {
+	for _, c := range []struct{ shows, text, name, want string }{
+		{"an acronym of a common noun is no name", "The firm sells a durable hashed token (DHT) to banks. The DHT market in London grew, and the DHT is dear.", "DHT", ""},
+		{"one of an organization is", "The Harbour Brokers Union (HBU) met in London. The HBU said no.", "HBU", "org"},
+		{"three letters behind a city are its airport", "The airline flies from London (LHX) to Paris every day.", "LHX", "place"},
+		{"an agency in a dateline is none", "LONDON (AFP) - The airline flies to Paris every day.", "AFP", "org"},
+		{"what ends as events do", "Pupils from France won medals at the International Chemistry Olympiad on Friday.", "International Chemistry Olympiad", "event"},
+		{"titles of nobility are not in the name", "Officials met King Salman in London on Friday.", "Salman", "person"},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			got := ""
+			for _, e := range Extract(article.New(article.Meta{}, c.text)) {
+				for _, m := range e.Mentions {
+					if m.Span.In(c.text) == c.name {
+						got = e.Type.String()
+					}
+				}
+			}
+			assert.Equal(t, c.want, got)
+		})
+	}
+}
