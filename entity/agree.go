@@ -61,6 +61,7 @@ func (r *reading) agree() {
 			f.Type = ner.Place // once is too little to make it the national team
 		}
 	}
+	r.shortened()
 	r.bearers()
 	// Long names that were missed elsewhere.
 	taken := make([]bool, len(d.Tokens))

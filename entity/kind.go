@@ -40,6 +40,38 @@ func (r *reading) kinds() {
 	r.found = kept
 }
 
+// shortened makes organizations of those that are called by the first word of their
+// names where no list knows a place of that name and nothing says that one is meant:
+// "Holtec", after "Holtec Canada".
+func (r *reading) shortened() {
+	d := &r.doc
+	first := map[int32]bool{} // words that names of organizations begin with
+	for _, f := range r.found {
+		if f.Type == ner.Org && f.End-f.First > 1 {
+			first[d.Tokens[f.First].Word] = true
+		}
+	}
+	if len(first) == 0 {
+		return
+	}
+	short := func(f *ner.Name) bool {
+		return f.Type == ner.Place && f.End-f.First == 1 && d.Tokens[f.First].Shape != ner.Upper && first[d.Tokens[f.First].Word]
+	}
+	for i := range r.found {
+		if f := &r.found[i]; short(f) {
+			w := d.Tokens[f.First].Form
+			if r.placed(f) || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) {
+				delete(first, d.Tokens[f.First].Word)
+			}
+		}
+	}
+	for i := range r.found {
+		if f := &r.found[i]; short(f) {
+			f.Type = ner.Org
+		}
+	}
+}
+
 // nameAtAll returns the first name that shares a token with n, or nil.
 func (r *reading) nameAtAll(n ner.Name) *ner.Name {
 	k := sort.Search(len(r.found), func(i int) bool { return r.found[i].End > n.First })

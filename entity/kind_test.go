@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/ner"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -26,6 +27,27 @@ func TestNamesAreWhatTheStorySaysTheyAre(t *testing.T) {
 				}
 			}
 			assert.Equal(t, c.want, got)
+		})
+	}
+}
+
+func TestOrganizationsAreCalledByTheFirstWordOfTheirNames(t *testing.T) {
+	for _, c := range []struct {
+		shows, text string
+		want        ner.Type
+	}{
+		{"no list knows a place", "Holteck Robotics Association met. Later Holteck left.", ner.Org},
+		{"said to be a place", "Holteck Robotics Association met. It is in Holteck now.", ner.Place},
+		{"a city", "Geneva Robotics Association met. Later Geneva left.", ner.Place},
+		{"in capitals", "Holteck Robotics Association met. Later HOLTECK left.", ner.Place},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			var r reading
+			r.doc.Reset(article.New(article.Meta{}, c.text))
+			n := len(r.doc.Tokens) - 3
+			r.found = []ner.Name{{First: 0, End: 3, Type: ner.Org}, {First: n, End: n + 1, Type: ner.Place}}
+			r.shortened()
+			assert.Equal(t, c.want, r.found[1].Type, r.doc.Tokens[n].Form)
 		})
 	}
 }
