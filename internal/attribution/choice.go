@@ -3,6 +3,7 @@ package attribution
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -44,7 +45,7 @@ type Choice struct {
 	story   *story
 	at      int // the token that the choice is about
 	base    uint64
-	sums    linear.Scores
+	sums    []int32 // of the weights of each candidate
 }
 
 // none is the value of the candidate "none of the others".
@@ -117,20 +118,22 @@ func (c *Choice) Find(value int) int {
 // quotes are dropped later.
 const sureOfNone = 0.75
 
-// score sets the scores of the candidates.
+// score sets the scores of the candidates. The features are gone then.
 func (c *Choice) score(m *Model) {
 	c.scores = c.scores[:0]
-	s := &c.sums // on the stack it would not stay, as the scorer is an interface
 	if c.Classes {
-		m.weights.Score(s, c.Features)
+		var sums [len(ModelClasses)]int32
+		m.weights.ScoreRows(sums[:], len(sums), c.Features, []int32{int32(len(c.Features))})
 		c.scores = append(c.scores, 0)
 		for i := range c.Values[1:] {
-			c.scores = append(c.scores, float64(s[i])/m.Scale)
+			c.scores = append(c.scores, float64(sums[i])/m.Scale)
 		}
+		return
 	}
-	for i := range c.Ends {
-		m.weights.Score(s, c.of(i))
-		c.scores = append(c.scores, float64(s[0])/m.Scale)
+	c.sums = slices.Grow(c.sums[:0], len(c.Ends))[:len(c.Ends)]
+	m.weights.ScoreRows(c.sums, 1, c.Features, c.Ends)
+	for _, x := range c.sums {
+		c.scores = append(c.scores, float64(x)/m.Scale)
 	}
 }
 

@@ -23,14 +23,14 @@ const (
 
 // ModelClasses are the classes of the model: choices with Classes use one for
 // each candidate but the first, the others use the first class alone.
-var ModelClasses = []string{"1", "2", "3"}
+var ModelClasses = [...]string{"1", "2", "3"}
 
 //go:embed attribution.model
 var modelData string
 
 // Model scores candidates. It is immutable and safe for concurrent use.
 type Model struct {
-	weights linear.Scorer
+	weights *linear.Model
 	persons *boost.Model // nil: the linear model alone chooses
 	said    *boost.Model // nil: the product of the choices tells
 	trust   *boost.Model // nil: likewise

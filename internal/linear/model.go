@@ -177,31 +177,88 @@ func (m *Model) findPlaces(places *[batch]uint32, features []uint64) {
 }
 
 // addDenseCells is Add for models whose cells have the weights of all of their at most
-// four classes. Weights are added up four at a time, two in each of two numbers, with
-// 16 bits to spare for sums: by adding 128 they are made positive.
+// four classes.
 func (m *Model) addDenseCells(scores []int32, features []uint64) {
-	const (
-		positive = 0x80808080
-		everyTwo = 0x00ff00ff
-	)
-	var found [batch]uint64
+	var weights [batch]uint64
+	var sums [denseClasses]int32
 	for len(features) > 0 {
-		part := features[:min(len(features), batch)]
-		features = features[len(part):]
-		m.read(&found, part)
+		n := copy(weights[:], features)
+		features = features[n:]
+		m.readWeights(weights[:n])
+		addWeights(&sums, weights[:n])
+	}
+	for i := range scores { // with less classes the last sums mean nothing
+		scores[i] += sums[i&(denseClasses-1)]
+	}
+}
+
+// weightsOf are the weights of a feature in the cell where it is if it has one, a byte
+// each. By adding 128 they are made positive; so is the 0 of a feature that has none.
+func weightsOf(cell, feature uint64) uint64 {
+	other := int64((cell ^ feature) & 0xffff) // 0 where the cell is that of the feature
+	return cell>>16&uint64((other-1)>>63) ^ 0x80808080
+}
+
+// addWeights adds up weights four at a time, two in each of two numbers, with 16 bits
+// to spare for sums.
+func addWeights(sums *[denseClasses]int32, weights []uint64) {
+	const everyTwo = 0x00ff00ff
+	for len(weights) > 0 {
+		part := weights[:min(len(weights), 256)]
+		weights = weights[len(part):]
 		var even, odd uint64
-		for k, f := range part {
-			cell := found[k&(batch-1)]
-			other := int64((cell ^ f) & 0xffff) // 0 where the cell is that of the feature
-			weights := cell>>16&uint64((other-1)>>63) ^ positive
-			even += weights & everyTwo
-			odd += weights >> 8 & everyTwo
+		for _, w := range part {
+			even += w & everyTwo
+			odd += w >> 8 & everyTwo
 		}
 		zero := int32(128 * len(part))
-		sums := [denseClasses]int32{int32(even&0xffff) - zero, int32(odd&0xffff) - zero, int32(even>>16) - zero, int32(odd>>16) - zero}
-		for i := range scores { // with less classes the last sums mean nothing
-			scores[i] += sums[i&(denseClasses-1)]
+		sums[0] += int32(even&0xffff) - zero
+		sums[1] += int32(odd&0xffff) - zero
+		sums[2] += int32(even>>16) - zero
+		sums[3] += int32(odd>>16) - zero
+	}
+}
+
+// ScoreRows sets the scores of the first classes for each row of features; a row ends
+// where the next begins. It is for choices among many candidates: what Score does for
+// each of them is done for all at once, so that the reads of one do not wait for the sums
+// of another. It writes over the features, and is for models of at most four classes.
+func (m *Model) ScoreRows(scores []int32, classes int, features []uint64, ends []int32) {
+	if len(m.labels) > denseClasses || classes > len(m.labels) {
+		panic("linear: ScoreRows of more than four classes")
+	}
+	m.readWeights(features)
+	from := int32(0)
+	for i, end := range ends {
+		row := features[from:end]
+		from = end
+		if classes > 1 {
+			var sums [denseClasses]int32
+			addWeights(&sums, row)
+			copy(scores[i*classes:(i+1)*classes], sums[:])
+			continue
 		}
+		sum := uint64(0)
+		for _, w := range row {
+			sum += w & 0xff
+		}
+		scores[i] = int32(sum) - 128*int32(len(row))
+	}
+}
+
+// readWeights replaces features by their weights, see weightsOf.
+func (m *Model) readWeights(features []uint64) {
+	pilots, table := unsafe.Pointer(unsafe.SliceData(m.pilots)), unsafe.Pointer(unsafe.SliceData(m.cells))
+	l := &m.layout
+	shift, buckets, cells, width := l.shift, l.buckets, l.cells, l.width
+	for k, f := range features { // the place of its cell, and what tells it
+		key := keyOf(f, shift)
+		pilot := *(*byte)(unsafe.Add(pilots, bucketOf(key, buckets))) // a bucket is below the number of pilots
+		features[k] = cellOf(key, pilot, cells)*width<<16 | f&0xffff
+	}
+	for k, f := range features {
+		cell := binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(table, f>>16))[:]) // behind the last cell there is room
+		features[k] = weightsOf(cell, f)
 	}
 }
 

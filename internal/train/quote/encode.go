@@ -68,7 +68,7 @@ func (t *learner) encode() (*model, error) {
 			rows = append(rows, linear.Row{Feature: k.feature, Weights: []linear.Weight{w}})
 		}
 	}
-	sections, err := linear.ModelSections(attribution.ModelName, attribution.ModelClasses, rows)
+	sections, err := linear.ModelSections(attribution.ModelName, attribution.ModelClasses[:], rows)
 	if err != nil {
 		return nil, err
 	}
