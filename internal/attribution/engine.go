@@ -9,27 +9,29 @@ import (
 
 // engine holds the buffers of one run.
 type engine struct {
-	story   story
-	choice  Choice
-	model   *Model
-	drafts  []draft
-	turns   []turn
-	keep    []bool
-	covered []int32 // for each segment: the draft that claims it, −1 where none does
-	persons []person
-	met     []meet // by entity
-	meeting int    // the present draft
-	genders []uint8
-	nouns   []uint32   // forms of the nouns among the last words for the speaker of the present draft
-	spots   []spot     // names of entities
-	spotted [][2]int32 // by entity: where its spots begin, and one behind where they end; 0 where they were not sought
-	steps   steps      // probabilities of the choices for the present draft
-	judged  []int      // candidates for a speaker that the trees judge, "none" first
-	values  []int32    // the candidates of all drafts that the trees judge
-	odds    []float32  // how likely each of them is
-	rows    []float32  // their signs, row by row
-	said    []said     // whom the linear model takes to speak
-	trace   bool       // results are to hold what they were judged by
+	story    story
+	choice   Choice
+	model    *Model
+	drafts   []draft
+	turns    []turn
+	keep     []bool
+	covered  []int32 // for each segment: the draft that claims it, −1 where none does
+	persons  []person
+	met      []meet // by entity
+	meeting  int    // the present draft
+	genders  []uint8
+	nouns    []uint32   // forms of the nouns among the last words for the speaker of the present draft
+	voices   []voice    // entities that spoke lately before the present draft
+	sameNoun int        // the last draft before it whose speaker's words end alike, -1
+	spots    []spot     // names of entities
+	spotted  [][2]int32 // by entity: where its spots begin, and one behind where they end; 0 where they were not sought
+	steps    steps      // probabilities of the choices for the present draft
+	judged   []int      // candidates for a speaker that the trees judge, "none" first
+	values   []int32    // the candidates of all drafts that the trees judge
+	odds     []float32  // how likely each of them is
+	rows     []float32  // their signs, row by row
+	said     []said     // whom the linear model takes to speak
+	trace    bool       // results are to hold what they were judged by
 
 	teacher *teacher // in training
 }

@@ -17,6 +17,8 @@ type said struct {
 	noun     uint32
 	sentence int32
 	block    int32
+
+	firstRow, endRow int // as in its draft
 }
 
 // listSaid notes who is taken to speak in each draft.
@@ -26,7 +28,7 @@ func (e *engine) listSaid() {
 	for i := range e.drafts {
 		d := &e.drafts[i]
 		t := s.upTo(d.at())
-		x := said{who: none, p: d.steps[TaskPerson], linked: e.linkedEntity(d.speaker), sentence: t.sentence, block: s.sentences[t.sentence].block}
+		x := said{who: none, p: d.steps[TaskPerson], linked: e.linkedEntity(d.speaker), sentence: t.sentence, block: s.sentences[t.sentence].block, firstRow: d.firstRow, endRow: d.endRow}
 		if d.turn {
 			x.p = 1
 		}
@@ -45,14 +47,14 @@ func (e *engine) listSaid() {
 
 // says is how likely an entity, or none, speaks in draft i.
 func (e *engine) says(i, id int) float32 {
-	d := &e.drafts[i]
-	for n := d.firstRow; n < d.endRow; n++ {
+	q := &e.said[i]
+	for n := q.firstRow; n < q.endRow; n++ {
 		if int(e.values[n]) == id {
 			return e.odds[n]
 		}
 	}
-	if d.firstRow == d.endRow && e.said[i].who == id {
-		return e.said[i].p
+	if q.firstRow == q.endRow && q.who == id {
+		return q.p
 	}
 	return 0
 }

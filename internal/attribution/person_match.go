@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
@@ -43,18 +45,43 @@ func (e *engine) headKind(head *token, w piece) uint64 {
 	return 24
 }
 
-// spoke tells how lately an entity spoke before draft i.
-func (e *engine) spoke(i, id int) uint64 {
-	n := uint64(1)
-	for j := i - 1; j >= 0 && j > i-20 && n < 6; j-- {
+// maxLately is how many drafts before one are looked at for who spoke lately.
+const maxLately = 20
+
+// voice is an entity that spoke lately, and in the how manieth turn before.
+type voice struct {
+	id   int
+	turn uint64
+}
+
+// listVoices notes who spoke lately before draft i, and which was the last draft whose
+// speaker's words end with the same noun.
+func (e *engine) listVoices(i int) {
+	s, w := &e.story, e.drafts[i].speaker
+	e.voices, e.sameNoun = e.voices[:0], -1
+	noun := w.known() && s.tokens[w.last].class != classPronoun
+	turn := uint64(1)
+	for j := i - 1; j >= 0 && j > i-maxLately; j-- {
 		q := &e.drafts[j]
-		for _, x := range q.who {
-			if x == id {
-				return n
+		if turn < 6 {
+			for _, x := range q.who {
+				e.voices = append(e.voices, voice{x, turn})
+			}
+			if len(q.who) > 0 || q.speaker.known() {
+				turn++
 			}
 		}
-		if len(q.who) > 0 || q.speaker.known() {
-			n++
+		if noun && e.sameNoun < 0 && q.speaker.known() && s.tokens[q.speaker.last].form == s.tokens[w.last].form {
+			e.sameNoun = j
+		}
+	}
+}
+
+// spoke tells how lately an entity spoke before the present draft, 0 for not.
+func (e *engine) spoke(id int) uint64 {
+	for _, v := range e.voices {
+		if v.id == id {
+			return v.turn
 		}
 	}
 	return 0
@@ -80,24 +107,14 @@ func (e *engine) linkedEntity(w piece) int {
 
 // sameHead tells whether an earlier speaker with the same noun was this entity:
 // 1, another one: 2, neither: 0.
-func (e *engine) sameHead(i, id int) uint64 {
-	s := &e.story
-	w := e.drafts[i].speaker
-	if !w.known() || s.tokens[w.last].class == classPronoun {
+func (e *engine) sameHead(id int) uint64 {
+	switch {
+	case e.sameNoun < 0:
 		return 0
+	case slices.Contains(e.drafts[e.sameNoun].who, id):
+		return 1
 	}
-	for j := i - 1; j >= 0 && j > i-20; j-- {
-		q := &e.drafts[j]
-		if q.speaker.known() && s.tokens[q.speaker.last].form == s.tokens[w.last].form {
-			for _, x := range q.who {
-				if x == id {
-					return 1
-				}
-			}
-			return 2
-		}
-	}
-	return 0
+	return 2
 }
 
 const (

@@ -335,7 +335,7 @@ func (e *engine) personSigns(i int) {
 		}
 		x[personHeadInName], x[personHeadByName] = float32(p.near&1), float32(p.near>>1&1)
 		x[personWordInName], x[personWordByName] = float32(p.near>>2&1), float32(p.near>>3&1)
-		x[personSameHead] = float32(e.sameHead(i, int(p.entity)))
+		x[personSameHead] = float32(e.sameHead(int(p.entity)))
 	}
 }
 
@@ -372,7 +372,7 @@ func (s *story) hangs(p *person, w piece) (head, how float32) {
 
 // spokeSigns sets when and how often an entity spoke before draft i.
 func (e *engine) spokeSigns(i, id int, x []float32) {
-	x[personSpoke] = float32(e.spoke(i, id))
+	x[personSpoke] = float32(e.spoke(id))
 	for j := i - 1; j >= 0 && j > i-60; j-- {
 		for _, who := range e.drafts[j].who {
 			if who != id {
