@@ -45,13 +45,14 @@ func main() {
 	held := flag.String("held", "", "folder with ner-0.model, coref-0.model, quote-0.model and so on, which have not seen fold 0 and so on; without it the stories are read with the models of the library")
 	every := flag.Int("every", 1, "learn from every so many documents, for a quick look")
 	without := flag.String("without", "", "a group of figures to leave out, for an ablation: "+ablationNames())
+	errors := flag.String("errors", "", "file to write what is lost and what is wrong in the stories to")
 	flag.Parse()
-	if err := run(*data, *out, *held, *every, *without); err != nil {
+	if err := run(*data, *out, *held, *errors, *every, *without); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, out, held string, every int, without string) error {
+func run(data, out, held, errors string, every int, without string) error {
 	begin := time.Now()
 	stamp := func(what string) { fmt.Printf("%4.0f s  %s\n", time.Since(begin).Seconds(), what) }
 	t := trainer{every: every}
@@ -80,6 +81,11 @@ func run(data, out, held string, every int, without string) error {
 	}
 	thresholds, report := t.measure()
 	fmt.Print(report)
+	if errors != "" {
+		if err := t.errors(errors, thresholds[0]); err != nil {
+			return err
+		}
+	}
 	if out == "" {
 		return nil
 	}
