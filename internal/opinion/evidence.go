@@ -95,6 +95,7 @@ func (s *Scene) hangingFeatures(f *Features, x *Sentence, i int) {
 			break
 		}
 	}
+	s.phrasalFeatures(f, i)
 	if h := int(w.Head); h >= 0 {
 		g := &s.Words[h]
 		f.add(i, vHead, g.Mark, uint64(w.Rel))

@@ -2,8 +2,6 @@ package opinion
 
 import (
 	"slices"
-
-	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
 // Fill is a frame in a sentence with its holder and target: the words at the
@@ -49,16 +47,11 @@ func (s *Scene) Fills(x Sentence) []Fill {
 		w := &s.Words[i]
 		s.hyphenated(i)
 		s.contrasted(x, i)
+		long := (len(w.frames) == 0 || !w.frames[0].Own) && s.fillPhrasal(i)
 		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
 			continue
 		}
-		if len(w.frames) == 0 && !w.phrases {
-			if w.Valence != 0 {
-				s.evaluated(i)
-			}
-			continue
-		}
-		if !w.phrases || !s.phraseFrames(x, i) {
+		if !long {
 			for k := range w.frames {
 				s.fill(i, i, &w.frames[k])
 			}
@@ -69,33 +62,6 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	}
 	s.opposed()
 	return s.fills
-}
-
-// phraseFrames fills the frames of several words that begin at a word.
-func (s *Scene) phraseFrames(x Sentence, i int) bool {
-	e, n, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
-		if i+k >= x.End || k > 5 {
-			return "", false
-		}
-		return s.Words[i+k].Stem, k > 0 && s.Words[i+k].Start > s.Words[i+k-1].End
-	})
-	if !ok || n < 2 {
-		return false
-	}
-	before := len(s.fills)
-	for ; ok; e, ok = e.Next() {
-		s.fill(i, i+n-1, s.keep(frameOf(e)))
-	}
-	return len(s.fills) > before
-}
-
-// keep gives a frame of several words a place of its own.
-func (s *Scene) keep(f Frame) *Frame {
-	if len(s.frames) == cap(s.frames) {
-		s.frames = make([]Frame, 0, 64) // fills still point into the old ones
-	}
-	s.frames = append(s.frames, f)
-	return &s.frames[len(s.frames)-1]
 }
 
 // fits reports whether a word is of the part of speech of a frame.

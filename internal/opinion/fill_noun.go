@@ -193,8 +193,12 @@ func (s *Scene) fillAdjective(i, last int, f *Frame) {
 	}
 	holder := -1
 	w := &s.Words[i]
+	if w.Rel == Case && w.Head >= 0 { // "at" of "at odds with"
+		i = int(w.Head)
+		w = &s.Words[i]
+	}
 	switch {
-	case w.Rel == Adjectival && w.Head >= 0:
+	case (w.Rel == Adjectival || w.Rel == NominalModifier) && w.Head >= 0:
 		holder = int(w.Head)
 	case s.passive(i) || s.childOf(i, Copula) >= 0 || s.childOf(i, Subject) >= 0 || w.Rel == OpenClause || w.Rel == Conjunct || w.Rel == AdverbialClause:
 		holder = s.subject(i)
@@ -203,6 +207,8 @@ func (s *Scene) fillAdjective(i, last int, f *Frame) {
 		}
 	case w.Rel == AdnominalClause || w.Rel == RelativeClause:
 		holder = int(w.Head)
+	case w.Rel == Oblique && w.Head >= 0: // "came out in favor of"
+		holder = s.subject(int(w.Head))
 	}
 	if theme >= 0 && f.AgentTheme != 0 {
 		s.emit(Fill{Holder: holder, Target: theme, Trigger: i, Sign: s.shifted(i, f.AgentTheme), How: AsQuality, Frame: f})

@@ -46,6 +46,8 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 	s.Sentences = []Sentence{x}
 	s.mark(x)
 	s.link(x)
+	s.phrasalOf = make([]int32, len(s.Words))
+	s.findPhrasals(x)
 	return s, x
 }
 
@@ -79,6 +81,9 @@ func TestFramesFindTheirFillers(t *testing.T) {
 		{"something in apposition stands for the deed", "talks/NOUN/0/root with/ADP/3/case voters/NOUN/1/nmod ,/PUNCT/5/punct something/PRON/3/appos Lee/PROPN/7/nsubj opposed/VERB/5/acl:relcl", "Lee > talks -2 oppose"},
 		{"who is blamed for a deed does it", "Lee/PROPN/2/nsubj blamed/VERB/0/root Ray/PROPN/2/obj for/ADP/6/case an/DET/6/det attack/NOUN/2/obl on/ADP/8/case Day/PROPN/6/nmod", "Lee > Ray -2 blame; Lee > attack -2 blame; Ray > Day -2 attack"},
 		{"a fight between two", "the/DET/2/det fight/NOUN/0/root between/ADP/4/case Lee/PROPN/2/nmod and/CCONJ/6/cc Ray/PROPN/4/conj", "Lee > Ray -2 fight; Ray > Lee -2 fight"},
+		{"an idiom with a determiner in between", "Lee/PROPN/2/nsubj threw/VERB/0/root her/PRON/5/nmod:poss full/ADJ/5/amod weight/NOUN/2/obj behind/ADP/7/case Ray/PROPN/2/obl", "Lee > Ray 2 throw weight behind"},
+		{"an idiom around its object", "Lee/PROPN/2/nsubj took/VERB/0/root Ray/PROPN/2/obj to/ADP/5/case task/NOUN/2/obl", "Lee > Ray -2 take to task"},
+		{"a quality of several words", "Lee/PROPN/4/nsubj is/AUX/4/cop at/ADP/4/case odds/NOUN/0/root with/ADP/6/case Ray/PROPN/4/nmod", "Lee > Ray -1 at odds with"},
 		{"rather than turns round", "Lee/PROPN/2/nsubj wants/VERB/0/root talks/NOUN/2/obj rather/ADV/6/cc than/ADP/4/fixed strikes/NOUN/3/conj", "Lee > strikes -1 want"},
 	} {
 		t.Run(c.shows, func(t *testing.T) {

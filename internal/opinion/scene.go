@@ -49,6 +49,8 @@ type Scene struct {
 	phrases      []Phrase
 	fills        []Fill
 	frames       []Frame
+	phrasals     []phrasal
+	phrasalOf    []int32 // of each word, its place in phrasals, from 1
 	tallies      []tally
 	state        sentenceState
 	dateline     article.Span
@@ -104,7 +106,7 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 
 func (s *Scene) read(r *Reader) {
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
-	s.frames = s.frames[:0]
+	s.frames, s.phrasals = s.frames[:0], s.phrasals[:0]
 	s.readArticle(r)
 	s.dateline = article.Span{}
 	if l, ok := s.Article.Dateline(); ok {
@@ -112,6 +114,7 @@ func (s *Scene) read(r *Reader) {
 	}
 	s.place()
 	s.onWay = zeroed(s.onWay, len(s.Words))
+	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
 	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
 	if s.counts == nil {
@@ -124,6 +127,7 @@ func (s *Scene) read(r *Reader) {
 		}
 		s.mark(x)
 		s.link(x)
+		s.findPhrasals(x)
 		for i := x.First; i < x.End; i++ {
 			if w := &s.Words[i]; w.Closed == Open && !w.Name() {
 				s.counts[w.Mark]++

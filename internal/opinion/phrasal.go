@@ -1,0 +1,161 @@
+package opinion
+
+import "github.com/seed05c9d22b/newstext/internal/lexicon"
+
+// phrasal is a frame of several words in its place: "throw weight behind", also as
+// "threw his full weight behind" and "hold Day accountable".
+type phrasal struct {
+	first  int
+	last   int
+	frames []Frame // its readings
+}
+
+// The ways in which the words of a frame may stand, in the order in which they are
+// tried.
+const (
+	adjoining      = iota // one behind the other
+	overDeterminer        // "his" and "a" in between
+	overAdjective         // and "full", "strongly"
+	overObject            // the object behind the verb
+	standings
+)
+
+// maxPhrasal bounds the words of a frame, maxSkipped those in between.
+const (
+	maxPhrasal = 6
+	maxSkipped = 5
+)
+
+// findPhrasals lists the frames of several words of a sentence in order of the text,
+// and notes in which each word is.
+func (s *Scene) findPhrasals(x Sentence) {
+	for i := x.First; i < x.End; i++ {
+		w := &s.Words[i]
+		if !w.phrases || !w.beginsPhrasal() {
+			continue
+		}
+		for way := range standings {
+			if way == overObject && w.Tag != Verb {
+				break
+			}
+			if s.phrasal(&x, i, way) {
+				break
+			}
+		}
+	}
+}
+
+// beginsPhrasal reports whether a word may begin a frame of several words: "take",
+// "at" of "at odds with", "have" where it is no auxiliary.
+func (w *Word) beginsPhrasal() bool {
+	switch w.Closed {
+	case Open:
+		return !w.Name() || w.Mention < 0
+	case Auxiliary:
+		return w.Tag == Verb
+	case Preposition:
+		return true
+	}
+	return w.Modifier == Shifter
+}
+
+// phrasal finds the frame of several words that begins at a word, if they stand in
+// one of the ways.
+func (s *Scene) phrasal(x *Sentence, i, way int) bool {
+	var at [maxPhrasal]int
+	n := 0 // words whose places are known
+	place := func(k int) int {
+		for ; n <= k; n++ {
+			if n == 0 {
+				at[0] = i
+			} else {
+				at[n] = s.nextOf(x, at[n-1], n, way)
+			}
+			if at[n] < 0 {
+				break
+			}
+		}
+		if k >= n {
+			return -1
+		}
+		return at[k]
+	}
+	e, count, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
+		if k >= maxPhrasal {
+			return "", false
+		}
+		j := place(k)
+		if j < 0 {
+			return "", false
+		}
+		return s.Words[j].Stem, k > 0 && s.Words[j].Start > s.Words[j-1].End
+	})
+	if !ok || count < 2 {
+		return false
+	}
+	from := len(s.frames)
+	for ; ok; e, ok = e.Next() {
+		if f := frameOf(e); s.Words[i].fits(&f) {
+			s.frames = append(s.frames, f)
+		}
+	}
+	if len(s.frames) == from {
+		return false
+	}
+	s.phrasals = append(s.phrasals, phrasal{i, at[count-1], s.frames[from:len(s.frames):len(s.frames)]})
+	for _, j := range at[:count] {
+		s.phrasalOf[j] = int32(len(s.phrasals))
+	}
+	return true
+}
+
+// nextOf is the place of the n-th word of a frame behind that of the one before, −1
+// at the end of the sentence.
+func (s *Scene) nextOf(x *Sentence, before, n, way int) int {
+	j := before + 1
+	for j < x.End && j-before <= maxSkipped {
+		w := &s.Words[j]
+		switch {
+		case way == adjoining:
+			return j
+		case way == overObject:
+			if n > 1 || !(w.Closed == Determiner || w.Mention >= 0 || w.Tag == Noun || w.Tag == ProperNoun || w.Tag == PronounTag) {
+				return j
+			}
+		case w.Closed == Determiner || possessivePronoun(w):
+		case way == overAdjective && (w.Tag == Adjective || w.Tag == Adverb):
+		default:
+			return j
+		}
+		j++
+	}
+	return -1
+}
+
+// fillPhrasal fills the frames of several words that begin at a word.
+func (s *Scene) fillPhrasal(i int) bool {
+	k := int(s.phrasalOf[i]) - 1
+	if k < 0 || s.phrasals[k].first != i {
+		return false
+	}
+	before, p := len(s.fills), &s.phrasals[k]
+	for m := range p.frames {
+		s.fill(i, p.last, &p.frames[m])
+	}
+	return len(s.fills) > before
+}
+
+// phrasalFeatures tell of the frame of several words that a word is in.
+func (s *Scene) phrasalFeatures(f *Features, i int) {
+	k := int(s.phrasalOf[i]) - 1
+	if k < 0 {
+		return
+	}
+	p, place := &s.phrasals[k], uint64(0)
+	if i != p.first {
+		place = 1
+	}
+	frame := &p.frames[0]
+	f.add(i, vFrame, uint64(frame.Sign()+8), 256+place)
+	f.add(i, vFrame, s.classID(frame), 258+place)
+}
