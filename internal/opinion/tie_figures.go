@@ -170,8 +170,8 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting) {
 		if k, ok := m.at[[2]int32{t.key[1], t.key[0]}]; ok {
 			reverse = float32(ties[k].odds)
 		}
-		rivals, rivalSum, ownRivals := s.rivals(ties, all, i, m.sentences.of(t.sentence))
-		x = append(x, reverse, rivals, rivalSum, ownRivals)
+		x = append(x, reverse)
+		x = s.rivals(x, ties, all, i, m.sentences.of(t.sentence))
 		x = append(x, best.Figures[:]...)
 		t.X = x[from:len(x):len(x)]
 	}
@@ -217,23 +217,51 @@ func (b *bySentence) of(sentence int) []int32 {
 // maxRivals bounds the ties of a sentence that are compared with each other.
 const maxRivals = 200
 
-// rivals counts the likelier ties of a sentence.
-func (s *Scene) rivals(ties []Tie, all []Meeting, i int, others []int32) (likelier, sum, own float32) {
-	best := all[ties[i].Meetings[0]].Some
+// rivals appends how a tie stands to the others of its sentence: how many are
+// likelier, and of those of its holder; and how far it is ahead of the likeliest of
+// its holder, of its target, of those shown by the same word, and of those whose
+// target has words in common with its own.
+func (s *Scene) rivals(dst []float32, ties []Tie, all []Meeting, i int, others []int32) []float32 {
+	t := &ties[i]
+	best := &all[t.Meetings[0]]
+	var likelier, sum, own float32
+	const none = -9
+	ofHolder, ofTarget, ofTrigger, ofWords := float32(none), float32(none), float32(none), float32(none)
+	first, end := s.reachOf(t.Target)
 	for _, k := range others {
 		if int(k) == i {
 			continue
 		}
-		o := all[ties[k].Meetings[0]].Some
+		u := &ties[k]
+		m := &all[u.Meetings[0]]
 		sum += s.tied.shown[k]
-		if o > best {
+		holder := u.key[0] == t.key[0]
+		if m.Some > best.Some {
 			likelier++
-			if ties[k].key[0] == ties[i].key[0] {
+			if holder {
 				own++
 			}
 		}
+		if u.key[1] == t.key[1] {
+			ofTarget = max(ofTarget, m.Some)
+		}
+		if m.Trigger >= 0 && m.Trigger == best.Trigger {
+			ofTrigger = max(ofTrigger, m.Some)
+		}
+		if !holder {
+			continue
+		}
+		ofHolder = max(ofHolder, m.Some)
+		if a, b := s.reachOf(u.Target); a < end && first < b {
+			ofWords = max(ofWords, m.Some)
+		}
 	}
-	return likelier, sum, own
+	return append(dst, likelier, sum, own, best.Some-ofHolder, best.Some-ofTarget, best.Some-ofTrigger, best.Some-ofWords)
+}
+
+// reachOf are the words of a phrase with what hangs on it: "the plan of the party".
+func (s *Scene) reachOf(p Phrase) (first, end int) {
+	return p.First, max(p.End, s.complement(p))
 }
 
 // shown is what the places of a party add up to.
