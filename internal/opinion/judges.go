@@ -51,8 +51,9 @@ type Judges struct {
 	TieSide  *boost.Model
 	Trust    Trusts // in frames
 	// What the probability of a stance, times that of its side, must reach: in a
-	// story, and in a text of one or two sentences, where less speaks for it.
-	Threshold, ShortThreshold float32
+	// story between named parties, and where one is words; and in a text of one or
+	// two sentences, where less speaks for it.
+	Threshold, WordsThreshold, ShortThreshold float32
 	Gates                     Gates
 
 	explain func() *boost.Explainer // of Meet
@@ -63,11 +64,16 @@ type Judges struct {
 // short is of how many sentences a short text is.
 const short = 2
 
-func (j *Judges) threshold(s *Scene) float32 {
-	if len(s.Sentences) <= short {
-		return j.ShortThreshold
+// told reports whether a tie is likely enough to be told.
+func (j *Judges) told(s *Scene, t *Tie) bool {
+	least := j.Threshold
+	switch {
+	case len(s.Sentences) <= short:
+		least = j.ShortThreshold
+	case t.Holder.Entity < 0 || t.Target.Entity < 0:
+		least = j.WordsThreshold
 	}
-	return j.Threshold
+	return t.Probability() >= float64(least)
 }
 
 // Watch is told of features before they are judged; the training commands learn

@@ -97,7 +97,7 @@ func OpenJudges(data string) (*Judges, error) {
 	}
 	j.explain = sync.OnceValue(func() *boost.Explainer { return j.Meet.Explainer(reasonOf[:], reasonKinds) })
 	j.Trust = trusts()
-	if err := numbers(f, Thresholds, &j.Threshold, &j.ShortThreshold); err != nil {
+	if err := numbers(f, Thresholds, &j.Threshold, &j.ShortThreshold, &j.WordsThreshold); err != nil {
 		return nil, err
 	}
 	gates, _ := f.Section(GatesSection)

@@ -41,7 +41,7 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 	}
 	ties := s.Ties(all, j)
 	var out []Found
-	for _, t := range s.choose(ties, j.threshold(s)) {
+	for _, t := range s.choose(ties, j) {
 		out = append(out, s.found(t, all, j))
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {
@@ -51,10 +51,10 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 }
 
 // choose returns the ties that are likely enough, the likeliest first.
-func (s *Scene) choose(ties []Tie, threshold float32) []*Tie {
+func (s *Scene) choose(ties []Tie, j *Judges) []*Tie {
 	var out []*Tie
 	for i := range ties {
-		if ties[i].Probability() >= float64(threshold) {
+		if j.told(s, &ties[i]) {
 			out = append(out, &ties[i])
 		}
 	}

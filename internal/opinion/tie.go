@@ -96,7 +96,7 @@ func (t *Tie) Faint(g *Gates) bool { return t.odds < float64(g.Tie) && t.own == 
 func Decide(ties []Tie, j *Judges) {
 	// A tie that is too unlikely on both sides needs none.
 	sided := j.Gates.Side
-	if p := min(j.Threshold, j.ShortThreshold); p > 0 {
+	if p := min(j.Threshold, j.WordsThreshold, j.ShortThreshold); p > 0 {
 		sided = max(sided, logit(p)-0.01)
 	}
 	for i := range ties {

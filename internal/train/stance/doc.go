@@ -46,6 +46,8 @@ type doc struct {
 
 	pairs []pair
 	ties  []tie
+
+	matches [][]int // the ties that agree with each label
 }
 
 // pair is a pair in one place with its label.

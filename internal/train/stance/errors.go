@@ -16,7 +16,7 @@ import (
 // errors writes what is lost and what is wrong in the stories, each judged by
 // models that have not seen it, for reading: a line for each, with how likely it
 // was held, holder, side, target and the sentence.
-func (t *trainer) errors(path string, threshold float64) error {
+func (t *trainer) errors(path string, thresholds [3]float64) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err
@@ -25,13 +25,13 @@ func (t *trainer) errors(path string, threshold float64) error {
 	w := bufio.NewWriter(f)
 	for i, d := range t.docs {
 		if d.kind == story {
-			d.errors(w, i, threshold)
+			d.errors(w, i, thresholds[0], thresholds[1])
 		}
 	}
 	return w.Flush()
 }
 
-func (d *doc) errors(w *bufio.Writer, number int, threshold float64) {
+func (d *doc) errors(w *bufio.Writer, number int, named, words float64) {
 	type line struct {
 		at   int
 		text string
@@ -46,12 +46,9 @@ func (d *doc) errors(w *bufio.Writer, number int, threshold float64) {
 		g := &d.Stances[i]
 		h, t := labelled(g.Holder), labelled(g.Target)
 		best := -1
-		for k := range d.ties {
+		for _, k := range d.matches[i] {
 			x := &d.ties[k]
-			if !d.agree(h, t, x.holder, x.target) {
-				continue
-			}
-			used[k] = used[k] || x.p >= threshold
+			used[k] = used[k] || x.told(named, words)
 			if best < 0 || x.p > d.ties[best].p {
 				best = k
 			}
@@ -64,7 +61,7 @@ func (d *doc) errors(w *bufio.Writer, number int, threshold float64) {
 		if best >= 0 {
 			p = d.ties[best].p
 			switch {
-			case p < threshold:
+			case !d.ties[best].told(named, words):
 				what = "unlikely"
 			case d.ties[best].side > 0 != (side == 1):
 				what = "side"
@@ -76,7 +73,7 @@ func (d *doc) errors(w *bufio.Writer, number int, threshold float64) {
 	}
 	for k := range d.ties {
 		x := &d.ties[k]
-		if x.p < threshold || used[k] {
+		if !x.told(named, words) || used[k] {
 			continue
 		}
 		side := 0

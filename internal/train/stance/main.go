@@ -82,7 +82,7 @@ func run(data, out, held, errors string, every int, without string) error {
 	thresholds, report := t.measure()
 	fmt.Print(report)
 	if errors != "" {
-		if err := t.errors(errors, thresholds[0]); err != nil {
+		if err := t.errors(errors, thresholds); err != nil {
 			return err
 		}
 	}

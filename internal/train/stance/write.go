@@ -15,7 +15,7 @@ import (
 // leastWeight is the smallest weight that is kept, in units of opinion.StanceScale.
 const leastWeight = 2
 
-func (t *trainer) write(out string, thresholds [2]float64, report string) error {
+func (t *trainer) write(out string, thresholds [3]float64, report string) error {
 	names := t.someFeatures()
 	var sections []linear.Section
 	add := func(name string, labels []string, rows []linear.Row) error {
@@ -43,7 +43,7 @@ func (t *trainer) write(out string, thresholds [2]float64, report string) error 
 	sections = append(sections, j.MeetSide.Sections(opinion.MeetSideModel)...)
 	sections = append(sections, j.Tie.Sections(opinion.TieModel)...)
 	sections = append(sections, j.TieSide.Sections(opinion.TieSideModel)...)
-	sections = append(sections, linear.Section{Name: opinion.Thresholds, Data: fmt.Appendf(nil, "%.3f %.3f", thresholds[0], thresholds[1])})
+	sections = append(sections, linear.Section{Name: opinion.Thresholds, Data: fmt.Appendf(nil, "%.3f %.3f %.3f", thresholds[0], thresholds[2], thresholds[1])})
 	sections = append(sections, linear.Section{Name: opinion.GatesSection, Data: []byte(gates.String())})
 	bytes, err := linear.Encode("stance", sections)
 	if err != nil {
@@ -103,7 +103,7 @@ func (t *trainer) someFeatures() *opinion.Names {
 	return names
 }
 
-func (t *trainer) card(size int, sizes string, thresholds [2]float64, report string, names *opinion.Names) string {
+func (t *trainer) card(size int, sizes string, thresholds [3]float64, report string, names *opinion.Names) string {
 	var tops strings.Builder
 	for _, name := range []string{opinion.EvidenceModel, "target", "holder", opinion.LinkModel} {
 		for class, title := range []string{"", "for", "against"} {
@@ -122,12 +122,12 @@ all places of two parties together ("tie"), say whether there is a stance, and o
 - Learned from the labelled stories, training part; DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository
   bywords/directed_sentiment_analysis); NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC), for targets alone.
 - Made by: go run ./internal/train/stance -data DATA -out internal/opinion/models (seed %d)
-- %d bytes; features: %s; weights in 1/%d of log-odds; thresholds %.2f for stories, %.2f for a sentence or two.
+- %d bytes; features: %s; weights in 1/%d of log-odds; thresholds %.2f for stories between named parties, %.2f for others, %.2f in a text of a sentence or two.
 
 Cross-validation, by threshold: stories (all stances; both parties named), and DSE sentences
 | threshold | stories | both named | DSE |
 |---|---|---|---|
-%s%s`, len(opinion.FigureNames), len(opinion.TieNames), partyOptions.Seed, size, sizes, opinion.StanceScale, thresholds[0], thresholds[1], report, tops.String())
+%s%s`, len(opinion.FigureNames), len(opinion.TieNames), partyOptions.Seed, size, sizes, opinion.StanceScale, thresholds[0], thresholds[1], thresholds[2], report, tops.String())
 }
 
 // ablations are groups of figures that can be left out.
