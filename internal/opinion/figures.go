@@ -136,6 +136,12 @@ const (
 	dHolderBody
 	dHolderAbove
 	dBond
+	dHolderHeadline
+	dTargetHeadline
+	dHolderShare
+	dTargetShare
+	dTargetWords
+	dTargetName
 	FigureCount
 )
 
@@ -158,6 +164,7 @@ var FigureNames = []string{
 	"trigger agent", "trigger theme", "trigger passive", "trigger negated", "trigger modal", "target rel", "target under", "target person",
 	"target body", "target above", "target below", "root rel", "root depth", "holder rel", "holder under", "holder person",
 	"holder body", "holder above", "bond",
+	"holder in headline", "target in headline", "share of holder", "share of target", "target words", "target has name",
 }
 
 // late are the figures that are made of the pairs alone that pass the screen.
@@ -207,6 +214,7 @@ func (s *Scene) figures(m *Meeting) {
 	s.evidenceFigures(m)
 	s.quoteFigures(d, p)
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
+	d[dHolderHeadline], d[dHolderShare] = s.topic(h)
 }
 
 // targetFigures makes the figures that all pairs with a target share: those of the
@@ -231,6 +239,7 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	s.targetStanding(d, p)
 	s.nearFigures(d, x, t)
 	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
+	s.targetTopic(d, p)
 }
 
 // lateFigures makes the late figures, but for those of the link.

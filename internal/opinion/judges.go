@@ -54,7 +54,7 @@ type Judges struct {
 	// story between named parties, and where one is words; and in a text of one or
 	// two sentences, where less speaks for it.
 	Threshold, WordsThreshold, ShortThreshold float32
-	Gates                     Gates
+	Gates                                     Gates
 
 	explain func() *boost.Explainer // of Meet
 
