@@ -11,8 +11,9 @@ import (
 // accuses B of C" is the frame accuse with agent A, theme B and recipient C.
 //
 // The list of frames (internal/lexicon/lists/frames.tsv) has a row for each
-// reading of a lemma; those of several words are found in phrasal.go. Most classes only say what kind of act it is, for the
-// models; these are read in ways of their own (fill.go):
+// reading of a lemma; those of several words are found in phrasal.go. Most classes
+// only say what kind of act it is, for the models; these are read in ways of their
+// own (fill.go):
 //
 //	role       a noun for one who takes sides: "critic of B" is the agent himself
 //	attitude   an adjective: "A is critical of B"

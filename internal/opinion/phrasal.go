@@ -34,12 +34,16 @@ func (s *Scene) findPhrasals(x Sentence) {
 		if !w.phrases || !w.beginsPhrasal() {
 			continue
 		}
+		var at [maxPhrasal]int
 		for way := range standings {
 			if way == overObject && w.Tag != Verb {
 				break
 			}
-			if s.phrasal(&x, i, way) {
-				break
+			if places := s.placesFrom(&x, i, way); places != at {
+				at = places
+				if s.phrasal(&at) {
+					break
+				}
 			}
 		}
 	}
@@ -59,35 +63,26 @@ func (w *Word) beginsPhrasal() bool {
 	return w.Modifier == Shifter
 }
 
-// phrasal finds the frame of several words that begins at a word, if they stand in
-// one of the ways.
-func (s *Scene) phrasal(x *Sentence, i, way int) bool {
-	var at [maxPhrasal]int
-	n := 0 // words whose places are known
-	place := func(k int) int {
-		for ; n <= k; n++ {
-			if n == 0 {
-				at[0] = i
-			} else {
-				at[n] = s.nextOf(x, at[n-1], n, way)
-			}
-			if at[n] < 0 {
-				break
-			}
+// placesFrom are the places of the words that a frame of several words may have
+// from a word on, −1 behind the last.
+func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
+	at[0] = i
+	for n := 1; n < maxPhrasal; n++ {
+		if at[n] = -1; at[n-1] >= 0 {
+			at[n] = s.nextOf(x, at[n-1], n, way)
 		}
-		if k >= n {
-			return -1
-		}
-		return at[k]
 	}
+	return at
+}
+
+// phrasal finds the frame of several words that stands in these places.
+func (s *Scene) phrasal(at *[maxPhrasal]int) bool {
+	i := at[0]
 	e, count, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
-		if k >= maxPhrasal {
+		if k >= maxPhrasal || at[k] < 0 {
 			return "", false
 		}
-		j := place(k)
-		if j < 0 {
-			return "", false
-		}
+		j := at[k]
 		return s.Words[j].Stem, k > 0 && s.Words[j].Start > s.Words[j-1].End
 	})
 	if !ok || count < 2 {
