@@ -121,7 +121,7 @@ all places of two parties together ("tie"), say whether there is a stance, and o
 
 - Learned from the labelled stories, training part; DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository
   bywords/directed_sentiment_analysis); NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC), for targets alone.
-- Made by: go run ./internal/train/stance -data DATA -out internal/opinion/models (seed %d)
+- Made by: go run ./internal/train/stance -data DATA -held HELD -out internal/opinion/models (seed %d; CARD.md tells what HELD is)
 - %d bytes; features: %s; weights in 1/%d of log-odds; thresholds %.2f for stories between named parties, %.2f for others, %.2f in a text of a sentence or two.
 
 Cross-validation, by threshold: stories (all stances; both parties named), and DSE sentences
