@@ -95,7 +95,6 @@ type Meeting struct {
 	Side    float32 // log-odds of for against against
 	Trigger int     // the word that shows it most, −1 if none does
 	Own     int     // sign of a frame that holds the pair and decides by itself
-	Framed  bool    // a frame holds both, which no gate keeps out
 	fill    fillBrief
 }
 
@@ -164,8 +163,6 @@ type sentenceState struct {
 	targets, holders       []Leaning
 	targetOdds, holderOdds []float32 // log-odds of the same
 	canHold, canBeTarget   []bool
-	framedHolder           []bool // a frame holds the phrase as holder, toward somebody
-	framedTarget           []bool
 	bestOdds               float32
 	own                    bool // a frame of the caller's is filled
 	targetRank, holderRank []int
@@ -253,7 +250,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
-	st.framedHolder, st.framedTarget = zeroed(st.framedHolder, n), zeroed(st.framedTarget, n)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
 	st.tones, st.toned = zeroed(st.tones, n), zeroed(st.toned, n)
 	st.speakerOf, st.target = -2, -1
@@ -282,7 +278,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		}
 	}
 	s.hangings(phrases)
-	s.framedPhrases(phrases)
 	for i := range phrases {
 		st.best = max(st.best, st.targets[i].Some)
 		for k := range phrases {
@@ -295,31 +290,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		}
 	}
 	st.bestOdds = logit(st.best)
-}
-
-// framedPhrases notes which phrases a frame holds.
-func (s *Scene) framedPhrases(phrases []Phrase) {
-	st := &s.state
-	for k := range s.fills {
-		x := &s.fills[k]
-		if x.Holder < 0 {
-			continue
-		}
-		for i := range phrases {
-			st.framedHolder[i] = st.framedHolder[i] || s.covers(&phrases[i], x.Holder)
-			st.framedTarget[i] = st.framedTarget[i] || s.covers(&phrases[i], x.Target)
-		}
-	}
-}
-
-// framed reports whether a frame holds both of a pair.
-func (s *Scene) framed(p *Pair) bool {
-	st := &s.state
-	if !st.framedTarget[p.TargetOrder] || !p.Voice && !st.framedHolder[p.HolderOrder] {
-		return false
-	}
-	_, ok := s.FillOf(p)
-	return ok
 }
 
 // hangings finds, for each phrase, the one that it is a part of or hangs on: the
@@ -381,14 +351,13 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if st.own {
 		own = s.plainFill(p)
 	}
-	framed := s.framed(p)
-	if !framed && own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
+	if own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
 		return
 	}
-	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own, Framed: framed})
+	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
 	m := &s.meetings[len(s.meetings)-1]
 	s.figures(m)
-	if j.Screen != nil && own == 0 && !framed && j.Screen.Score(m.Figures[:]) < j.Gates.Screen {
+	if j.Screen != nil && own == 0 && j.Screen.Score(m.Figures[:]) < j.Gates.Screen {
 		s.meetings = s.meetings[:len(s.meetings)-1]
 		return
 	}

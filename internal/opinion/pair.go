@@ -37,7 +37,7 @@ func (s *Scene) Reads(word int) bool {
 const maxReach = 40
 
 // pairs calls use with every pair of holder and target of a sentence, but for two
-// phrases whose log-odds together are below the gate, unless frames hold both. The pair is valid until use
+// phrases whose log-odds together are below the gate. The pair is valid until use
 // returns.
 func (s *Scene) pairs(x Sentence, phrases []Phrase, gate float32, use func(*Pair)) {
 	p, st := &s.pair, &s.state
@@ -48,7 +48,7 @@ func (s *Scene) pairs(x Sentence, phrases []Phrase, gate float32, use func(*Pair
 		}
 		for j := range phrases {
 			h := &phrases[j]
-			if !st.canHold[j] || st.holderOdds[j]+st.targetOdds[i] < gate && !(st.framedHolder[j] && st.framedTarget[i]) {
+			if !st.canHold[j] || st.holderOdds[j]+st.targetOdds[i] < gate {
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {

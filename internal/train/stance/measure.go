@@ -27,7 +27,7 @@ func (r result) f1() float64 { return 2 * float64(r.right) / float64(max(1, r.fo
 const leastPrecision = 62
 
 // alike is a difference of F1, of all and of named stances together, that is chance.
-const alike = 0.003
+const alike = 0.005
 
 // steps are the thresholds that are tried.
 func steps() (out []float64) {

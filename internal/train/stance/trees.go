@@ -99,7 +99,7 @@ func (t *trainer) meetings() {
 	t.each(all, func(d *doc, ms *[]meeting) {
 		*ms = slices.DeleteFunc(*ms, func(m meeting) bool {
 			f := m.Screened()
-			return !m.Framed && t.judges[d.group].Screen.Score(f[:]) < gates.Screen
+			return t.judges[d.group].Screen.Score(f[:]) < gates.Screen
 		})
 	})
 	t.links(all)
