@@ -19,18 +19,6 @@ func readsText(text string, use func(*Scene)) {
 
 const canal = "Ada Brandt on the canal\n\nAda Brandt criticized Omar Haddad on Monday. The canal was opened by Lena Holt in 1990."
 
-func TestWhatAFrameHoldsPassesTheGates(t *testing.T) {
-	readsText(canal, func(s *Scene) {
-		j := *judges()
-		j.Gates = Gates{Evidence: 0, Pair: 99, Screen: 99}
-		var got []string
-		for _, m := range s.Meetings(&j, nil) {
-			got = append(got, s.Entities[m.Holder.Entity].Name+" > "+s.Entities[m.Target.Entity].Name)
-		}
-		assert.Equal(t, []string{"Ada Brandt > Omar Haddad"}, got)
-	})
-}
-
 func TestTheHeadlineTellsWhatAStoryIsAbout(t *testing.T) {
 	readsText(canal, func(s *Scene) {
 		in := map[string]float32{}
