@@ -107,7 +107,10 @@ const maxEvidence = 8
 // strongest joins contributions of the same word and keeps those that count
 // most, in order of the text. It works in place.
 func strongest(all []Contribution) []Contribution {
-	slices.SortStableFunc(all, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
+	inOrder := func(a, b Contribution) int { return a.Span.Compare(b.Span) }
+	if !slices.IsSortedFunc(all, inOrder) { // mentions in one sentence have words in common
+		slices.SortStableFunc(all, inOrder)
+	}
 	joined := all[:0]
 	for _, c := range all {
 		if n := len(joined); n > 0 && joined[n-1].Span == c.Span {

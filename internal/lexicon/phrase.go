@@ -36,7 +36,14 @@ func (t Table) Longest(word func(n int) (w string, spaced bool)) (e Entry, words
 // Starts reports whether some key may begin with the word that has this hash:
 // false is certain. A caller that has the hash at hand saves a call of
 // [Table.Longest] for most words.
-func (t Table) Starts(h Hash) bool {
+func (t Table) Starts(h Hash) bool { return t.probe(h, 0) }
+
+// GoesOn reports whether some key of several words may begin with the word that has
+// this hash: false is certain.
+func (t Table) GoesOn(h Hash) bool { return t.probe(h, slotPrefix) }
+
+// probe reports whether a slot for the hash has all of these flags.
+func (t Table) probe(h Hash, flags uint32) bool {
 	if t == "" {
 		return false
 	}
@@ -50,7 +57,7 @@ func (t Table) Starts(h Hash) bool {
 		if v == 0 {
 			return false
 		}
-		if v>>slotTagBits == mixed&(1<<(32-slotTagBits)-1) {
+		if v>>slotTagBits == mixed&(1<<(32-slotTagBits)-1) && v&flags == flags {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func (s *Scene) hangingFeatures(f *Features, x *Sentence, i int) {
 	for k := range w.frames {
 		if w.fits(&w.frames[k]) {
 			f.add(i, vFrame, uint64(w.frames[k].Sign()+8), 0)
-			f.add(i, vFrame, s.classID(&w.frames[k]), 1)
+			f.add(i, vFrame, w.frames[k].classID, 1)
 			break
 		}
 	}

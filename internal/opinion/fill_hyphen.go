@@ -55,8 +55,8 @@ func (s *Scene) compound(first, last int, prefix, suffix string) {
 var backedSuffixes = []string{"backed", "supported", "allied", "ally", "funded", "sponsored", "trained", "armed", "friendly"}
 
 var (
-	backed = Frame{Lemma: "-backed", POS: 'a', Class: "support", AgentTheme: 2}
-	pro    = Frame{Lemma: "pro-", POS: 'a', Class: "support", AgentTheme: 2}
-	anti   = Frame{Lemma: "anti-", POS: 'a', Class: "oppose", AgentTheme: -2}
-	polar  = Frame{Lemma: "", POS: 'a', Class: "evaluation"}
+	backed = Frame{Lemma: "-backed", POS: 'a', Class: "support", classID: classID("support"), AgentTheme: 2}
+	pro    = Frame{Lemma: "pro-", POS: 'a', Class: "support", classID: classID("support"), AgentTheme: 2}
+	anti   = Frame{Lemma: "anti-", POS: 'a', Class: "oppose", classID: classID("oppose"), AgentTheme: -2}
+	polar  = Frame{Lemma: "", POS: 'a', Class: "evaluation", classID: classID("evaluation")}
 )

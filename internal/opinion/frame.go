@@ -35,6 +35,8 @@ type Frame struct {
 	// −2 to 2.
 	AgentTheme, AgentRecipient, ThemeAgent, Effect, AuthorAgent, AuthorTheme int
 	Own                                                                      bool // the caller's
+
+	classID uint64 // of the class, as features have it
 }
 
 // Sign returns what the frame shows of the one toward the other: of the agent
@@ -71,6 +73,7 @@ func frameOf(e lexicon.Entry) Frame {
 	if p := e.Field(lexicon.FramesPos); p != "" {
 		f.POS = p[0]
 	}
+	f.classID = classID(f.Class)
 	return f
 }
 
@@ -81,4 +84,13 @@ func (f *Frame) Preposition() string {
 		return ""
 	}
 	return p
+}
+
+// classID is a hash of the name of a class.
+func classID(class string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(class); i++ {
+		h = (h ^ uint64(class[i])) * 1099511628211
+	}
+	return h
 }

@@ -140,7 +140,7 @@ func look(own Own, word string) *Info {
 	} else {
 		x.ID = linear.Hash(x.Lower)
 	}
-	x.phrases = lexicon.Frames.Starts(lexicon.Frames.Hash(x.Stem))
+	x.phrases = lexicon.Frames.GoesOn(lexicon.Frames.Hash(x.Stem))
 	if own != nil {
 		x.starts = own.Starts(x.Stem)
 		if v, ok := own.Valence(x.Lower, x.Stem); ok {
@@ -160,6 +160,9 @@ func look(own Own, word string) *Info {
 func (x *Info) file(frames []Frame) {
 	if len(frames) == 0 {
 		return
+	}
+	for k := range frames { // the caller's come without
+		frames[k].classID = classID(frames[k].Class)
 	}
 	x.frames = append(frames, x.frames...)
 	x.sign = 0

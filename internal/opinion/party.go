@@ -75,7 +75,7 @@ func (s *Scene) partyGovernor(f *Features, t int) {
 	}
 	if len(g.frames) > 0 {
 		f.add(h, yGovernorFrame, uint64(g.frames[0].Sign()+8), rel)
-		f.add(h, yGovernorFrame, s.classID(&g.frames[0]), rel)
+		f.add(h, yGovernorFrame, g.frames[0].classID, rel)
 	} else {
 		f.add(h, yGovernorFrame, 99, rel<<8|uint64(g.Tag))
 	}
@@ -169,7 +169,7 @@ func (s *Scene) partyFills(f *Features, p *Phrase) {
 			sign |= 32
 		}
 		f.add(x.Trigger, yFill, sign<<8|uint64(x.How), whose)
-		f.add(x.Trigger, yFillClass, s.classID(x.Frame), whose<<8|sign)
+		f.add(x.Trigger, yFillClass, x.Frame.classID, whose<<8|sign)
 		f.add(x.Trigger, yFillLemma, s.Words[x.Trigger].Mark, whose<<8|uint64(x.How))
 	}
 }

@@ -189,7 +189,7 @@ func (s *Scene) fillFeatures(f *Features, p *Pair) {
 		}
 		f.add(x.Trigger, pFill, sign, whose)
 		f.add(x.Trigger, pFill, sign<<8|uint64(x.How), 1<<20|whose)
-		f.add(x.Trigger, pFillClass, s.classID(x.Frame), whose<<8|sign)
+		f.add(x.Trigger, pFillClass, x.Frame.classID, whose<<8|sign)
 		f.add(x.Trigger, pFillLemma, s.Words[x.Trigger].Mark, whose<<8|uint64(x.How))
 	}
 }
@@ -236,12 +236,4 @@ func (s *Scene) covers(p *Phrase, i int) bool {
 	}
 	m := s.Words[i].Mention
 	return m >= 0 && m == s.Words[p.Head].Mention || s.topOf(p) == i
-}
-
-func (s *Scene) classID(f *Frame) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(f.Class); i++ {
-		h = (h ^ uint64(f.Class[i])) * 1099511628211
-	}
-	return h
 }
