@@ -152,5 +152,5 @@ func (s *Scene) phrasalFeatures(f *Features, i int) {
 	}
 	frame := &p.frames[0]
 	f.add(i, vFrame, uint64(frame.Sign()+8), 256+place)
-	f.add(i, vFrame, s.classID(frame), 258+place)
+	f.add(i, vFrame, frame.classID, 258+place)
 }
