@@ -305,16 +305,17 @@ func (s *story) fullSegment(g int32) bool {
 	return false
 }
 
-// cueBefore returns the last candidate cue before token i, −1 where the range
-// has none.
+// cueBefore returns the last candidate cue before the one at token i, −1 where the
+// range has none that is near.
 func (s *story) cueBefore(i, first int) int32 {
-	for n := 0; n < 40 && i > first; n++ {
-		i--
-		if s.tokens[i].cue >= 0 {
-			return s.tokens[i].cue
-		}
+	last := s.tokens[i].cue - 1
+	if last >= 0 && int(s.cues[last].first) >= max(first, i-maxCueBefore) {
+		return last
 	}
 	return -1
 }
+
+// maxCueBefore is how many tokens before a cue another is looked for.
+const maxCueBefore = 40
 
 func shapeOf(t *token) uint64 { return uint64(t.shape &^ (spaced | reports)) }
