@@ -115,19 +115,23 @@ func Open(f *linear.File, name string) (*Model, error) {
 
 // OpenFor is Open for a program that describes things by these features: it finds
 // those that the trees ask for by their names, and refuses trees that ask for
-// others. So a program may know more than its trees have learned from.
+// others. So a program may know more than its trees have learned from. Where several
+// features have one name, their order tells which is which.
 func OpenFor(f *linear.File, name string, features []string) (*Model, error) {
 	m, err := Open(f, name)
 	if err != nil || slices.Equal(m.features, features) {
 		return m, err
 	}
-	place := make([]uint16, len(m.features))
+	place, taken := make([]uint16, len(m.features)), make([]bool, len(features))
 	for i, x := range m.features {
-		k := slices.Index(features, x)
-		if k < 0 {
+		k := 0
+		for k < len(features) && (taken[k] || features[k] != x) {
+			k++
+		}
+		if k == len(features) {
 			return nil, fmt.Errorf("boost: the trees %q of the file %q ask for other features: %q", name, f.Name(), x)
 		}
-		place[i] = uint16(k)
+		place[i], taken[k] = uint16(k), true
 	}
 	for _, t := range m.trees {
 		for k := range t {

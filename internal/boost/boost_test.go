@@ -152,6 +152,17 @@ func TestAFileGivesTheModelBack(t *testing.T) {
 	assert.ErrorContains(t, err, "other features")
 }
 
+func TestFeaturesOfOneNameAreKnownByTheirOrder(t *testing.T) {
+	m := Train([]string{"x", "x", "noise"}, ring(200), Options{Rounds: 8, Leaves: 4})
+	file, err := linear.Open(write(t, m))
+	require.NoError(t, err)
+	got, err := OpenFor(file, "ring", []string{"new", "x", "noise", "x"})
+	require.NoError(t, err)
+	for _, e := range ring(20) {
+		assert.Equal(t, m.Score(e.X), got.Score([]float32{7, e.X[0], e.X[2], e.X[1]}))
+	}
+}
+
 func TestTreesThatAreNoneAreRefused(t *testing.T) {
 	for name, m := range map[string]*Model{
 		"a node leads back":         {features: []string{"x"}, outputs: 1, trees: []tree{{{left: 1}, {left: 1}, {}}}},
