@@ -42,6 +42,15 @@ func (t Table) Starts(h Hash) bool { return t.probe(h, 0) }
 // this hash: false is certain.
 func (t Table) GoesOn(h Hash) bool { return t.probe(h, slotPrefix) }
 
+// Join is the hash of words and one more behind them, with white space between or
+// without, for [Table.Starts].
+func (t Table) Join(h Hash, spaced bool, word string) Hash {
+	if spaced {
+		h = h.add(" ", false)
+	}
+	return h.add(word, t.Folds())
+}
+
 // probe reports whether a slot for the hash has all of these flags.
 func (t Table) probe(h Hash, flags uint32) bool {
 	if t == "" {

@@ -63,8 +63,9 @@ type Info struct {
 	form     form    // what is asked of it by its letters
 	evidence *evidenceWord
 	tone     *toneWord
-	phrases  bool // longer frames may begin here
-	starts   bool // terms or frames of several words of the caller's may begin here
+	hash     lexicon.Hash // of the stem, as the list of frames has it
+	phrases  bool         // longer frames may begin here
+	starts   bool         // terms or frames of several words of the caller's may begin here
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -140,7 +141,8 @@ func look(own Own, word string) *Info {
 	} else {
 		x.ID = linear.Hash(x.Lower)
 	}
-	x.phrases = lexicon.Frames.GoesOn(lexicon.Frames.Hash(x.Stem))
+	x.hash = lexicon.Frames.Hash(x.Stem)
+	x.phrases = lexicon.Frames.GoesOn(x.hash)
 	if own != nil {
 		x.starts = own.Starts(x.Stem)
 		if v, ok := own.Valence(x.Lower, x.Stem); ok {

@@ -77,7 +77,10 @@ func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
 
 // phrasal finds the frame of several words that stands in these places.
 func (s *Scene) phrasal(at *[maxPhrasal]int) bool {
-	i := at[0]
+	i, j := at[0], at[1]
+	if j < 0 || !lexicon.Frames.Starts(lexicon.Frames.Join(s.Words[i].hash, s.Words[j].Start > s.Words[j-1].End, s.Words[j].Stem)) {
+		return false
+	}
 	e, count, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
 		if k >= maxPhrasal || at[k] < 0 {
 			return "", false
