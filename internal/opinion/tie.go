@@ -84,7 +84,7 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 		}
 	}
 	m.ties, m.places = ties, places
-	s.tieFigures(ties, all)
+	s.tieFigures(ties, all, &j.Gates)
 	Decide(ties, j)
 	return ties
 }

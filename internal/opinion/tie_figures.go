@@ -108,7 +108,8 @@ func (m *tied) grouped(groups []group, ties []Tie, party int) []group {
 	return groups
 }
 
-func (s *Scene) tieFigures(ties []Tie, all []Meeting) {
+// tieFigures makes the figures of ties, but for those of faint ones, which nobody asks.
+func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 	m := &s.tied
 	m.odds = m.odds[:0]
 	for i := range ties {
@@ -139,6 +140,9 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting) {
 	x := m.figures
 	for i := range ties {
 		t := &ties[i]
+		if t.Faint(gates) {
+			continue
+		}
 		best := &all[t.Meetings[0]]
 		g, to := &m.byHolder[t.key[0]], &m.byTarget[t.key[1]]
 		from := len(x)
