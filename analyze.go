@@ -15,6 +15,7 @@ type Analysis struct {
 	Article  *article.Article
 	Entities entity.List      // in the order in which they are first named
 	Quotes   quote.List       // in order of the text
+	Marked   []quote.Marked   // what else stands in quotation marks: titles, nicknames, scare quotes
 	Stances  sentiment.List   // in order of their evidence
 	Tones    []sentiment.Tone // one for each entity, in order, then one for each span asked about
 }
@@ -68,6 +69,7 @@ func (z *Analyzer) Analyze(a *article.Article, targets ...article.Span) *Analysi
 	r := &Analysis{Article: a}
 	r.Entities = z.entities.Extract(a)
 	r.Quotes = z.quotes.Extract(a, r.Entities)
+	r.Marked = r.Quotes.Marked(a, r.Entities)
 	join(r.Entities, r.Quotes.Selves(a))
 	r.Entities = joinAuthor(a, r.Entities, r.Quotes)
 	targets = slices.DeleteFunc(slices.Clone(targets), func(s article.Span) bool { return s.Check("", a.Text()) != nil })

@@ -53,6 +53,8 @@
 //	             demand, warn, praise
 //	             speaker, addressee {start, end, entities [id]}: the words and what they refer to
 //	             parent: index of the quote that this one stands in
+//	marked     [{start, end, use}]: what stands in quotation marks and is not said by anybody
+//	             use: scare, term, nickname, title, motto
 //	stances    [{holder, target, polarity, strength, evidence, frame, flags, reasons}]
 //	             holder, target: {entity: id}, with {start, end} where words name it; {start, end} alone for
 //	             words that are no entity; {author: true}

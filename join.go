@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/attribution"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/quote"
 )
@@ -66,6 +67,7 @@ func joinAuthor(a *article.Article, entities entity.List, quotes quote.List) ent
 // singular and of the plural.
 func authorWords(a *article.Article, quotes quote.List) (out [2][]article.Span) {
 	var said []article.Span
+	marked := attribution.Pair(a)
 	for _, q := range quotes {
 		if q.Kind != quote.Indirect {
 			said = append(said, q.Content...)
@@ -76,23 +78,16 @@ func authorWords(a *article.Article, quotes quote.List) (out [2][]article.Span) 
 		if b.Kind() != article.Paragraph {
 			continue
 		}
-		inside := false
 		for s := range b.Sentences() {
 			for t := range s.Tokens() {
-				w := t.Text()
-				switch w {
-				case "“", "``":
-					inside = true
-				case "”", "''":
-					inside = false
-				case `"`:
-					inside = !inside
-				}
-				number, ok := firstPerson(w)
-				if inside || !ok {
+				number, ok := firstPerson(t.Text())
+				if !ok {
 					continue
 				}
 				span := t.Span()
+				if _, inside := marked.At(span.Start); inside {
+					continue
+				}
 				for len(said) > 0 && said[0].End <= span.Start {
 					said = said[1:]
 				}

@@ -15,6 +15,7 @@ import (
 type findings struct {
 	Entities entity.List      `json:"entities"`
 	Quotes   quote.List       `json:"quotes"`
+	Marked   []quote.Marked   `json:"marked"`
 	Stances  sentiment.List   `json:"stances"`
 	Tones    []sentiment.Tone `json:"tones"`
 }
@@ -26,13 +27,16 @@ func (r *Analysis) AppendJSON(dst []byte, f article.Format) ([]byte, error) {
 	if err != nil {
 		return dst, err
 	}
-	w := findings{r.Entities, r.Quotes, r.Stances, r.Tones}
+	w := findings{r.Entities, r.Quotes, r.Marked, r.Stances, r.Tones}
 	// Lists without entries are [] and not null.
 	if w.Entities == nil {
 		w.Entities = entity.List{}
 	}
 	if w.Quotes == nil {
 		w.Quotes = quote.List{}
+	}
+	if w.Marked == nil {
+		w.Marked = []quote.Marked{}
 	}
 	if w.Stances == nil {
 		w.Stances = sentiment.List{}
@@ -70,6 +74,11 @@ func (r *Analysis) UnmarshalJSON(data []byte) error {
 	if err := w.Quotes.Check(text, w.Entities); err != nil {
 		return fmt.Errorf("newstext: %w", err)
 	}
+	for i, m := range w.Marked {
+		if err := m.Check(fmt.Sprintf("marked[%d]", i), text); err != nil {
+			return fmt.Errorf("newstext: %w", err)
+		}
+	}
 	if err := w.Stances.Check(text, w.Entities); err != nil {
 		return fmt.Errorf("newstext: %w", err)
 	}
@@ -78,6 +87,6 @@ func (r *Analysis) UnmarshalJSON(data []byte) error {
 	}
 	w.Quotes.Bind(a, w.Entities)
 	w.Stances.Bind(a, w.Entities)
-	*r = Analysis{a, w.Entities, w.Quotes, w.Stances, w.Tones}
+	*r = Analysis{a, w.Entities, w.Quotes, w.Marked, w.Stances, w.Tones}
 	return nil
 }

@@ -19,6 +19,10 @@
 // story. Quotes are found inside of quotes ("a source told Reuters that the minister
 // had said …"): each knows its [Quote.Parent].
 //
+// What else stands in quotation marks is given by [List.Marked]: scare quotes,
+// terms, nicknames, titles and mottos, told apart by rules over the words beside the
+// marks (a reviewed list), the way they are written and the names that they hold.
+//
 // # What it cannot do
 //
 // Thoughts, wishes and expectations are not speech and are left out. Where the

@@ -39,6 +39,15 @@ func checkQuotes(t testing.TB, text string, entities entity.List, quotes quote.L
 	}
 }
 
+// checkMarked fails where words in marks are empty, out of order or out of the text.
+func checkMarked(t testing.TB, text string, marked []quote.Marked) {
+	for i, m := range marked {
+		require.NoError(t, m.Check("marked", text))
+		require.False(t, m.Empty())
+		require.True(t, i == 0 || marked[i-1].Start <= m.Start, "%d and %d are not in order", i-1, i)
+	}
+}
+
 func length(q quote.Quote) int {
 	n := 0
 	for _, c := range q.Content {
@@ -59,6 +68,7 @@ func FuzzExtract(f *testing.F) {
 		checkQuotes(t, a.Text(), entities, quotes)
 		assert.True(t, reflect.DeepEqual(quotes, quote.Extract(a, entities)), "the same text gives the same quotes")
 		checkQuotes(t, a.Text(), nil, quote.Extract(a, nil))
+		checkMarked(t, a.Text(), quotes.Marked(a, entities))
 	})
 }
 
@@ -94,8 +104,10 @@ func TestLinear(t *testing.T) {
 				for range 2 {
 					start := time.Now()
 					quotes := quote.Extract(a, nil)
+					marked := quotes.Marked(a, nil)
 					best = min(best, time.Since(start))
 					checkQuotes(t, a.Text(), nil, quotes)
+					checkMarked(t, a.Text(), marked)
 				}
 				return best
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/attribution"
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
@@ -19,7 +20,7 @@ type Self struct {
 // have none; of a word in several quotes, one in the other, the innermost counts.
 func (l List) Selves(a *article.Article) []Self {
 	var out []Self
-	text := a.Text()
+	text, marked := a.Text(), attribution.Pair(a)
 	for _, q := range l {
 		if q.Kind == Indirect {
 			continue
@@ -29,14 +30,16 @@ func (l List) Selves(a *article.Article) []Self {
 			speaker = q.Speaker.Entities[0]
 		}
 		for _, c := range q.Content {
-			marks := newMarks(text, c.Start)
 			first, end := a.TokenRange(c)
 			for i := first; i < end; i++ {
 				s := a.Token(i).Span()
-				if marks.skip(s.Start); q.Kind == Mixed && !marks.in() || !firstPerson(s.In(text)) {
+				if !firstPerson(s.In(text)) {
 					continue
 				}
-				out = append(out, Self{s, speaker})
+				// Of a mixed quote, the words in marks that it holds are the speaker's own.
+				if g, ok := marked.At(s.Start); q.Kind == Direct || ok && g.Start >= q.Content[0].Start {
+					out = append(out, Self{s, speaker})
+				}
 			}
 		}
 	}
@@ -70,40 +73,3 @@ func firstPerson(word string) bool {
 	e, ok := lexicon.ClosedClass.Lookup(word)
 	return ok && strings.HasPrefix(e.Field(lexicon.ClosedClassPerson), "1")
 }
-
-// marks follows quotation marks through a text.
-type marks struct {
-	text   string
-	at     int
-	inside bool
-}
-
-// newMarks starts at the content of a quote, which stands in marks if one is
-// right before it.
-func newMarks(text string, at int) marks {
-	before := strings.TrimRight(text[max(0, at-4):at], " ")
-	for _, m := range []string{"\"", "“", "'", "‘", "«", "''", "``"} {
-		if strings.HasSuffix(before, m) {
-			return marks{text, at, true}
-		}
-	}
-	return marks{text, at, false}
-}
-
-// skip goes on to an offset.
-func (m *marks) skip(to int) {
-	for m.at < to {
-		rest := m.text[m.at:to]
-		switch {
-		case rest[0] == '"':
-			m.inside = !m.inside
-		case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "«"):
-			m.inside = true
-		case strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "»"):
-			m.inside = false
-		}
-		m.at++
-	}
-}
-
-func (m *marks) in() bool { return m.inside }

@@ -24,6 +24,7 @@ func (p *page) analysis(r *newstext.Analysis) {
 		p.entities(t.title, r.Article, r.Entities.Named().ByType(t.of))
 	}
 	p.quotes(r)
+	p.marked(r)
 	p.stances(r)
 }
 
@@ -98,6 +99,23 @@ func said(q quote.Quote) string {
 		return "“" + text + "”"
 	}
 	return text
+}
+
+// marked prints what else stands in quotation marks, by its use.
+func (p *page) marked(r *newstext.Analysis) {
+	if len(r.Marked) == 0 {
+		return
+	}
+	p.section("other words in quotation marks")
+	words := map[quote.Use][]string{}
+	for _, m := range r.Marked {
+		words[m.Use] = append(words[m.Use], clean(r.Article.Slice(m.Span)))
+	}
+	for u := quote.Scare; u <= quote.Motto; u++ {
+		if len(words[u]) > 0 {
+			p.item(item{indent: 2, column: 14, label: u.String(), labelStyle: dim, words: strings.Join(words[u], " · ")})
+		}
+	}
 }
 
 // stances prints "holder → target" with the words that show it.

@@ -1,9 +1,12 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed05c9d22b/newstext/article"
 )
 
 // Segment is a stretch of text in quotation marks.
@@ -128,6 +131,40 @@ type opened struct {
 // maybeMark tells the bytes that a mark may begin with.
 var maybeMark = [256]bool{'"': true, '\'': true, '`': true, 0xC2: true, 0xE2: true, 0xE3: true}
 
+// Segments holds the stretches of a text that stand in quotation marks, in order;
+// those inside of others after them.
+type Segments []Segment
+
+// Pair returns the stretches of an article's readable text in quotation marks.
+func Pair(a *article.Article) Segments {
+	var p pairer
+	p.read(a)
+	return p.segments
+}
+
+// At returns the innermost stretch that holds the byte at offset.
+func (s Segments) At(offset int) (Segment, bool) {
+	i := sort.Search(len(s), func(i int) bool { return s[i].Start > offset }) - 1
+	for i >= 0 && s[i].End <= offset {
+		i = s[i].Parent
+	}
+	if i < 0 {
+		return Segment{}, false
+	}
+	return s[i], true
+}
+
+// read pairs the marks of all readable blocks.
+func (p *pairer) read(a *article.Article) {
+	*p = pairer{text: a.Text(), segments: p.segments[:0], open: p.open[:0]}
+	for i := range a.BlockCount() {
+		if b := a.Block(i); readable(b.Kind()) {
+			p.pair(i, b.Span().Start, b.Span().End)
+		}
+	}
+	p.settle()
+}
+
 // pair reads the marks of one block of the text.
 func (p *pairer) pair(block, start, end int) {
 	p.open = p.open[:0]
@@ -145,13 +182,13 @@ func (p *pairer) pair(block, start, end int) {
 		if m.family == single && p.apostrophe(m, start, end) {
 			continue
 		}
-		p.read(m, block, start, end)
+		p.take(m, block, start, end)
 	}
 	p.finish(start, end)
 }
 
-// read pairs one mark with what is open.
-func (p *pairer) read(m mark, block, start, end int) {
+// take pairs one mark with what is open.
+func (p *pairer) take(m mark, block, start, end int) {
 	before, after := p.around(m, start, end)
 	switch m.role {
 	case opens:

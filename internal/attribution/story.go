@@ -219,15 +219,8 @@ func (s *story) read(a *article.Article, entities entity.List) {
 	s.text = a.Text()
 	s.entities, s.names = entities, entities.Index()
 	s.tokens, s.arcs, s.sentences, s.cues = s.tokens[:0], s.arcs[:0], s.sentences[:0], s.cues[:0]
-	p := &s.pairer
-	*p = pairer{text: s.text, segments: p.segments[:0], open: p.open[:0]}
-	for i := range a.BlockCount() {
-		if b := a.Block(i); readable(b.Kind()) {
-			p.pair(i, b.Span().Start, b.Span().End)
-		}
-	}
-	p.settle()
-	s.segments = p.segments
+	s.pairer.read(a)
+	s.segments = s.pairer.segments
 	words, arcs := a.Syntax()
 	for i := range a.BlockCount() {
 		if b := a.Block(i); readable(b.Kind()) {

@@ -150,6 +150,17 @@ const (
 	IrregularLemma = 1
 )
 
+// MarkedWords: words that say what the words in quotation marks behind them are: titles of works, mottos (slogans, the words of signs), nicknames, or terms (what something is called); the verbs among them, and "known" and the like, by their lemma.
+//
+//go:embed tables/marked_words.tab
+var MarkedWords Table
+
+// Columns of [MarkedWords].
+const (
+	MarkedWordsWord = 0
+	MarkedWordsKind = 1
+)
+
 // Modifiers: words that change the force of polar words and frames near them.
 //
 //go:embed tables/modifiers.tab
