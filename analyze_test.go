@@ -56,6 +56,8 @@ func TestAnalysisThatDoesNotFitIsRefused(t *testing.T) {
 			"newstext: quotes[0]: no entity 3"},
 		{"parent", `"quotes":[{"kind":"direct","class":"neutral","content":[],"parent":0}]}`,
 			"newstext: quotes[0].parent: no quote 0"},
+		{"marked", `"marked":[{"start":5,"end":99,"use":"title"}]}`,
+			"newstext: marked[0]: span 5:99 ends behind the text (14 bytes)"},
 		{"holder", `"stances":[{"holder":{"entity":1},"target":{"start":0,"end":3},"polarity":"for","strength":1,"evidence":[]}]}`,
 			"newstext: stances[0].holder: no entity 1"},
 		{"strength", `"stances":[{"holder":{"author":true},"target":{"start":0,"end":3},"polarity":"for","strength":2,"evidence":[]}]}`,

@@ -34,6 +34,9 @@ func TestEveryLabelIsExplained(t *testing.T) {
 	for k := quote.Neutral; k <= quote.Praise; k++ {
 		labels = append(labels, k.String())
 	}
+	for k := quote.Scare; k <= quote.Motto; k++ {
+		labels = append(labels, k.String())
+	}
 	for k := sentiment.For; k <= sentiment.Against; k++ {
 		labels = append(labels, k.String())
 	}
