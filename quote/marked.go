@@ -86,7 +86,7 @@ type claim uint8
 const (
 	nothing claim = iota
 	part          // the content goes beyond the marks
-	whole         // the content begins or ends with the marks
+	whole         // what is said stands within the marks
 )
 
 // markReader reads what stands around marks.
