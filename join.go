@@ -39,7 +39,7 @@ func join(entities entity.List, selves []quote.Self) {
 // where that is named in the story, else of an entity without a name; so are "we"
 // and "our" of another one.
 func joinAuthor(a *article.Article, entities entity.List, quotes quote.List) entity.List {
-	selves := authorWords(a, quotes)
+	selves := authorWords(a, entities, quotes)
 	for i, words := range selves {
 		if len(words) < 2 {
 			continue
@@ -64,10 +64,10 @@ func joinAuthor(a *article.Article, entities entity.List, quotes quote.List) ent
 }
 
 // authorWords returns the words of the first person outside of quotations, of the
-// singular and of the plural.
-func authorWords(a *article.Article, quotes quote.List) (out [2][]article.Span) {
+// singular and of the plural, that are no mentions yet.
+func authorWords(a *article.Article, entities entity.List, quotes quote.List) (out [2][]article.Span) {
 	var said []article.Span
-	marked := attribution.Pair(a)
+	marked, known := attribution.Pair(a), entities.Index()
 	for _, q := range quotes {
 		if q.Kind != quote.Indirect {
 			said = append(said, q.Content...)
@@ -85,7 +85,7 @@ func authorWords(a *article.Article, quotes quote.List) (out [2][]article.Span) 
 					continue
 				}
 				span := t.Span()
-				if _, inside := marked.At(span.Start); inside {
+				if _, inside := marked.At(span.Start); inside || len(known.In(span)) > 0 {
 					continue
 				}
 				for len(said) > 0 && said[0].End <= span.Start {

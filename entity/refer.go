@@ -171,12 +171,20 @@ func (r *reading) take(x int32, a *anaphor, kind MentionKind) {
 		f.gender, f.guessed = a.gender, true
 	}
 	r.mentioned(x, a.mention)
+	named := false // a noun that is a name, too, stays a name
+	if n := r.nameOf(a.first); n != nil {
+		named = n.first == a.first && n.end == a.end
+	}
 	if f.group < 0 {
-		f.mentions = append(f.mentions, at)
+		if !named {
+			f.mentions = append(f.mentions, at)
+		}
 		return
 	}
 	g := &r.groups[f.group]
-	g.others = append(g.others, at)
+	if !named {
+		g.others = append(g.others, at)
+	}
 	if a.kind == coref.HeShe && g.gender == 0 {
 		g.gender = a.gender
 	}
