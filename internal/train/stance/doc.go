@@ -38,11 +38,12 @@ type doc struct {
 	Target   [2]int // of a tone: the name, and how it is framed
 	Polarity int
 
-	kind   kind
-	group  int
-	a      *article.Article
-	found  entity.List
-	quotes quote.List
+	kind       kind
+	unmeasured bool // learned from, and not measured on
+	group      int
+	a          *article.Article
+	found      entity.List
+	quotes     quote.List
 
 	pairs []pair
 	ties  []tie
@@ -151,6 +152,9 @@ func (d *doc) analyze(z *newstext.Analyzer) {
 	d.found, d.quotes = r.Entities, r.Quotes
 }
 
+// measured reports whether the figures are taken on a document.
+func (d *doc) measured() bool { return d.kind == story && !d.unmeasured }
+
 func inParallel(n int, do func(int)) {
 	var wg sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
@@ -184,6 +188,9 @@ func (d *doc) weight() float32 {
 		return sentenceWeight
 	case tone:
 		return toneWeight
+	}
+	if d.unmeasured {
+		return newsWeight
 	}
 	return 1
 }

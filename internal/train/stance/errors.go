@@ -24,7 +24,7 @@ func (t *trainer) errors(path string, thresholds [3]float64) error {
 	defer f.Close()
 	w := bufio.NewWriter(f)
 	for i, d := range t.docs {
-		if d.kind == story {
+		if d.measured() {
 			d.errors(w, i, thresholds[0], thresholds[1])
 		}
 	}

@@ -7,8 +7,9 @@
 // read with those, each with the ones of its fold, as the library would read a
 // story of today (package held).
 //
-// It learns from stories/train.jsonl.gz, stance/dse.train.jsonl.gz and
-// stance/newsmtsc.train.jsonl.gz of the data folder and writes stance.model, its
+// It learns from stories/train.jsonl.gz, stance/dse.train.jsonl.gz,
+// stance/newsmtsc.train.jsonl.gz and stories of news/*.jsonl.gz of the data folder,
+// these with the labels of news.tsv, and writes stance.model, its
 // card, stance.md, and trust.tsv. The models are a cascade (opinion.Judges): each
 // learns from what those before it say of stories that they were not trained on,
 // by cross-fitting over stories. The figures and the threshold come from the same
@@ -36,6 +37,7 @@ const folds = 8
 const (
 	sentenceWeight = 0.5
 	toneWeight     = 0.5
+	newsWeight     = 0.8
 )
 
 func main() {
@@ -69,6 +71,9 @@ func run(data, out, held, errors string, every int, without string) error {
 		if err := t.read(filepath.Join(data, set.path), set.kind, held); err != nil {
 			return err
 		}
+	}
+	if err := t.readNews(filepath.Join(data, "news")); err != nil {
+		return err
 	}
 	t.hideNames()
 	stamp("read")
