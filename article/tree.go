@@ -35,7 +35,12 @@ func (a *Article) parsed() []syntax.Arc {
 // Syntax returns the tags and the trees of all tokens as the tagger and the parser
 // give them: numbers for names, heads among all tokens. It is for the stages of this
 // module, which ask for every token of a story; others ask the tokens.
-func (a *Article) Syntax() (words []syntax.Word, arcs []syntax.Arc) { return a.tagged(), a.parsed() }
+func (a *Article) Syntax() (words []syntax.Word, arcs []syntax.Arc) {
+	if a.layers == nil { // the zero article
+		return nil, nil
+	}
+	return a.tagged(), a.parsed()
+}
 
 // Head returns the token that this one depends on; ok is false at the root of the
 // sentence. Every sentence is one tree. The trees of all sentences of the article
