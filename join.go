@@ -66,33 +66,48 @@ func joinAuthor(a *article.Article, entities entity.List, quotes quote.List) ent
 // authorWords returns the words of the first person outside of quotations, of the
 // singular and of the plural, that are no mentions yet.
 func authorWords(a *article.Article, entities entity.List, quotes quote.List) (out [2][]article.Span) {
+	words := selfWords(a)
+	if len(words) == 0 {
+		return out
+	}
 	var said []article.Span
-	marked, known := attribution.Pair(a), entities.Index()
 	for _, q := range quotes {
 		if q.Kind != quote.Indirect {
 			said = append(said, q.Content...)
 		}
 	}
-	slices.SortFunc(said, func(a, b article.Span) int { return a.Compare(b) })
+	slices.SortFunc(said, article.Span.Compare)
+	marked, known := attribution.Pair(a), entities.Index()
+	for _, w := range words {
+		if _, inside := marked.At(w.Start); inside || len(known.In(w.Span)) > 0 {
+			continue
+		}
+		for len(said) > 0 && said[0].End <= w.Start {
+			said = said[1:]
+		}
+		if len(said) == 0 || said[0].Start > w.Start {
+			out[w.number] = append(out[w.number], w.Span)
+		}
+	}
+	return out
+}
+
+// selfWord is a word of the first person; number is that of [firstPerson].
+type selfWord struct {
+	article.Span
+	number int
+}
+
+// selfWords returns the words of the first person in paragraphs, in order.
+func selfWords(a *article.Article) (out []selfWord) {
 	for b := range a.Blocks() {
 		if b.Kind() != article.Paragraph {
 			continue
 		}
 		for s := range b.Sentences() {
 			for t := range s.Tokens() {
-				number, ok := firstPerson(t.Text())
-				if !ok {
-					continue
-				}
-				span := t.Span()
-				if _, inside := marked.At(span.Start); inside || len(known.In(span)) > 0 {
-					continue
-				}
-				for len(said) > 0 && said[0].End <= span.Start {
-					said = said[1:]
-				}
-				if len(said) == 0 || said[0].Start > span.Start {
-					out[number] = append(out[number], span)
+				if number, ok := firstPerson(t.Text()); ok {
+					out = append(out, selfWord{t.Span(), number})
 				}
 			}
 		}

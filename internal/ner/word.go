@@ -52,34 +52,29 @@ func (w *words) reset(tokens int) {
 	w.list = w.list[:0]
 }
 
-// lookUp returns the number of the word with that hash, or -1.
-func (w *words) lookUp(fold uint32) int32 {
+// slotOf is the slot of the word with that hash, or the empty one where it belongs.
+func (w *words) slotOf(fold uint32) uint32 {
 	mask := uint32(len(w.slots) - 1)
-	for at := (fold * 0x9E3779B1) >> 7 & mask; ; at = (at + 1) & mask {
-		switch n := w.slots[at]; {
-		case n == 0:
-			return -1
-		case w.list[n-1].fold == fold:
-			return n - 1
-		}
+	at := (fold * 0x9E3779B1) >> 7 & mask
+	for w.slots[at] != 0 && w.list[w.slots[at]-1].fold != fold {
+		at = (at + 1) & mask
 	}
+	return at
 }
+
+// lookUp returns the number of the word with that hash, or -1.
+func (w *words) lookUp(fold uint32) int32 { return w.slots[w.slotOf(fold)] - 1 }
 
 // intern returns the number of the word with that hash.
 func (w *words) intern(form string, hash lexicon.Hash) int32 {
 	fold := uint32(hash)
-	mask := uint32(len(w.slots) - 1)
-	for at := (fold * 0x9E3779B1) >> 7 & mask; ; at = (at + 1) & mask {
-		switch n := w.slots[at]; {
-		case n == 0:
-			w.list = append(w.list, word{fold: fold, longest: -1, described: -1, long: -1, others: noOthers})
-			w.list[len(w.list)-1].classify(form, hash)
-			w.slots[at] = int32(len(w.list))
-			return int32(len(w.list) - 1)
-		case w.list[n-1].fold == fold:
-			return n - 1
-		}
+	at := w.slotOf(fold)
+	if w.slots[at] == 0 {
+		w.list = append(w.list, word{fold: fold, longest: -1, described: -1, long: -1, others: noOthers})
+		w.list[len(w.list)-1].classify(form, hash)
+		w.slots[at] = int32(len(w.list))
 	}
+	return w.slots[at] - 1
 }
 
 // countWords gives every token its word and counts the ways of writing.

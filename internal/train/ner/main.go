@@ -9,8 +9,9 @@
 // capitals that are no names; and the folder gazetteers, of which names are put in
 // the place of others. Of the sentences of the stories a share is read once more on
 // its own, some in capitals, title case or small letters, and a share with other
-// names; tables of results of games and of other figures are made up. stories/dev.jsonl.gz is only measured and may be missing, and so are the
-// sets of the folder ner with -outside. The same data give the same bytes.
+// names; tables of results of games and of other figures are made up.
+// stories/dev.jsonl.gz is only measured and may be missing, and so are the sets of
+// the folder ner with -outside. The same data give the same bytes.
 //
 // With -engine the same is learned from ner/conll03-train.jsonl.gz alone and
 // measured on ner/conll03-dev.jsonl.gz; nothing is written.

@@ -60,7 +60,9 @@ func (t *trainer) readNews(folder string) error {
 			if l, ok := labels[x.ID]; ok && found[x.ID] == nil {
 				d := &doc{Text: x.Headline + "\n\n" + x.Text, kind: story, unmeasured: true}
 				found[x.ID] = d
-				return d.takeLabels(l)
+				if err := d.takeLabels(l); err != nil {
+					return fmt.Errorf("news.tsv: %s: %w", x.ID, err)
+				}
 			}
 			return nil
 		}); err != nil {
@@ -94,7 +96,7 @@ func (d *doc) takeLabels(labels []string) error {
 		}
 		kind, span := s[:min(1, len(s))], s[min(1, len(s)):]
 		if kind != "n" && kind != "w" {
-			return p, fmt.Errorf("news.tsv: neither name nor words: %q", s)
+			return p, fmt.Errorf("neither name nor words: %q", s)
 		}
 		p.Span, err = rangeOf(span, d.Text)
 		if err != nil || kind == "w" {
@@ -147,7 +149,7 @@ func rangeOf(s, text string) (article.Span, error) {
 		return article.Span{}, err
 	}
 	x := article.Span{Start: a, End: b}
-	return x, x.Check("news.tsv", text)
+	return x, x.Check(s, text)
 }
 
 // mentionsOf returns the places where a name stands by itself.
