@@ -74,7 +74,7 @@ func main() {
 		dev = load(path)
 	}
 	if *sets {
-		train = append(append(train, wikigold()...), treebanks()...)
+		train = slices.Concat(train, newsStories(), wikigold(), treebanks())
 	}
 	more := alone(train)
 	if *sets {
@@ -106,14 +106,14 @@ func exists(path string) bool {
 // of ours.
 func wikigold() stories {
 	types := map[string]uint32{"PER": person, "ORG": org, "LOC": place, "MISC": misc}
-	return roughStories("wikigold", loadSet(filepath.Join(*data, "ner", "wikigold-train.jsonl.gz"), types), false)
+	return roughStories("wikigold", loadSet(filepath.Join(*data, "ner", "wikigold-train.jsonl.gz"), types), rough.cleaned)
 }
 
 // checkEngine trains on CoNLL-2003 alone and measures on its first test part.
 func checkEngine() {
 	types := map[string]uint32{"PER": person, "ORG": org, "LOC": place, "MISC": 1 << ner.Group}
 	read := func(part string) []*example {
-		return roughStories(part, loadSet(filepath.Join(*data, "ner", part+".jsonl.gz"), types), true).examples()
+		return roughStories(part, loadSet(filepath.Join(*data, "ner", part+".jsonl.gz"), types), rough.exact).examples()
 	}
 	learn(read("conll03-train"), read("conll03-dev"))
 }

@@ -36,7 +36,7 @@ func loadMeasured() (out []*measured) {
 			for i := range r.names {
 				trim(&r, i)
 			}
-			m.stories = append(m.stories, r.story(true))
+			m.stories = append(m.stories, r.exact())
 			gold := map[ner.Name]bool{}
 			s := m.stories[len(m.stories)-1]
 			for _, n := range s.known {

@@ -123,13 +123,35 @@ func (r rough) article() (*article.Article, func(at int) int) {
 
 const anyLabel = 1<<ner.Labels - 1
 
-// story makes the examples of a text. Where exact is not set, its names are
-// cleaned and what they leave open stays open.
-func (r rough) story(exact bool) *story {
-	if !exact {
-		cleanNames(&r)
-	}
+// exact makes the examples of a text whose names are taken as they are.
+func (r rough) exact() *story {
 	a, place := r.article()
+	s := r.examples(a, place, func([]uint32) bool { return false })
+	if len(s.all) > 0 {
+		s.all[0].names += s.lost // missed
+	}
+	return s
+}
+
+// cleaned makes the examples of a text whose names follow other conventions: they
+// are cleaned, and what they leave open stays open.
+func (r rough) cleaned() *story {
+	cleanNames(&r)
+	a, place := r.article()
+	return r.examples(a, place, func([]uint32) bool { return true })
+}
+
+// asFound makes the examples of a story that is labelled by our conventions, in the
+// blocks that the library finds in it.
+func (r rough) asFound() *story {
+	return r.examples(article.Parse(r.text), func(at int) int { return at }, func(allowed []uint32) bool {
+		return slices.ContainsFunc(allowed, func(labels uint32) bool { return bits.OnesCount32(labels) > 1 })
+	})
+}
+
+// examples makes the examples of an article that has each byte of the text at some
+// place. Which labels its words may have is kept for the sentences that are open.
+func (r rough) examples(a *article.Article, place func(at int) int, open func(allowed []uint32) bool) *story {
 	d := new(ner.Doc)
 	d.Reset(a)
 	first, end := map[int]int{}, map[int]int{}
@@ -182,14 +204,11 @@ func (r rough) story(exact bool) *story {
 				e.names++
 			}
 		}
-		if !exact {
-			e.allowed = allowed[x.First:x.End]
+		if labels := allowed[x.First:x.End]; open(labels) {
+			e.allowed = labels
 			e.settle()
 		}
 		out.all, out.at = append(out.all, e), append(out.at, i)
-	}
-	if exact && len(out.all) > 0 {
-		out.all[0].names += out.lost // missed
 	}
 	return out
 }
@@ -213,10 +232,10 @@ func (e *example) settle() {
 }
 
 // roughStories makes the examples of texts.
-func roughStories(name string, sets []rough, exact bool) (out stories) {
+func roughStories(name string, sets []rough, story func(rough) *story) (out stories) {
 	names, sentences, lost := 0, 0, 0
 	for _, r := range sets {
-		s := r.story(exact)
+		s := story(r)
 		for _, e := range s.all {
 			names += e.names
 		}

@@ -22,7 +22,7 @@ func tables(results, reports int) (out stories) {
 		} else {
 			t.write(figures)
 		}
-		s := rough{text: t.text.String(), names: t.names}.story(true)
+		s := rough{text: t.text.String(), names: t.names}.exact()
 		if r.IntN(2) == 0 {
 			s.doc.ForgetNames()
 			for k, e := range s.all {

@@ -24,7 +24,7 @@ func treebanks() stories {
 			}
 		}
 	}
-	out := roughStories("treebanks", sets, false)
+	out := roughStories("treebanks", sets, rough.cleaned)
 	kept := out[:0]
 	words := 0
 	for _, s := range out {

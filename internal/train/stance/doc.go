@@ -111,15 +111,24 @@ func (t *trainer) read(path string, k kind, heldDir string) error {
 		}
 	}
 	t.docs = append(t.docs, out...)
-	if k != story || heldDir == "" {
-		inParallel(len(out), func(i int) { out[i].analyze(newstext.New()) })
+	if k != story {
+		heldDir = ""
+	}
+	return analyze(out, numbers, heldDir)
+}
+
+// analyze finds what is known of documents when stances are looked for, with the
+// models that have not seen them by their numbers.
+func analyze(docs []*doc, numbers []int, heldDir string) error {
+	if heldDir == "" {
+		inParallel(len(docs), func(i int) { docs[i].analyze(newstext.New()) })
 		return nil
 	}
 	return held.Each(heldDir, func(fold lines.Fold, names *entity.Model) error {
 		z := newstext.New(newstext.WithModel(names))
-		inParallel(len(out), func(i int) {
+		inParallel(len(docs), func(i int) {
 			if fold.Has(numbers[i]) {
-				out[i].analyze(z)
+				docs[i].analyze(z)
 			}
 		})
 		return nil

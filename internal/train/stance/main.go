@@ -72,7 +72,7 @@ func run(data, out, held, errors string, every int, without string) error {
 			return err
 		}
 	}
-	if err := t.readNews(filepath.Join(data, "news")); err != nil {
+	if err := t.readNews(filepath.Join(data, "news"), held); err != nil {
 		return err
 	}
 	t.hideNames()

@@ -2,16 +2,13 @@ package main
 
 import (
 	_ "embed"
-	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 
-	"github.com/seed05c9d22b/newstext"
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
-	"github.com/seed05c9d22b/newstext/internal/train/lines"
+	"github.com/seed05c9d22b/newstext/internal/train/news"
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
@@ -30,8 +27,9 @@ var newsLabels string
 
 // readNews takes over the stories of the folder news that were labelled. They are
 // learned from and not measured on: who labelled them is not who labelled the
-// stories.
-func (t *trainer) readNews(folder string) error {
+// stories. Of some the names are labelled, too: they are read with the models of the
+// folder held that have not seen them, like the labelled stories.
+func (t *trainer) readNews(folder, heldDir string) error {
 	labels, order := map[string][]string{}, []string(nil)
 	for n, line := range strings.Split(strings.TrimSpace(newsLabels), "\n") {
 		id, rest, _ := strings.Cut(line, "\t")
@@ -46,42 +44,24 @@ func (t *trainer) readNews(folder string) error {
 			return fmt.Errorf("news.tsv:%d: not six columns", n+1)
 		}
 	}
-	found := map[string]*doc{}
-	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl.gz"))
+	texts, err := news.Read(folder, order)
 	if err != nil {
 		return err
 	}
-	for _, path := range files {
-		if err := lines.Each(path, func(line []byte) error {
-			var x struct{ ID, Headline, Text string }
-			if err := json.Unmarshal(line, &x); err != nil {
-				return err
-			}
-			if l, ok := labels[x.ID]; ok && found[x.ID] == nil {
-				d := &doc{Text: x.Headline + "\n\n" + x.Text, kind: story, unmeasured: true}
-				found[x.ID] = d
-				if err := d.takeLabels(l); err != nil {
-					return fmt.Errorf("news.tsv: %s: %w", x.ID, err)
-				}
-			}
-			return nil
-		}); err != nil {
-			return err
-		}
-	}
 	var out []*doc
+	var numbers []int
 	for n, id := range order {
-		if found[id] == nil {
-			return fmt.Errorf("%s: no story %s", folder, id)
+		if (n+1)%t.every != 0 {
+			continue
 		}
-		if (n+1)%t.every == 0 {
-			found[id].group = len(out) % folds
-			out = append(out, found[id])
+		d := &doc{Text: texts[n], kind: story, unmeasured: true, group: len(out) % folds}
+		if err := d.takeLabels(labels[id]); err != nil {
+			return fmt.Errorf("news.tsv: %s: %w", id, err)
 		}
+		out, numbers = append(out, d), append(numbers, news.Number(id))
 	}
-	inParallel(len(out), func(i int) { out[i].analyze(newstext.New()) })
 	t.docs = append(t.docs, out...)
-	return nil
+	return analyze(out, numbers, heldDir)
 }
 
 // takeLabels reads the labels of a story. A name stands for an entity wherever the

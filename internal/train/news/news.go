@@ -1,0 +1,58 @@
+// Package news reads stories of the data folder news, which come without labels.
+// What is labelled in them for this project is kept by the commands that learn
+// from it, as offsets without text.
+package news
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"path/filepath"
+
+	"github.com/seed05c9d22b/newstext/internal/train/lines"
+)
+
+// Read returns the texts of stories, in the order of their ids: headline, an empty
+// line, and the text.
+func Read(folder string, ids []string) ([]string, error) {
+	at := make(map[string]int, len(ids))
+	for i, id := range ids {
+		at[id] = i
+	}
+	out, missing := make([]string, len(ids)), len(at)
+	files, err := filepath.Glob(filepath.Join(folder, "*.jsonl.gz"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range files {
+		if err := lines.Each(path, func(line []byte) error {
+			var x struct{ ID, Headline, Text string }
+			if err := json.Unmarshal(line, &x); err != nil {
+				return err
+			}
+			if i, ok := at[x.ID]; ok && out[i] == "" {
+				out[i] = x.Headline + "\n\n" + x.Text
+				missing--
+			}
+			return nil
+		}); err != nil {
+			return nil, err
+		}
+	}
+	if missing > 0 {
+		for i, text := range out {
+			if text == "" {
+				return nil, fmt.Errorf("%s: no story %s", folder, ids[i])
+			}
+		}
+	}
+	return out, nil
+}
+
+// Number deals stories into folds (lines.Fold), the same story always into the
+// same, whoever has labelled what in it.
+func Number(id string) int {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return int(h.Sum32() >> 1)
+}
