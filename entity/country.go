@@ -56,9 +56,14 @@ func (r *reading) findCountries() {
 		g := &r.groups[n.entity]
 		f := &r.forms[n.form]
 		if g.country != "" {
+			if g.typ == Org { // named again
+				votes.add(g.country, 1)
+			}
 			continue
 		}
 		switch g.typ {
+		case Event: // "Uganda Premier League"; the wars of a country are not its own
+			votes.add(countryInside(f, &votes), 1)
 		case Place:
 			if c := r.countryAfter(n, &votes); c != "" {
 				g.country = c
