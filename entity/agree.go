@@ -63,6 +63,7 @@ func (r *reading) agree() {
 	}
 	r.shortened()
 	r.bearers()
+	r.nobodies()
 	// Long names that were missed elsewhere.
 	taken := make([]bool, len(d.Tokens))
 	for _, f := range r.found {

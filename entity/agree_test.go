@@ -84,6 +84,21 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 	}
 }
 
+func TestWhoHasNoOtherNameIsNoPersonBySomeWords(t *testing.T) {
+	for have, want := range map[string]string{
+		"He said [person Jordan] was ready.":                        "He said [place Jordan] was ready.",
+		"It was [person Ann Jordan]. Then [person Jordan] spoke.":   "It was [person Ann Jordan]. Then [person Jordan] spoke.",
+		"Then Ms [person Jordan] spoke.":                            "Then Ms [person Jordan] spoke.",
+		"Then the [person King] spoke to [person Holt].":            "Then the King spoke to [person Holt].",
+		"Then [person King] spoke.":                                 "Then [person King] spoke.",
+		"It was [person Stephen King]. Then the [person King] ran.": "It was [person Stephen King]. Then the [person King] ran.",
+	} {
+		r := found(have)
+		r.nobodies()
+		assert.Equal(t, want, r.marked())
+	}
+}
+
 func TestTitlesAreTakenOffNames(t *testing.T) {
 	for have, want := range map[string]string{
 		"Then [person Mrs. Holt] met [person Gen Velgrano].": "Then Mrs. [person Holt] met Gen [person Velgrano].",

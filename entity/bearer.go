@@ -129,6 +129,37 @@ func (r *reading) untitle() {
 	}
 }
 
+// nobodies takes from the persons who have one word for a name, and no longer one in
+// the story, those who are none: countries, but for "Ms Jordan", and titles behind an
+// article, as in "the King".
+func (r *reading) nobodies() {
+	d := &r.doc
+	var parts nameParts
+	kept := r.found[:0]
+	for i, f := range r.found {
+		if f.Type == ner.Person && f.End-f.First == 1 {
+			before := ""
+			if f.First > 0 {
+				before = d.Tokens[f.First-1].Form
+			}
+			title := (before == "the" || before == "The") && isTitle(d.Tokens[f.First].Form)
+			if country := !isTitle(before) && r.isCountry(&r.found[i]); title || country {
+				if parts.surnames == nil {
+					parts = r.nameParts()
+				}
+				if h := r.hashOf(f.First, f.End); !parts.surnames[h] && !parts.given[h] {
+					if title {
+						continue
+					}
+					f.Type = ner.Place
+				}
+			}
+		}
+		kept = append(kept, f)
+	}
+	r.found = kept
+}
+
 // isTitle reports whether the first word of a name is a title and no given name.
 func isTitle(word string) bool {
 	e, ok := lexicon.Titles.Lookup(word)

@@ -37,16 +37,16 @@ var (
 	data        = flag.String("data", "", "data folder")
 	out         = flag.String("out", "internal/ner/ner.model", "model to write; empty for none")
 	epochs      = flag.Int("epochs", 4, "passes over the examples")
-	minimum     = flag.Int("min", 6, "times that a feature must occur to count")
+	minimum     = flag.Int("min", 8, "times that a feature must occur to count")
 	runs        = flag.Int("runs", 4, "times that a model is learned, from nothing, for the mean of all")
 	rate        = flag.Float64("rate", 0.1, "length of the steps of learning")
 	decay       = flag.Float64("decay", 0.0005, "pull of weights to zero")
-	least       = flag.Float64("least", 0.02, "weights that are smaller are left out")
-	maxBytes    = flag.Int("bytes", 5<<19, "size of the model")
-	dropout     = flag.Float64("dropout", 0.5, "share of features that are left out at each visit, so that none is leaned on")
+	least       = flag.Float64("least", 0.1, "weights that are smaller are left out")
+	maxBytes    = flag.Int("bytes", 8<<20, "size of the model")
+	dropout     = flag.Float64("dropout", 0.4, "share of features that are left out at each visit, so that none is leaned on")
 	sets        = flag.Bool("sets", true, "learn from more than stories")
-	single      = flag.Float64("single", 0.4, "share of the sentences that are read once more, without their story")
-	swapped     = flag.Float64("swap", 1, "share of the sentences with names that are read once more with other names")
+	single      = flag.Float64("single", 0.3, "share of the sentences that are read once more, without their story")
+	swapped     = flag.Float64("swap", 0.5, "share of the sentences with names that are read once more with other names")
 	results     = flag.Int("results", 100, "tables of results of games to learn from")
 	reports     = flag.Int("reports", 60, "tables of figures from several places to learn from")
 	engine      = flag.Bool("engine", false, "train on CoNLL-2003 alone, measure, write nothing")
@@ -68,20 +68,17 @@ func main() {
 	}
 	train := load(filepath.Join(*data, "stories", "train.jsonl.gz"))
 	train = slices.DeleteFunc(train, func(s *story) bool { return held.Has(s.number) })
-	whole := train
 	var dev stories
 	if path := filepath.Join(*data, "stories", "dev.jsonl.gz"); exists(path) {
 		dev = load(path)
 	}
 	if *sets {
-		train = slices.Concat(train, newsStories(), wikigold(), treebanks())
+		wiki := wikigold()
+		train = slices.Concat(train, newsStories(), wiki, wiki, wiki, treebanks()) // three times, for they are few
 	}
 	more := alone(train)
 	if *sets {
 		more = append(append(more, swap(train)...), tables(*results, *reports)...)
-	}
-	for _, s := range whole { // twice, for all else is without a story
-		s.all, s.at = append(s.all, s.all...), append(s.at, s.at...)
 	}
 	train = append(train, more...)
 	model, sections := learn(train.examples(), dev.examples())
