@@ -130,29 +130,44 @@ func (r *reading) untitle() {
 }
 
 // nobodies takes from the persons who have one word for a name, and no longer one in
-// the story, those who are none: countries, but for "Ms Jordan", and titles behind an
-// article, as in "the King".
+// the story, those who are none: countries, but for "Ms Jordan"; titles behind an
+// article, as in "the King"; and what mostly stands where places do, "from Velden to
+// Holt".
 func (r *reading) nobodies() {
 	d := &r.doc
-	var parts nameParts
+	type places struct{ all, placed int }
+	single := map[int32]*places{}
+	for i := range r.found {
+		if f := &r.found[i]; f.Type == ner.Person && f.End-f.First == 1 {
+			w := d.Tokens[f.First].Word
+			x := single[w]
+			if x == nil {
+				x = new(places)
+				single[w] = x
+			}
+			x.all++
+			if r.placed(f) && d.Tokens[f.First-1].Form != "of" {
+				x.placed++
+			}
+		}
+	}
+	if len(single) == 0 {
+		return
+	}
+	parts := r.nameParts()
 	kept := r.found[:0]
 	for i, f := range r.found {
-		if f.Type == ner.Person && f.End-f.First == 1 {
+		if h := r.hashOf(f.First, f.End); f.Type == ner.Person && f.End-f.First == 1 && !parts.surnames[h] && !parts.given[h] {
 			before := ""
 			if f.First > 0 {
 				before = d.Tokens[f.First-1].Form
 			}
-			title := (before == "the" || before == "The") && isTitle(d.Tokens[f.First].Form)
-			if country := !isTitle(before) && r.isCountry(&r.found[i]); title || country {
-				if parts.surnames == nil {
-					parts = r.nameParts()
-				}
-				if h := r.hashOf(f.First, f.End); !parts.surnames[h] && !parts.given[h] {
-					if title {
-						continue
-					}
-					f.Type = ner.Place
-				}
+			x := single[d.Tokens[f.First].Word]
+			switch {
+			case (before == "the" || before == "The") && isTitle(d.Tokens[f.First].Form):
+				continue
+			case !isTitle(before) && r.isCountry(&r.found[i]), x.placed > 1 && 2*x.placed >= x.all:
+				f.Type = ner.Place
 			}
 		}
 		kept = append(kept, f)
