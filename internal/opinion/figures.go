@@ -136,12 +136,9 @@ const (
 	dHolderBody
 	dHolderAbove
 	dBond
-	dHolderHeadline
-	dTargetHeadline
-	dHolderShare
-	dTargetShare
 	dTargetWords
 	dTargetName
+	dSentenceSome
 	FigureCount
 )
 
@@ -164,7 +161,7 @@ var FigureNames = []string{
 	"trigger agent", "trigger theme", "trigger passive", "trigger negated", "trigger modal", "target rel", "target under", "target person",
 	"target body", "target above", "target below", "root rel", "root depth", "holder rel", "holder under", "holder person",
 	"holder body", "holder above", "bond",
-	"holder in headline", "target in headline", "share of holder", "share of target", "target words", "target has name",
+	"target words", "target has name", "sentence some",
 }
 
 // late are the figures that are made of the pairs alone that pass the screen.
@@ -214,7 +211,6 @@ func (s *Scene) figures(m *Meeting) {
 	s.evidenceFigures(m)
 	s.quoteFigures(d, p)
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
-	d[dHolderHeadline], d[dHolderShare] = s.topic(h)
 }
 
 // targetFigures makes the figures that all pairs with a target share: those of the
@@ -231,6 +227,7 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	d[dTargetOrder] = float32(p.TargetOrder)
 	d[dLength] = float32(x.End - x.First)
 	d[dSentence] = float32(st.index)
+	d[dSentenceSome] = st.shows
 	d[dPlace] = float32(st.index) / float32(max(1, len(s.Sentences)))
 	d[dHeadline] = one(x.Kind == article.Headline)
 	all := s.tallies[len(s.tallies)-1]
@@ -239,7 +236,7 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	s.targetStanding(d, p)
 	s.nearFigures(d, x, t)
 	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
-	s.targetTopic(d, p)
+	s.targetWords(d, p)
 }
 
 // lateFigures makes the late figures, but for those of the link.

@@ -35,12 +35,13 @@ func logit(p float32) float32 {
 func fraction(x float64) float32 { return float32(fixed.Round(x)) }
 
 // Judges are the models of stance, in the order in which they are asked: which
-// words show one; which phrases are target or holder; which pairs are worth a
+// words show one; which sentences do; which phrases are target or holder; which pairs are worth a
 // second look; how the two hang together; whether a pair in one place is in a stance, and on which side;
 // whether two parties of the story are, all their places taken together, and on
 // which side. A judge that is nil is not asked, nor are those behind it.
 type Judges struct {
 	Evidence func(*Features) Leaning
+	Show     *boost.Model
 	Party    func(*Features) (target, holder Leaning)
 	Speaker  func(*Features) Leaning
 	Screen   *boost.Model
@@ -80,6 +81,7 @@ func (j *Judges) told(s *Scene, t *Tie) bool {
 // from them. Any of its functions may be nil.
 type Watch struct {
 	Word    func(i int, f *Features)
+	Show    func(x *Sentence, d *SentenceFigures)
 	Party   func(sentence, order int, p *Phrase, f *Features)
 	Speaker func(p *Pair, f *Features)
 	Pair    func(p *Pair)
@@ -112,8 +114,8 @@ type Gates struct {
 	// what it hangs on and what hangs on it to be looked at.
 	Glance   float32
 	Evidence float32 // what the probability of a word must reach to be looked at as evidence
-	// Sentence: what the likeliest word of a sentence must reach for its phrases to be
-	// looked for.
+	// Sentence: what the log-odds that a sentence shows a stance must reach for its phrases
+	// to be looked for.
 	Sentence float32
 	// Near: what a phrase must get of the probability of some word, which fades with each
 	// step in the tree between them, to be judged.
@@ -167,6 +169,7 @@ type sentenceState struct {
 	own                    bool // a frame of the caller's is filled
 	targetRank, holderRank []int
 	best                   float32 // of the targets
+	shows                  float32 // log-odds that the sentence shows a stance
 	tones                  [][2]float32
 	toned                  []bool
 	speaker                Leaning
@@ -182,6 +185,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	s.meetings = s.meetings[:0]
 	s.prepare()
 	s.trusts = j.Trust
+	var d SentenceFigures
 	for k, x := range s.Sentences {
 		if !reads(x.Kind) || x.End-x.First < 3 {
 			continue
@@ -192,11 +196,20 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 			continue
 		}
 		s.listTriggers(&x, j.Gates.Evidence)
-		if s.likeliest() < j.Gates.Sentence && !s.mayDecide(&x) {
+		s.sentence(&d, &x, k, d[zSum])
+		if w != nil && w.Show != nil {
+			w.Show(&x, &d)
+		}
+		if j.Show == nil {
+			continue
+		}
+		s.state.shows = j.Show.Score(d[:])
+		quiet := s.state.shows < j.Gates.Sentence && len(s.Sentences) > short
+		if quiet && !s.mayDecide(&x) {
 			continue
 		}
 		s.Fills(x)
-		if s.state.own = s.ownFills(); s.likeliest() < j.Gates.Sentence && !s.state.own {
+		if s.state.own = s.ownFills(); quiet && !s.state.own {
 			continue
 		}
 		phrases := s.Phrases(x)
@@ -400,14 +413,6 @@ func (m *Meeting) Screened() Figures {
 		f[i] = 0
 	}
 	return f
-}
-
-// likeliest is the probability of the likeliest evidence of the sentence.
-func (s *Scene) likeliest() (some float32) {
-	for _, i := range s.triggers {
-		some = max(some, s.evidence[i].Some)
-	}
-	return some
 }
 
 // mayDecide reports whether a sentence may have a frame that decides by itself though

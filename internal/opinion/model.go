@@ -24,6 +24,7 @@ const ToneModel = "tone"
 // weights of two models with the same features.
 const (
 	EvidenceModel = "evidence"
+	ShowModel     = "show"
 	PartyModel    = "party"
 	SpeakerModel  = "speaker"
 	LinkModel     = "link"
@@ -90,7 +91,7 @@ func OpenJudges(data string) (*Judges, error) {
 		name string
 		to   **boost.Model
 		of   []string
-	}{{ScreenModel, &j.Screen, FigureNames}, {MeetModel, &j.Meet, FigureNames}, {MeetSideModel, &j.MeetSide, FigureNames}, {TieModel, &j.Tie, TieNames}, {TieSideModel, &j.TieSide, TieNames}} {
+	}{{ShowModel, &j.Show, SentenceNames}, {ScreenModel, &j.Screen, FigureNames}, {MeetModel, &j.Meet, FigureNames}, {MeetSideModel, &j.MeetSide, FigureNames}, {TieModel, &j.Tie, TieNames}, {TieSideModel, &j.TieSide, TieNames}} {
 		if *x.to, err = boost.OpenFor(f, x.name, x.of); err != nil {
 			return nil, err
 		}

@@ -33,3 +33,42 @@ const dropped = -20
 func within(a, b Phrase) bool {
 	return a.Modifier && b.First <= a.First && a.End <= b.Head && !b.Modifier
 }
+
+// bySentence lists ties by the sentence of their likeliest meeting.
+type bySentence struct {
+	ends []int32 // of the list of each sentence
+	all  []int32
+}
+
+func (b *bySentence) list(ties []Tie) {
+	sentences := 0
+	for i := range ties {
+		sentences = max(sentences, ties[i].sentence+1)
+	}
+	b.ends, b.all = zeroed(b.ends, sentences), zeroed(b.all, len(ties))
+	for i := range ties {
+		b.ends[ties[i].sentence]++
+	}
+	sum := int32(0)
+	for k, n := range b.ends {
+		b.ends[k] = sum // where its list begins; the end when all are in it
+		sum += n
+	}
+	for i := range ties {
+		end := &b.ends[ties[i].sentence]
+		b.all[*end] = int32(i)
+		*end++
+	}
+}
+
+// of returns the first ties of a sentence.
+func (b *bySentence) of(sentence int) []int32 {
+	first := int32(0)
+	if sentence > 0 {
+		first = b.ends[sentence-1]
+	}
+	return b.all[first:min(b.ends[sentence], first+maxNested)]
+}
+
+// maxNested bounds the ties of a sentence that are compared with each other.
+const maxNested = 200

@@ -22,8 +22,6 @@ func (s *Scene) PartyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) 
 	f.add(-1, yBias, 0, q)
 	f.add(p.Head, yHead, at(p.Head), 0)
 	f.add(p.Head, yKind, k, q)
-	headline, share := s.topic(p)
-	f.add(p.Head, yKind, k, 1<<16|uint64(headline)<<8|shareLevel(share))
 	if c := s.Words[p.Head].class(); c > 0 {
 		f.add(p.Head, yClass, c, 0)
 		f.add(p.Head, yClass, 4<<32|s.Words[p.Head].coarse(), q)

@@ -26,7 +26,7 @@ var reasonOf = func() (kinds [FigureCount]uint8) {
 	of(1, dFill, dFillHow, dFillTrust, dFillNegated, dFills, dFillReverse, dFillOther, dFillVoice, dFillOfHolder, dMeetFrame, dWayFrames, dTriggerFrame, dTargetFrame, dHolderFrame, dNearFrames, dGoodBetween, dBadBetween, dGood, dBad)
 	of(2, dEvidenceMax, dEvidenceSum, dEvidenceSide, dEvidenceBetween, dEvidenceNear, dEvidenceNearSide, dTriggerSome, dTriggerSide, dTriggerUpTarget, dTriggerDownTarget, dTriggerUpHolder, dTriggerDownHolder,
 		dTriggerRelTarget, dTriggerRelHolder, dTriggerTag, dTriggerOrder, dTriggerGap, dTriggerRank, dEvidenceTarget, dMeetValence, dWayValence, dPlusBetween, dMinusBetween, dPlus, dMinus, dNearValence, dTargetValence, dNegation, dHedge, dQuestion,
-		dTriggerAgent, dTriggerTheme, dTriggerPassive, dTriggerNegated, dTriggerModal)
+		dTriggerAgent, dTriggerTheme, dTriggerPassive, dTriggerNegated, dTriggerModal, dSentenceSome)
 	of(3, dHolderKind, dHolderModifier, dHolderPossessive, dHolderSome, dHolderSide, dHolderAsTarget, dHolderRank, dHolderOrder, dHolderRel, dHolderUnder, dHolderPerson, dHolderBody, dHolderAbove)
 	of(4, dTargetKind, dTargetModifier, dTargetPossessive, dTargetSome, dTargetSide, dTargetAsHolder, dTargetRank, dTargetBest, dTargetOrder, dDeterminer, dPlural, dTargetRel, dTargetUnder, dTargetPerson, dTargetBody, dTargetAbove, dTargetBelow)
 	of(5, dLinkSome, dLinkSide, dDirection, dGap, dPartiesBetween, dClausesBetween, dUp, dDown, dRelationUp, dRelationDown, dMeetTag, dMeetNegated, dMeetPassive, dCase)

@@ -42,40 +42,38 @@ type Scene struct {
 	Words     []Word
 	Sentences []Sentence
 
-	evidence      []Leaning // of each word
-	meetings      []Meeting
-	triggers      []int
-	features      Features
-	phrases       []Phrase
-	fills         []Fill
-	frames        []Frame
-	headline      article.Span
-	headlineWords []uint64
-	phrasals      []phrasal
-	phrasalOf     []int32 // of each word, its place in phrasals, from 1
-	tallies       []tally
-	state         sentenceState
-	dateline      article.Span
-	trusts        Trusts
-	bonds         [][]int // to whom each entity belongs
-	nations       []int   // words for people who stand for their country
-	style         style
-	named         int // the entities with a name come first; this is their number
-	hide          func(uint64) bool
-	speaks        []int32 // how many quotes each entity speaks
-	heard         []quoteSum
-	lengths       []int // of the quotes
-	tied          tied
-	pair          Pair // the one that is looked at
-	toneFeatures  Features
-	briefs        []toneBrief // of the words of the sentences that are briefed
-	briefed       []bool
-	shown         []evidenceBrief
-	onWay         []int8 // of each word, its place on the way up from a phrase, from 1
-	owned         bool   // there are words of the caller's
-	pairFeatures  []uint64
-	pairWeights   [][4]int8
-	counts        map[uint64]int32 // how often the story has each open word
+	evidence     []Leaning // of each word
+	meetings     []Meeting
+	triggers     []int
+	features     Features
+	phrases      []Phrase
+	fills        []Fill
+	frames       []Frame
+	phrasals     []phrasal
+	phrasalOf    []int32 // of each word, its place in phrasals, from 1
+	tallies      []tally
+	state        sentenceState
+	dateline     article.Span
+	trusts       Trusts
+	bonds        [][]int // to whom each entity belongs
+	nations      []int   // words for people who stand for their country
+	style        style
+	named        int // the entities with a name come first; this is their number
+	hide         func(uint64) bool
+	speaks       []int32 // how many quotes each entity speaks
+	heard        []quoteSum
+	lengths      []int // of the quotes
+	tied         tied
+	pair         Pair // the one that is looked at
+	toneFeatures Features
+	briefs       []toneBrief // of the words of the sentences that are briefed
+	briefed      []bool
+	shown        []evidenceBrief
+	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
+	owned        bool   // there are words of the caller's
+	pairFeatures []uint64
+	pairWeights  [][4]int8
+	counts       map[uint64]int32 // how often the story has each open word
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
@@ -115,7 +113,6 @@ func (s *Scene) read(r *Reader) {
 		s.dateline = l.Span
 	}
 	s.place()
-	s.readHeadline()
 	s.onWay = zeroed(s.onWay, len(s.Words))
 	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil

@@ -37,7 +37,6 @@ var TieNames = append([]string{
 	"side of others to target", "side of holder to others", "target shown", "target side", "target places", "holder shown", "holder as target shown", "target as holder shown", "quotes",
 	"least side", "most side", "best", "second", "odds", "side", "side size", "meetings", "voices", "likely meetings",
 	"rank of holder's", "sum of holder's", "best of holder's", "rank of target's", "sum of target's", "best of target's", "rank", "sum", "sentences", "reverse",
-	"rivals", "sum of rivals", "rivals of holder", "ahead of holder's", "ahead of target's", "ahead of evidence's", "ahead of words'",
 }, FigureNames...)
 
 // Ties joins the meetings of the same two parties. The slice and what is in it are

@@ -25,8 +25,6 @@ type tied struct {
 	asTarget         []shown
 	asHolder         []shown
 	odds             []float64
-	shown            []float32 // probability of each tie's likeliest meeting
-	sentences        bySentence
 	seen             map[seat]bool
 }
 
@@ -130,11 +128,6 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 	}
 	slices.SortFunc(whole.sorted, falling)
 	s.shownOf(all)
-	m.sentences.list(ties)
-	m.shown = zeroed(m.shown, len(ties))
-	for i := range ties {
-		m.shown[i] = float32(sigmoid(all[ties[i].Meetings[0]].Some))
-	}
 	size := len(TieNames)
 	m.figures = slices.Grow(m.figures[:0], size*len(ties))
 	x := m.figures
@@ -175,97 +168,10 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 			reverse = float32(ties[k].odds)
 		}
 		x = append(x, reverse)
-		x = s.rivals(x, ties, all, i, m.sentences.of(t.sentence))
 		x = append(x, best.Figures[:]...)
 		t.X = x[from:len(x):len(x)]
 	}
 	m.figures = x
-}
-
-// bySentence lists ties by the sentence of their likeliest meeting.
-type bySentence struct {
-	ends []int32 // of the list of each sentence
-	all  []int32
-}
-
-func (b *bySentence) list(ties []Tie) {
-	sentences := 0
-	for i := range ties {
-		sentences = max(sentences, ties[i].sentence+1)
-	}
-	b.ends, b.all = zeroed(b.ends, sentences), zeroed(b.all, len(ties))
-	for i := range ties {
-		b.ends[ties[i].sentence]++
-	}
-	sum := int32(0)
-	for k, n := range b.ends {
-		b.ends[k] = sum // where its list begins; the end when all are in it
-		sum += n
-	}
-	for i := range ties {
-		end := &b.ends[ties[i].sentence]
-		b.all[*end] = int32(i)
-		*end++
-	}
-}
-
-// of returns the first ties of a sentence.
-func (b *bySentence) of(sentence int) []int32 {
-	first := int32(0)
-	if sentence > 0 {
-		first = b.ends[sentence-1]
-	}
-	return b.all[first:min(b.ends[sentence], first+maxRivals)]
-}
-
-// maxRivals bounds the ties of a sentence that are compared with each other.
-const maxRivals = 200
-
-// rivals appends how a tie stands to the others of its sentence: how many are
-// likelier, and of those of its holder; and how far it is ahead of the likeliest of
-// its holder, of its target, of those shown by the same word, and of those whose
-// target has words in common with its own.
-func (s *Scene) rivals(dst []float32, ties []Tie, all []Meeting, i int, others []int32) []float32 {
-	t := &ties[i]
-	best := &all[t.Meetings[0]]
-	var likelier, sum, own float32
-	const none = -9
-	ofHolder, ofTarget, ofTrigger, ofWords := float32(none), float32(none), float32(none), float32(none)
-	first, end := s.reachOf(t.Target)
-	for _, k := range others {
-		if int(k) == i {
-			continue
-		}
-		u := &ties[k]
-		m := &all[u.Meetings[0]]
-		sum += s.tied.shown[k]
-		holder := u.key[0] == t.key[0]
-		if m.Some > best.Some {
-			likelier++
-			if holder {
-				own++
-			}
-		}
-		if u.key[1] == t.key[1] {
-			ofTarget = max(ofTarget, m.Some)
-		}
-		if m.Trigger >= 0 && m.Trigger == best.Trigger {
-			ofTrigger = max(ofTrigger, m.Some)
-		}
-		if !holder {
-			continue
-		}
-		ofHolder = max(ofHolder, m.Some)
-		if a, b := s.reachOf(u.Target); a < end && first < b {
-			ofWords = max(ofWords, m.Some)
-		}
-	}
-	return append(dst, likelier, sum, own, best.Some-ofHolder, best.Some-ofTarget, best.Some-ofTrigger, best.Some-ofWords)
-}
-
-// reachOf are the words of a phrase with what hangs on it: "the plan of the party".
-func (s *Scene) reachOf(p Phrase) (first, end int) {
-	return p.First, max(p.End, s.complement(p))
 }
 
 // shown is what the places of a party add up to.

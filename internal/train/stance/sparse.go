@@ -95,7 +95,7 @@ func (t *trainer) parties() {
 		at := map[[2]int]int{}
 		var speakers []place
 		d.pairs = nil
-		s.Meetings(&opinion.Judges{Evidence: t.judges[d.group].Evidence, Gates: gates}, &opinion.Watch{
+		s.Meetings(&opinion.Judges{Evidence: t.judges[d.group].Evidence, Show: t.judges[d.group].Show, Gates: gates}, &opinion.Watch{
 			Party: func(_, order int, p *opinion.Phrase, f *opinion.Features) {
 				x := s.SentenceOf(p.First)
 				at[[2]int{x.First, order}] = len(phrases)

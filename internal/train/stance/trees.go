@@ -68,6 +68,28 @@ func stop(what string, models []*boost.Model, examples []boost.Example, floor fl
 	}
 }
 
+// sentences learns which sentences show a stance.
+func (t *trainer) sentences() {
+	all := each(t, []kind{story}, func(d *doc, s *opinion.Scene, out *[]boost.Example) {
+		s.Meetings(&opinion.Judges{Evidence: t.judges[d.group].Evidence, Gates: gates}, &opinion.Watch{Show: func(x *opinion.Sentence, f *opinion.SentenceFigures) {
+			e := boost.Example{X: slices.Clone(f[:]), Weight: d.weight()}
+			span := spanOf(s, *x)
+			for k := range d.Stances {
+				if slices.ContainsFunc(d.Stances[k].Evidence, span.Overlaps) {
+					e.Class = 1
+				}
+			}
+			*out = append(*out, e)
+		}})
+	})
+	examples, _ := t.split(all)
+	models := t.grow(opinion.SentenceNames, examples, 1, showTrees)
+	for k := range models {
+		t.judges[k].Show = models[k]
+	}
+	fmt.Print(keptOut(t, "sentence", all, func(d *doc, e *boost.Example) (float32, int) { return t.judges[d.group].Show.Score(e.X), e.Class }))
+}
+
 // meeting is a pair that passes the gate, with what the judges of it learn from.
 type meeting struct {
 	opinion.Meeting
@@ -95,7 +117,10 @@ func (t *trainer) meetings() {
 	for k := range screens {
 		t.judges[k].Screen = screens[k]
 	}
-	fmt.Print(t.screened(all))
+	fmt.Print(keptOut(t, "screen", all, func(d *doc, m *meeting) (float32, int) {
+		f := m.Screened()
+		return t.judges[d.group].Screen.Score(f[:]), m.label
+	}))
 	t.each(all, func(d *doc, ms *[]meeting) {
 		*ms = slices.DeleteFunc(*ms, func(m meeting) bool {
 			f := m.Screened()
@@ -120,31 +145,27 @@ func (t *trainer) meetings() {
 	}
 }
 
-// screened tells what the screen keeps out at several odds, of the stories.
-func (t *trainer) screened(all [][]meeting) string {
-	var none, some []float64
+// keptOut tells what a judge keeps out of the stories at several odds.
+func keptOut[T any](t *trainer, what string, all [][]T, judge func(d *doc, x *T) (odds float32, label int)) string {
+	var odds [2][]float64 // without and with a stance
 	for i, d := range t.docs {
+		if !d.measured() {
+			continue
+		}
 		for k := range all[i] {
-			m := &all[i][k]
-			if d.kind != story {
-				continue
-			}
-			f := m.Screened()
-			v := float64(t.judges[d.group].Screen.Score(f[:]))
-			if m.label > 0 {
-				some = append(some, v)
-			} else {
-				none = append(none, v)
-			}
+			v, label := judge(d, &all[i][k])
+			odds[min(max(label, 0), 1)] = append(odds[min(max(label, 0), 1)], float64(v))
 		}
 	}
-	slices.Sort(none)
-	slices.Sort(some)
 	var b strings.Builder
-	for _, odds := range []float64{-5, -4.5, -4.2, -4, -3.8, -3.6, -3.4, -3.2, -3, -2.8} {
-		n, _ := slices.BinarySearch(none, odds)
-		s, _ := slices.BinarySearch(some, odds)
-		fmt.Fprintf(&b, "screen at %.1f keeps out %.3f without and %.3f with a stance\n", odds, float64(n)/float64(len(none)), float64(s)/float64(len(some)))
+	for v := -5.0; v <= -0.4; v += 0.4 {
+		fmt.Fprintf(&b, "%s at %.1f:", what, v)
+		for k, name := range []string{"without", "with"} {
+			slices.Sort(odds[k])
+			n, _ := slices.BinarySearch(odds[k], v)
+			fmt.Fprintf(&b, " keeps out %.3f %s a stance", float64(n)/float64(len(odds[k])), name)
+		}
+		b.WriteByte('\n')
 	}
 	return b.String()
 }

@@ -38,6 +38,7 @@ func (t *trainer) write(out string, thresholds [3]float64, report string) error 
 		return err
 	}
 	j := &t.judges[folds]
+	sections = append(sections, j.Show.Sections(opinion.ShowModel)...)
 	sections = append(sections, j.Screen.Sections(opinion.ScreenModel)...)
 	sections = append(sections, j.Meet.Sections(opinion.MeetModel)...)
 	sections = append(sections, j.MeetSide.Sections(opinion.MeetSideModel)...)
