@@ -5,6 +5,9 @@ import "github.com/seed05c9d22b/newstext/article"
 // window is how many words around a target are read.
 const window = 30
 
+// ToneBias is the feature that every target has.
+var ToneBias = featureOf(tBias, 0, 0)
+
 // Tone makes the features by which the words first to end are judged.
 func (s *Scene) Tone(f *Features, first, end int) {
 	f.reset()

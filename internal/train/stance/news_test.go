@@ -1,18 +1,23 @@
 package main
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/train/news"
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
-func TestLabelsOfNewsAreRead(t *testing.T) {
+func TestLabelsOfNewsAreTakenOver(t *testing.T) {
 	d := &doc{Text: "Lee backs ferry\n\nAnn Lee backed the new ferry. Moss and Lee met."}
-	require.NoError(t, d.takeLabels([]string{"n17:24\tw36:45\tfor\t1\t25:31", "author\tn47:51\tagainst\t0.5\t0:3"}))
+	at := func(a, b int) article.Span { return article.Span{Start: a, End: b} }
+	require.NoError(t, d.takeLabels([]news.Stance{
+		{Holder: news.Party{Name: true, Span: at(17, 24)}, Target: news.Party{Span: at(36, 45)}, Polarity: "for", Strength: 1, Evidence: at(25, 31)},
+		{Holder: news.Party{Author: true}, Target: news.Party{Name: true, Span: at(47, 51)}, Polarity: "against", Strength: 0.5, Evidence: at(0, 3)},
+	}))
 	require.Len(t, d.Stances, 2)
 	g := d.Stances[0]
 	assert.Equal(t, "Ann Lee", d.Entities[g.Holder.Entity].Name)
@@ -21,32 +26,5 @@ func TestLabelsOfNewsAreRead(t *testing.T) {
 	assert.Equal(t, sentiment.For, g.Polarity)
 	assert.Equal(t, "backed", g.Evidence[0].In(d.Text))
 	assert.True(t, d.Stances[1].Holder.Author)
-
-	for _, bad := range []string{"x0:3\tn0:3\tfor\t1\t0:3", "n0:3\tn0:3\tboth\t1\t0:3", "n0:3\tn0:3\tfor\tmuch\t0:3", "n0:3\tn0:3\tfor\t1\t0:999"} {
-		assert.Error(t, new(doc).takeLabels([]string{bad}), bad)
-	}
-}
-
-func TestANameStandsByItself(t *testing.T) {
-	var at []int
-	for _, m := range mentionsOf("Lee", "Lee and Leeds, Lee’s and McLee") {
-		at = append(at, m.Start)
-	}
-	assert.Equal(t, []int{0, 15}, at)
-}
-
-func TestEveryLabelOfNewsHasItsColumns(t *testing.T) {
-	for n, line := range strings.Split(strings.TrimSpace(newsLabels), "\n") {
-		f := strings.Split(line, "\t")
-		if len(f) == 1 {
-			continue
-		}
-		if !assert.Len(t, f, 6, "line %d", n+1) {
-			return
-		}
-		assert.Contains(t, []string{"for", "against"}, f[3], "line %d", n+1)
-		for _, party := range f[1:3] {
-			assert.True(t, party == "author" || party[0] == 'n' || party[0] == 'w', "line %d: %s", n+1, party)
-		}
-	}
+	assert.Error(t, d.takeLabels([]news.Stance{{Target: news.Party{Span: at(0, 999)}, Polarity: "for", Evidence: at(0, 3)}}))
 }

@@ -120,7 +120,7 @@ Who is for or against whom. A cascade: sparse logistic regressions say which wor
 holder ("party", "speaker") and how two of them hang together ("link"); boosted trees over %d figures of a pair in one place ("meet"), and over %d of
 all places of two parties together ("tie"), say whether there is a stance, and on which side. Names are replaced by the type of what they name.
 
-- Learned from the labelled stories, training part; stories of the folder news with the labels of internal/train/stance/news.tsv; DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository
+- Learned from the labelled stories, training part; stories of the folder news with the labels of internal/train/news/stances.tsv, but for those of the model of tone; DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository
   bywords/directed_sentiment_analysis); NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC), for targets alone.
 - Made by: go run ./internal/train/stance -data DATA -held HELD -out internal/opinion/models (seed %d; CARD.md tells what HELD is)
 - %d bytes; features: %s; weights in 1/%d of log-odds; thresholds %.2f for stories between named parties, %.2f for others, %.2f in a text of a sentence or two.
