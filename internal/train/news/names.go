@@ -1,0 +1,63 @@
+package news
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
+
+// names are the names in stories of the folder news: read for this project, by the
+// rules of the labelled stories. A line is
+//
+//	story  names
+//
+// where a name is the first letter of its type (l for a place), the bytes from the end
+// of the name before it, and its length: "p3+12 o26+4".
+//
+//go:embed names.tsv
+var names string
+
+// Named is a story with its names.
+type Named struct {
+	ID    string
+	Names []Name
+}
+
+// Name is a name and its type: 'p' a person, 'o' an organization, 'l' a place,
+// 'g' a group, 'e' an event, 'w' a work.
+type Name struct {
+	Span article.Span
+	Type byte
+}
+
+// Names returns the stories that were read for names, in a fixed order.
+func Names() ([]Named, error) {
+	var out []Named
+	n := 0
+	for line := range strings.Lines(names) {
+		n++
+		id, list, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		x := Named{ID: id}
+		var err error
+		if x.Names, err = parseNames(list); err != nil {
+			return nil, fmt.Errorf("names.tsv:%d: %w", n, err)
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}
+
+func parseNames(list string) (out []Name, err error) {
+	at := 0
+	for f := range strings.FieldsSeq(list) {
+		var skip, size int
+		if _, err := fmt.Sscanf(f[1:], "%d+%d", &skip, &size); err != nil || strings.IndexByte("polgew", f[0]) < 0 || skip < 0 || size < 1 {
+			return nil, fmt.Errorf("no name: %q", f)
+		}
+		out = append(out, Name{article.Span{Start: at + skip, End: at + skip + size}, f[0]})
+		at += skip + size
+	}
+	return out, nil
+}
