@@ -17,6 +17,7 @@ func (r *reading) agree() {
 	d := &r.doc
 	votes := map[uint64]*[ner.Types]int32{}
 	places := map[uint64]bool{} // what the story says is a place
+	bodies := map[uint64]bool{} // and an organization
 	sentence := 0
 	long := make([]int32, len(d.Tokens)) // the longest name that begins with a word, by its number
 	for _, f := range r.found {
@@ -34,6 +35,9 @@ func (r *reading) agree() {
 			if said, sure := d.SaidPlace(&d.Sentences[sentence], f); said && (sure || f.Type != ner.Person) {
 				places[h] = true
 			}
+		}
+		if f.Type == ner.Person && d.SaidBody(&d.Sentences[sentence], f) {
+			bodies[h] = true
 		}
 		if n := f.End - f.First; n > 1 && n <= 8 {
 			w := d.Tokens[f.First].Word
@@ -56,6 +60,9 @@ func (r *reading) agree() {
 		}
 		if f.Type != ner.Group && places[h] {
 			f.Type = ner.Place
+		}
+		if f.Type == ner.Person && bodies[h] {
+			f.Type = ner.Org
 		}
 		if f.Type == ner.Org && v[ner.Org] == 1 && f.End-f.First <= 2 && r.isCountry(f) {
 			f.Type = ner.Place // once is too little to make it the national team

@@ -132,7 +132,7 @@ func (r *reading) untitle() {
 // nobodies takes from the persons who have one word for a name, and no longer one in
 // the story, those who are none: countries, but for "Ms Jordan"; titles behind an
 // article, as in "the King"; and what mostly stands where places do, "from Velden to
-// Holt".
+// Holt", "in Paris, Velden and Holt".
 func (r *reading) nobodies() {
 	d := &r.doc
 	type places struct{ all, placed int }
@@ -146,7 +146,10 @@ func (r *reading) nobodies() {
 				single[w] = x
 			}
 			x.all++
-			if r.placed(f) && d.Tokens[f.First-1].Form != "of" {
+			switch {
+			case r.amongPlaces(i):
+				x.placed += 2
+			case r.placed(f) && d.Tokens[f.First-1].Form != "of":
 				x.placed++
 			}
 		}
@@ -173,6 +176,28 @@ func (r *reading) nobodies() {
 		kept = append(kept, f)
 	}
 	r.found = kept
+}
+
+// amongPlaces reports whether a name is one of a row whose others are places: behind
+// "and", or between two of them.
+func (r *reading) amongPlaces(i int) bool {
+	joined := func(k int) string { // the word that joins names k and k+1
+		if k < 0 || k+1 >= len(r.found) || r.found[k+1].First != r.found[k].End+1 {
+			return ""
+		}
+		return r.doc.Tokens[r.found[k].End].Form
+	}
+	if i == 0 || r.found[i-1].Type != ner.Place {
+		return false
+	}
+	switch joined(i - 1) {
+	case "and", "or":
+		return true
+	case ",":
+		after := joined(i)
+		return (after == "and" || after == "," || after == "or") && r.found[i+1].Type == ner.Place
+	}
+	return false
 }
 
 // isTitle reports whether the first word of a name is a title and no given name.

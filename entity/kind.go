@@ -40,34 +40,45 @@ func (r *reading) kinds() {
 	r.found = kept
 }
 
-// shortened makes organizations of those that are called by the first word of their
-// names where no list knows a place of that name and nothing says that one is meant:
-// "Holtec", after "Holtec Canada".
+// shortened makes organizations and events of those that are called by the first word
+// of their names where no list knows a place of that name and nothing says that one is
+// meant: "Holtec", after "Holtec Canada"; "Garling", after "Garling Festival".
 func (r *reading) shortened() {
 	d := &r.doc
-	first := map[int32]bool{} // words that names of organizations begin with
+	first := map[int32]ner.Type{} // words that names of organizations or events begin with
+	houses := map[int32]bool{}    // and those of which one may be at or from
 	for _, f := range r.found {
-		if f.Type == ner.Org && f.End-f.First > 1 {
-			first[d.Tokens[f.First].Word] = true
+		if (f.Type == ner.Org || f.Type == ner.Event) && f.End-f.First > 1 {
+			w := d.Tokens[f.First].Word
+			houses[w] = houses[w] || f.Type == ner.Event || d.Houses(f)
+			if t, ok := first[w]; ok && t != f.Type {
+				first[w] = ner.Person // of both
+			} else {
+				first[w] = f.Type
+			}
 		}
 	}
 	if len(first) == 0 {
 		return
 	}
 	short := func(f *ner.Name) bool {
-		return f.Type == ner.Place && f.End-f.First == 1 && d.Tokens[f.First].Shape != ner.Upper && first[d.Tokens[f.First].Word]
+		if (f.Type != ner.Place && f.Type != ner.Org) || f.End-f.First > 1 || d.Tokens[f.First].Shape == ner.Upper {
+			return false
+		}
+		t, ok := first[d.Tokens[f.First].Word]
+		return ok && t != ner.Person
 	}
 	for i := range r.found {
 		if f := &r.found[i]; short(f) {
-			w := d.Tokens[f.First].Form
-			if r.placed(f) || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) {
-				delete(first, d.Tokens[f.First].Word)
+			w, word := d.Tokens[f.First].Form, d.Tokens[f.First].Word
+			if r.placed(f) && !houses[word] || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) || lexicon.Organizations.Has(w) && first[word] == ner.Event {
+				delete(first, word)
 			}
 		}
 	}
 	for i := range r.found {
 		if f := &r.found[i]; short(f) {
-			f.Type = ner.Org
+			f.Type = first[d.Tokens[f.First].Word]
 		}
 	}
 }

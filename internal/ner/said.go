@@ -33,6 +33,28 @@ func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 	return w.noun == nounPlace && (head == headWater || head == headLand || head == headRegion), false
 }
 
+// SaidBody reports whether a name is one of several of which the story says that they
+// are what nobody is but organizations are: "brands such as Anna Velden and Holt".
+func (d *Doc) SaidBody(s *Sentence, n Name) bool {
+	r := d.Tokens[n.First].Run
+	if r < 0 || int(d.runs[r].first) != n.First || int(d.runs[r].end) != n.End || d.runs[r].noun < 0 {
+		return false
+	}
+	single, plural := strings.CutSuffix(d.Tokens[d.runs[r].noun].Form, "s")
+	if !plural {
+		return false
+	}
+	e, ok := lexicon.NounTypes.Lookup(single)
+	if !ok && strings.HasSuffix(single, "ie") {
+		e, ok = lexicon.NounTypes.Lookup(strings.TrimSuffix(single, "ie") + "y")
+	}
+	return ok && e.Field(lexicon.NounTypesPerson) == "0" && e.Field(lexicon.NounTypesOrg) >= "2"
+}
+
+// Houses reports whether a name is that of an institution that people are at or come
+// from, as they do of places: a university, a hospital.
+func (d *Doc) Houses(n Name) bool { return d.words.list[d.Tokens[n.End-1].Word].head == headSchool }
+
 // EndsAs returns the type of names that end with the last word of a name of several,
 // where that is certain: "Velden Chemistry Olympiad".
 func (d *Doc) EndsAs(n Name) (Type, bool) {
