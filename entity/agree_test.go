@@ -11,7 +11,7 @@ import (
 
 // found makes a reading of a text in which names are marked as [person Anna Holt].
 func found(marked string) *reading {
-	types := map[string]ner.Type{"person": ner.Person, "org": ner.Org, "place": ner.Place}
+	types := map[string]ner.Type{"person": ner.Person, "org": ner.Org, "place": ner.Place, "event": ner.Event}
 	var text strings.Builder
 	type span struct {
 		start, end int
@@ -53,7 +53,7 @@ func (r *reading) marked() string {
 	at := 0
 	for _, n := range r.found {
 		start, end := int(r.doc.Tokens[n.First].Start), int(r.doc.Tokens[n.End-1].End)
-		b.WriteString(r.doc.Text[at:start] + "[" + []string{"person", "org", "place"}[n.Type] + " " + r.doc.Text[start:end] + "]")
+		b.WriteString(r.doc.Text[at:start] + "[" + []string{"person", "org", "place", "group", "event"}[n.Type] + " " + r.doc.Text[start:end] + "]")
 		at = end
 	}
 	return b.String() + r.doc.Text[at:]

@@ -74,6 +74,19 @@ func TestWordsBesideANameSayThatItIsAPlace(t *testing.T) {
 	}
 }
 
+func TestANounOfSeveralSaysThatTheyAreOrganizations(t *testing.T) {
+	for text, want := range map[string]bool{
+		"They sell brands such as Velden and Holt.":   true,
+		"They sued brands such as Velden.":         true,
+		"They met singers such as Velden and Holt.":   false,
+		"They sell a brand such as Velden.":           false,
+		"They say that Velden sells brands and more.": false,
+	} {
+		d := docOf(text)
+		assert.Equal(t, want, d.SaidBody(&d.Sentences[0], nameIn(d, "Velden")), text)
+	}
+}
+
 func TestTheLastWordSaysWhatIsAnEventOrAWork(t *testing.T) {
 	d := docOf("The Velden Chemistry Olympiad, the Clean Harbour Act, the Board on Harbour Debates, Velden Bank.")
 	at := func(first, last string) Name { return Name{First: nameIn(d, first).First, End: nameIn(d, last).End} }

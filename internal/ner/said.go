@@ -45,9 +45,6 @@ func (d *Doc) SaidBody(s *Sentence, n Name) bool {
 		return false
 	}
 	e, ok := lexicon.NounTypes.Lookup(single)
-	if !ok && strings.HasSuffix(single, "ie") {
-		e, ok = lexicon.NounTypes.Lookup(strings.TrimSuffix(single, "ie") + "y")
-	}
 	return ok && e.Field(lexicon.NounTypesPerson) == "0" && e.Field(lexicon.NounTypesOrg) >= "2"
 }
 
