@@ -77,7 +77,7 @@ func TestWordsBesideANameSayThatItIsAPlace(t *testing.T) {
 func TestANounOfSeveralSaysThatTheyAreOrganizations(t *testing.T) {
 	for text, want := range map[string]bool{
 		"They sell brands such as Velden and Holt.":   true,
-		"They sued brands such as Velden.":         true,
+		"They sued brands such as Velden.":            true,
 		"They met singers such as Velden and Holt.":   false,
 		"They sell a brand such as Velden.":           false,
 		"They say that Velden sells brands and more.": false,
