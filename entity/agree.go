@@ -69,8 +69,9 @@ func (r *reading) agree() {
 		}
 	}
 	r.shortened()
-	r.bearers()
-	r.nobodies()
+	parts := r.nameParts()
+	r.bearers(parts)
+	r.nobodies(parts)
 	// Long names that were missed elsewhere.
 	taken := make([]bool, len(d.Tokens))
 	for _, f := range r.found {

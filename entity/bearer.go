@@ -18,8 +18,7 @@ type nameParts struct {
 // else, where no list knows a place of that name ("Belgrano's army", after "Manuel
 // Belgrano"); of cities where nothing says that one is meant; and of those who
 // were missed.
-func (r *reading) bearers() {
-	p := r.nameParts()
+func (r *reading) bearers(p nameParts) {
 	if p.surnames == nil {
 		return
 	}
@@ -133,7 +132,7 @@ func (r *reading) untitle() {
 // the story, those who are none: countries, but for "Ms Jordan"; titles behind an
 // article, as in "the King"; and what mostly stands where places do, "from Velden to
 // Holt", "in Paris, Velden and Holt".
-func (r *reading) nobodies() {
+func (r *reading) nobodies(p nameParts) {
 	d := &r.doc
 	type places struct{ all, placed int }
 	single := map[int32]*places{}
@@ -157,10 +156,9 @@ func (r *reading) nobodies() {
 	if len(single) == 0 {
 		return
 	}
-	parts := r.nameParts()
 	kept := r.found[:0]
-	for i, f := range r.found {
-		if h := r.hashOf(f.First, f.End); f.Type == ner.Person && f.End-f.First == 1 && !parts.surnames[h] && !parts.given[h] {
+	for _, f := range r.found {
+		if h := r.hashOf(f.First, f.End); f.Type == ner.Person && f.End-f.First == 1 && !p.surnames[h] && !p.given[h] {
 			before := ""
 			if f.First > 0 {
 				before = d.Tokens[f.First-1].Form
@@ -169,7 +167,7 @@ func (r *reading) nobodies() {
 			switch {
 			case (before == "the" || before == "The") && isTitle(d.Tokens[f.First].Form):
 				continue
-			case !isTitle(before) && r.isCountry(&r.found[i]), x.placed > 1 && 2*x.placed >= x.all:
+			case !isTitle(before) && r.isCountry(&f), x.placed > 1 && 2*x.placed >= x.all:
 				f.Type = ner.Place
 			}
 		}

@@ -45,40 +45,46 @@ func (r *reading) kinds() {
 // meant: "Holtec", after "Holtec Canada"; "Garling", after "Garling Festival".
 func (r *reading) shortened() {
 	d := &r.doc
-	first := map[int32]ner.Type{} // words that names of organizations or events begin with
-	houses := map[int32]bool{}    // and those of which one may be at or from
+	type long struct {
+		typ     ner.Type
+		unclear bool // both begin with the word, or it may be a place
+		houses  bool // somebody may be at or from one of them
+	}
+	first := map[int32]*long{} // by the word that names of organizations or events begin with
 	for _, f := range r.found {
-		if (f.Type == ner.Org || f.Type == ner.Event) && f.End-f.First > 1 {
-			w := d.Tokens[f.First].Word
-			houses[w] = houses[w] || f.Type == ner.Event || d.Houses(f)
-			if t, ok := first[w]; ok && t != f.Type {
-				first[w] = ner.Person // of both
-			} else {
-				first[w] = f.Type
-			}
+		if (f.Type != ner.Org && f.Type != ner.Event) || f.End-f.First == 1 {
+			continue
 		}
+		w := d.Tokens[f.First].Word
+		x := first[w]
+		if x == nil {
+			x = &long{typ: f.Type}
+			first[w] = x
+		}
+		x.unclear = x.unclear || x.typ != f.Type
+		x.houses = x.houses || f.Type == ner.Event || d.Houses(f)
 	}
 	if len(first) == 0 {
 		return
 	}
-	short := func(f *ner.Name) bool {
+	longOf := func(f *ner.Name) *long {
 		if (f.Type != ner.Place && f.Type != ner.Org) || f.End-f.First > 1 || d.Tokens[f.First].Shape == ner.Upper {
-			return false
+			return nil
 		}
-		t, ok := first[d.Tokens[f.First].Word]
-		return ok && t != ner.Person
+		return first[d.Tokens[f.First].Word]
 	}
 	for i := range r.found {
-		if f := &r.found[i]; short(f) {
-			w, word := d.Tokens[f.First].Form, d.Tokens[f.First].Word
-			if r.placed(f) && !houses[word] || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) || lexicon.Organizations.Has(w) && first[word] == ner.Event {
-				delete(first, word)
-			}
+		f := &r.found[i]
+		if x := longOf(f); x != nil {
+			w := d.Tokens[f.First].Form
+			x.unclear = x.unclear || r.placed(f) && !x.houses || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) ||
+				x.typ == ner.Event && lexicon.Organizations.Has(w)
 		}
 	}
 	for i := range r.found {
-		if f := &r.found[i]; short(f) {
-			f.Type = first[d.Tokens[f.First].Word]
+		f := &r.found[i]
+		if x := longOf(f); x != nil && !x.unclear {
+			f.Type = x.typ
 		}
 	}
 }

@@ -142,18 +142,6 @@ func (g Gates) String() string {
 	return strings.TrimSuffix(b.String(), " ")
 }
 
-// readGates reads them. What a file does not have is open.
-func readGates(text string) (g Gates, err error) {
-	g.Side, g.Tie = -3.5, 0.04
-	fields := strings.Fields(text)
-	for k, v := range g.numbers()[:min(len(fields), len(g.numbers()))] {
-		if _, err = fmt.Sscan(fields[k], v); err != nil {
-			return g, fmt.Errorf("gates: %w", err)
-		}
-	}
-	return g, nil
-}
-
 // sentenceState is what the pairs of a sentence share.
 type sentenceState struct {
 	index                  int

@@ -101,8 +101,7 @@ func OpenJudges(data string) (*Judges, error) {
 	if err := numbers(f, Thresholds, &j.Threshold, &j.ShortThreshold, &j.WordsThreshold); err != nil {
 		return nil, err
 	}
-	gates, _ := f.Section(GatesSection)
-	if j.Gates, err = readGates(gates); err != nil {
+	if err := numbers(f, GatesSection, j.Gates.numbers()...); err != nil {
 		return nil, err
 	}
 	return j, nil

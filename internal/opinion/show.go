@@ -13,33 +13,33 @@ type SentenceFigures [sentenceFigureCount]float32
 
 // The figures of a sentence. Their names are those by which the models have them.
 const (
-	zBest               = iota // probability of the likeliest evidence
-	zSecond                    // and of those behind it
-	zThird                     //
-	zFourth                    //
-	zSum                       // of all words
-	zSide                      // for less against
-	zBefore                    // what the sentence before sums up to
-	zLength                    //
-	zPlace                     // in the story, 0 to 1
-	zSentences                 // of the story
-	zHeadline                  //
-	zNames                     // named persons, organizations, places and peoples
-	zPersons                   //
-	zParties                   // organizations and peoples
-	zPronouns                  // that stand for somebody
-	zGood                      // words whose frames show a stance, by side
-	zBad                       //
-	zPlus                      // words by their valence
-	zMinus                     //
-	zQuoted                    // words in quotes
-	zQuoteClass                // of the first quote
-	zSpeakers                  // its speakers who are named
-	zMarks                     // commas and conjunctions
-	zHedge                     //
-	zNegation                  //
-	zVerbs                     //
-	sentenceFigureCount        //
+	zBest   = iota // probability of the likeliest evidence
+	zSecond        // and of those behind it
+	zThird
+	zFourth
+	zSum    // of all words
+	zSide   // for less against
+	zBefore // what the sentence before sums up to
+	zLength
+	zPlace     // in the story, 0 to 1
+	zSentences // of the story
+	zHeadline
+	zNames // of all types
+	zPersons
+	zParties  // organizations and peoples
+	zPronouns // and nouns that stand for somebody
+	zGood     // words whose frames show a stance, by side
+	zBad
+	zPlus // words by their valence
+	zMinus
+	zQuoted     // words in quotes
+	zQuoteClass // of the first quote
+	zSpeakers   // its speakers who are named
+	zMarks      // commas and conjunctions
+	zHedge
+	zNegation
+	zVerbs
+	sentenceFigureCount
 )
 
 // SentenceNames are the names of the figures of a sentence.

@@ -4,10 +4,10 @@
 //
 // DIR holds stories/train.jsonl.gz, whole stories with their labelled blocks and
 // entities as the root package writes them, one analysis a line, and what
-// -sets=false leaves out: ner/wikigold-train.jsonl.gz, articles of an encyclopedia
-// with names of four types; the treebanks of the folder syntax, for words with
-// capitals that are no names; and the folder gazetteers, of which names are put in
-// the place of others. Of the sentences of the stories a share is read once more on
+// -sets=false leaves out: the stories of news/*.jsonl.gz whose names package news has;
+// ner/wikigold-train.jsonl.gz, articles of an encyclopedia with names of four types;
+// the treebanks of the folder syntax, for words with capitals that are no names; and
+// the folder gazetteers, of which names are put in the place of others. Of the sentences of the stories a share is read once more on
 // its own, some in capitals, title case or small letters, and a share with other
 // names; tables of results of games and of other figures are made up.
 // stories/dev.jsonl.gz is only measured and may be missing, and so are the sets of
@@ -80,7 +80,7 @@ func main() {
 	if *sets {
 		more = append(append(more, swap(train)...), tables(*results, *reports)...)
 	}
-	for _, s := range whole { // twice, for nobody has read the others twice
+	for _, s := range whole { // twice: the others were read once, and at speed
 		s.all, s.at = append(s.all, s.all...), append(s.at, s.at...)
 	}
 	train = append(train, more...)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"github.com/seed05c9d22b/newstext/internal/ner"
@@ -13,27 +12,14 @@ var newsTypes = map[byte]uint32{'p': person, 'o': org, 'l': place, 'g': 1 << ner
 // newsStories are the stories of the folder news whose names were labelled, but
 // for those of a fold.
 func newsStories() stories {
-	all, err := news.Names()
+	all, err := news.Names(filepath.Join(*data, "news"), func(id string) bool { return !held.Has(news.Number(id)) })
 	check(err)
-	var ids []string
-	var sets []rough
-	for _, x := range all {
-		if held.Has(news.Number(x.ID)) {
-			continue
-		}
-		var r rough
+	sets := make([]rough, len(all))
+	for i, x := range all {
+		sets[i].text = x.Text
 		for _, n := range x.Names {
-			r.names = append(r.names, roughName{n.Span.Start, n.Span.End, newsTypes[n.Type]})
+			sets[i].names = append(sets[i].names, roughName{n.Span.Start, n.Span.End, newsTypes[n.Type]})
 		}
-		ids, sets = append(ids, x.ID), append(sets, r)
-	}
-	texts, err := news.Read(filepath.Join(*data, "news"), ids)
-	check(err)
-	for i, text := range texts {
-		if n := len(sets[i].names); n > 0 && sets[i].names[n-1].end > len(text) {
-			check(fmt.Errorf("names.tsv: %s has names behind its end", ids[i]))
-		}
-		sets[i].text = text
 	}
 	return roughStories("news", sets, rough.asFound)
 }

@@ -21,7 +21,7 @@ var names string
 
 // Named is a story with its names.
 type Named struct {
-	ID    string
+	Story
 	Names []Name
 }
 
@@ -32,14 +32,33 @@ type Name struct {
 	Type byte
 }
 
-// Names returns the stories that were read for names, in a fixed order.
-func Names() ([]Named, error) {
+// Names returns the stories of the folder that were read for names and that keep asks
+// for, in a fixed order.
+func Names(folder string, keep func(id string) bool) ([]Named, error) {
+	all, err := allNames()
+	if err != nil {
+		return nil, err
+	}
+	return find(folder, all, keep)
+}
+
+func (x *Named) check() error {
+	for _, n := range x.Names {
+		if err := n.Span.Check("name", x.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// allNames reads the labels, without texts.
+func allNames() ([]Named, error) {
 	var out []Named
 	n := 0
 	for line := range strings.Lines(names) {
 		n++
 		id, list, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		x := Named{ID: id}
+		x := Named{Story: Story{ID: id}}
 		var err error
 		if x.Names, err = parseNames(list); err != nil {
 			return nil, fmt.Errorf("names.tsv:%d: %w", n, err)

@@ -22,7 +22,7 @@ func TestNamesAreRead(t *testing.T) {
 }
 
 func TestTheLabelsOfNamesAreWhole(t *testing.T) {
-	all, err := Names()
+	all, err := allNames()
 	require.NoError(t, err)
 	seen := map[string]bool{}
 	for _, x := range all {

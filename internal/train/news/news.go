@@ -8,13 +8,47 @@ import (
 	"fmt"
 	"hash/fnv"
 	"path/filepath"
+	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/train/lines"
 )
 
-// Read returns the texts of stories, in the order of their ids: headline, an empty
+// Story is a story of the folder: its headline, an empty line, and its text.
+type Story struct{ ID, Text string }
+
+func (s *Story) story() *Story { return s }
+
+// labelled is a story with labels, whose ranges can be checked.
+type labelled[T any] interface {
+	*T
+	story() *Story
+	check() error
+}
+
+// find returns those stories that keep asks for, with their texts.
+func find[T any, P labelled[T]](folder string, all []T, keep func(id string) bool) ([]T, error) {
+	all = slices.DeleteFunc(all, func(x T) bool { return !keep(P(&x).story().ID) })
+	ids := make([]string, len(all))
+	for i := range all {
+		ids[i] = P(&all[i]).story().ID
+	}
+	texts, err := read(folder, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		x := P(&all[i])
+		x.story().Text = texts[i]
+		if err := x.check(); err != nil {
+			return nil, fmt.Errorf("labels of story %s: %w", ids[i], err)
+		}
+	}
+	return all, nil
+}
+
+// read returns the texts of stories, in the order of their ids: headline, an empty
 // line, and the text.
-func Read(folder string, ids []string) ([]string, error) {
+func read(folder string, ids []string) ([]string, error) {
 	at := make(map[string]int, len(ids))
 	for i, id := range ids {
 		at[id] = i

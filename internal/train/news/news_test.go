@@ -17,10 +17,10 @@ func TestStoriesComeInTheOrderOfTheirIDs(t *testing.T) {
 	} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 	}
-	got, err := Read(dir, []string{"2", "1"})
+	got, err := read(dir, []string{"2", "1"})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Ferry sinks\n\nIt sank.", "Ferry sails\n\nIt sailed."}, got)
-	_, err = Read(dir, []string{"1", "9"})
+	_, err = read(dir, []string{"1", "9"})
 	assert.ErrorContains(t, err, "no story 9")
 }
 

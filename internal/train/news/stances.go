@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
 // stances are the stances in stories of the folder news: read for this project, by
@@ -24,14 +25,14 @@ var stances string
 
 // Labelled is a story with its stances.
 type Labelled struct {
-	ID      string
+	Story
 	Stances []Stance
 }
 
 // Stance is who is for or against whom, and the words that show it.
 type Stance struct {
 	Holder, Target Party
-	Polarity       string  // "for", "against"
+	Polarity       sentiment.Polarity
 	Strength       float64 // 0.5 or 1
 	Evidence       article.Span
 }
@@ -43,15 +44,45 @@ type Party struct {
 	Span         article.Span
 }
 
-// Stances returns the stories that were read for stances, in a fixed order.
-func Stances() ([]Labelled, error) {
+// Stances returns the stories of the folder that were read for stances and that keep
+// asks for, in a fixed order.
+func Stances(folder string, keep func(id string) bool) ([]Labelled, error) {
+	all, err := allStances()
+	if err != nil {
+		return nil, err
+	}
+	return find(folder, all, keep)
+}
+
+func (x *Labelled) check() error {
+	for i := range x.Stances {
+		if err := x.Stances[i].check(x.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check reports a range that is not one of the text.
+func (s *Stance) check(text string) error {
+	if err := s.Holder.Span.Check("holder", text); err != nil {
+		return err
+	}
+	if err := s.Target.Span.Check("target", text); err != nil {
+		return err
+	}
+	return s.Evidence.Check("evidence", text)
+}
+
+// allStances reads the labels, without texts.
+func allStances() ([]Labelled, error) {
 	var out []Labelled
 	n := 0
 	for line := range strings.Lines(stances) {
 		n++
 		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		if len(out) == 0 || out[len(out)-1].ID != f[0] {
-			out = append(out, Labelled{ID: f[0]})
+			out = append(out, Labelled{Story: Story{ID: f[0]}})
 		}
 		if len(f) == 1 {
 			continue
@@ -76,8 +107,8 @@ func parseStance(f []string) (s Stance, err error) {
 	if s.Target, err = parseParty(f[1]); err != nil {
 		return s, err
 	}
-	if s.Polarity = f[2]; s.Polarity != "for" && s.Polarity != "against" {
-		return s, fmt.Errorf("neither for nor against: %q", f[2])
+	if err = s.Polarity.UnmarshalText([]byte(f[2])); err != nil {
+		return s, err
 	}
 	if s.Strength, err = strconv.ParseFloat(f[3], 64); err != nil {
 		return s, err

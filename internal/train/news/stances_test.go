@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/seed05c9d22b/newstext/article"
 )
 
 func TestStancesAreRead(t *testing.T) {
@@ -18,10 +20,13 @@ func TestStancesAreRead(t *testing.T) {
 		_, err := parseStance(strings.Split(bad, "\t"))
 		assert.Error(t, err, bad)
 	}
+	assert.Error(t, s.check("too short"))
+	assert.Error(t, (&Stance{Target: Party{Span: article.Span{End: 999}}, Evidence: article.Span{End: 3}}).check("Lee backs ferry"))
+	assert.NoError(t, s.check("Lee backs ferry\n\nAnn Lee backed the new ferry."))
 }
 
 func TestTheLabelsOfStancesAreWhole(t *testing.T) {
-	all, err := Stances()
+	all, err := allStances()
 	require.NoError(t, err)
 	seen := map[string]bool{}
 	for _, x := range all {

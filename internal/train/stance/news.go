@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/train/news"
@@ -15,32 +13,22 @@ import (
 // read with the models of the folder held that have not seen them, like the labelled
 // stories.
 func (t *trainer) readNews(folder, heldDir string) error {
-	all, err := news.Stances()
-	if err != nil {
-		return err
-	}
-	var ids []string
-	var labels [][]news.Stance
 	n := 0
-	for _, x := range all {
-		if news.ForTone(x.ID) {
-			continue
+	all, err := news.Stances(folder, func(id string) bool {
+		if news.ForTone(id) {
+			return false
 		}
-		if n++; n%t.every == 0 {
-			ids, labels = append(ids, x.ID), append(labels, x.Stances)
-		}
-	}
-	texts, err := news.Read(folder, ids)
+		n++
+		return n%t.every == 0
+	})
 	if err != nil {
 		return err
 	}
-	out, numbers := make([]*doc, len(ids)), make([]int, len(ids))
-	for i, id := range ids {
-		out[i] = &doc{Text: texts[i], kind: story, unmeasured: true, group: i % folds}
-		numbers[i] = news.Number(id)
-		if err := out[i].takeLabels(labels[i]); err != nil {
-			return fmt.Errorf("stances.tsv: %s: %w", id, err)
-		}
+	out, numbers := make([]*doc, len(all)), make([]int, len(all))
+	for i, x := range all {
+		out[i] = &doc{Text: x.Text, kind: story, unmeasured: true, group: i % folds}
+		out[i].takeLabels(x.Stances)
+		numbers[i] = news.Number(x.ID)
 	}
 	t.docs = append(t.docs, out...)
 	return analyze(out, numbers, heldDir)
@@ -48,15 +36,12 @@ func (t *trainer) readNews(folder, heldDir string) error {
 
 // takeLabels takes over the labels of a story. A name stands for an entity wherever
 // the story has it.
-func (d *doc) takeLabels(labels []news.Stance) error {
+func (d *doc) takeLabels(labels []news.Stance) {
 	ids := map[string]int{}
-	party := func(x news.Party) (p sentiment.Party, err error) {
-		p.Entity, p.Author, p.Span = -1, x.Author, x.Span
-		if x.Author {
-			return p, nil
-		}
-		if err := x.Span.Check(fmt.Sprint(x.Span), d.Text); err != nil || !x.Name {
-			return p, err
+	party := func(x news.Party) sentiment.Party {
+		p := sentiment.Party{Entity: -1, Author: x.Author, Span: x.Span}
+		if !x.Name {
+			return p
 		}
 		name := x.Span.In(d.Text)
 		id, ok := ids[name]
@@ -70,24 +55,11 @@ func (d *doc) takeLabels(labels []news.Stance) error {
 			d.Entities = append(d.Entities, e)
 		}
 		p.Entity = id
-		return p, nil
+		return p
 	}
 	for _, l := range labels {
-		s := sentiment.Stance{Strength: l.Strength, Evidence: []article.Span{l.Evidence}}
-		var err error
-		if s.Holder, err = party(l.Holder); err != nil {
-			return err
-		}
-		if s.Target, err = party(l.Target); err != nil {
-			return err
-		}
-		if err = s.Polarity.UnmarshalText([]byte(l.Polarity)); err != nil {
-			return err
-		}
-		if err = l.Evidence.Check(fmt.Sprint(l.Evidence), d.Text); err != nil {
-			return err
-		}
-		d.Stances = append(d.Stances, s)
+		d.Stances = append(d.Stances, sentiment.Stance{
+			Holder: party(l.Holder), Target: party(l.Target), Polarity: l.Polarity, Strength: l.Strength, Evidence: []article.Span{l.Evidence},
+		})
 	}
-	return nil
 }

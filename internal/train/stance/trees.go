@@ -154,14 +154,16 @@ func keptOut[T any](t *trainer, what string, all [][]T, judge func(d *doc, x *T)
 		}
 		for k := range all[i] {
 			v, label := judge(d, &all[i][k])
-			odds[min(max(label, 0), 1)] = append(odds[min(max(label, 0), 1)], float64(v))
+			some := min(max(label, 0), 1)
+			odds[some] = append(odds[some], float64(v))
 		}
 	}
+	slices.Sort(odds[0])
+	slices.Sort(odds[1])
 	var b strings.Builder
 	for v := -5.0; v <= -0.4; v += 0.4 {
 		fmt.Fprintf(&b, "%s at %.1f:", what, v)
 		for k, name := range []string{"without", "with"} {
-			slices.Sort(odds[k])
 			n, _ := slices.BinarySearch(odds[k], v)
 			fmt.Fprintf(&b, " keeps out %.3f %s a stance", float64(n)/float64(len(odds[k])), name)
 		}

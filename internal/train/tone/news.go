@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
@@ -9,6 +9,7 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/train/logistic"
 	"github.com/seed05c9d22b/newstext/internal/train/news"
 	"github.com/seed05c9d22b/newstext/quote"
+	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
 // What a name in a story counts against a target of NewsMTSC: one that somebody is
@@ -23,36 +24,20 @@ const (
 // news makes examples of the names in stories of the folder news whose stances were
 // labelled, those from which the models of stance do not learn.
 func (t *trainer) news(folder string) ([]logistic.Example, error) {
-	all, err := news.Stances()
-	if err != nil {
-		return nil, err
-	}
-	var ids []string
-	var labels [][]news.Stance
-	for _, x := range all {
-		if news.ForTone(x.ID) {
-			ids, labels = append(ids, x.ID), append(labels, x.Stances)
-		}
-	}
-	texts, err := news.Read(folder, ids)
+	all, err := news.Stances(folder, news.ForTone)
 	if err != nil {
 		return nil, err
 	}
 	var out []logistic.Example
-	for i, text := range texts {
-		for _, l := range labels[i] {
-			if err := l.Evidence.Check(fmt.Sprint(l.Evidence), text); err != nil {
-				return nil, fmt.Errorf("stances.tsv: %s: %w", ids[i], err)
-			}
-		}
-		out = t.story(out, text, labels[i])
+	for i := range all {
+		out = t.story(out, &all[i])
 	}
 	return out, nil
 }
 
 // story appends the examples of a story.
-func (t *trainer) story(out []logistic.Example, text string, labels []news.Stance) []logistic.Example {
-	a := article.Parse(text)
+func (t *trainer) story(out []logistic.Example, story *news.Labelled) []logistic.Example {
+	a := article.Parse(story.Text)
 	entities := entity.Extract(a)
 	var f opinion.Features
 	t.reader.Read(a, entities, quote.Extract(a, entities), func(s *opinion.Scene) {
@@ -60,42 +45,19 @@ func (t *trainer) story(out []logistic.Example, text string, labels []news.Stanc
 		add := func(m article.Span, class int, weight float32) {
 			if first, end := s.WordsOf(m); first < end {
 				s.Tone(&f, first, end)
-				out = append(out, logistic.Example{Features: append([]uint64(nil), f.F...), Class: class, Weight: weight})
+				out = append(out, logistic.Example{Features: slices.Clone(f.F), Class: class, Weight: weight})
 			}
 		}
 		n := 0
 		for _, x := range s.Sentences {
 			span := article.Span{Start: s.Words[x.First].Start, End: s.Words[x.End-1].End}
-			shows := false
-			framed := map[article.Span]int{}
-			for _, l := range labels {
-				if !l.Evidence.Overlaps(span) {
-					continue
-				}
-				shows = true
-				class := opinion.Positive
-				if l.Polarity == "against" {
-					class = opinion.Negative
-				}
-				if !l.Target.Name {
-					continue
-				}
-				for _, m := range targets(l.Target.Span.In(text), text, entities, span) {
-					if c, ok := framed[m]; ok && c != class {
-						class = opinion.Neutral // for one and against another
-					}
-					framed[m] = class
-				}
-			}
+			framed, shows := framings(story, entities, span)
 			for _, e := range entities {
-				for _, m := range e.Mentions {
-					if m.Kind != entity.Name || !m.Overlaps(span) {
-						continue
-					}
-					if class, ok := framed[m.Span]; ok {
-						add(m.Span, class, newsWeight)
+				for _, m := range namesIn(&e, span) {
+					if class, ok := framed[m]; ok {
+						add(m, class, newsWeight)
 					} else if n++; !shows && n%quiet == 0 && (e.Type == entity.Person || e.Type == entity.Org || e.Type == entity.Group) {
-						add(m.Span, opinion.Neutral, quietWeight)
+						add(m, opinion.Neutral, quietWeight)
 					}
 				}
 			}
@@ -104,17 +66,48 @@ func (t *trainer) story(out []logistic.Example, text string, labels []news.Stanc
 	return out
 }
 
-// targets returns the names in a sentence of those whom a name stands for.
-func targets(name, text string, entities entity.List, sentence article.Span) (out []article.Span) {
-	for _, e := range entities {
-		is := false
-		for _, m := range e.Mentions {
-			is = is || m.Kind == entity.Name && m.In(text) == name
+// framings returns how the labels of a story frame the names in a sentence, and
+// whether the sentence shows any stance.
+func framings(story *news.Labelled, entities entity.List, sentence article.Span) (framed map[article.Span]int, shows bool) {
+	framed = map[article.Span]int{}
+	for _, l := range story.Stances {
+		if !l.Evidence.Overlaps(sentence) {
+			continue
 		}
-		for _, m := range e.Mentions {
-			if is && m.Kind == entity.Name && m.Overlaps(sentence) {
-				out = append(out, m.Span)
+		shows = true
+		if !l.Target.Name {
+			continue
+		}
+		class := opinion.Positive
+		if l.Polarity == sentiment.Against {
+			class = opinion.Negative
+		}
+		for i := range entities {
+			if !isCalled(&entities[i], l.Target.Span.In(story.Text), story.Text) {
+				continue
 			}
+			for _, m := range namesIn(&entities[i], sentence) {
+				if c, ok := framed[m]; ok && c != class {
+					framed[m] = opinion.Neutral // for one and against another
+				} else {
+					framed[m] = class
+				}
+			}
+		}
+	}
+	return framed, shows
+}
+
+// isCalled reports whether an entity has this name.
+func isCalled(e *entity.Entity, name, text string) bool {
+	return slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return m.Kind == entity.Name && m.In(text) == name })
+}
+
+// namesIn returns where a sentence names an entity.
+func namesIn(e *entity.Entity, sentence article.Span) (out []article.Span) {
+	for _, m := range e.Mentions {
+		if m.Kind == entity.Name && m.Overlaps(sentence) {
+			out = append(out, m.Span)
 		}
 	}
 	return out
