@@ -26,8 +26,8 @@ func Score(a *article.Article, entities entity.List, quotes quote.List, targets 
 func (x Scorer) Score(a *article.Article, entities entity.List, quotes quote.List, targets ...article.Span) Result {
 	var r Result
 	x.reader().Read(a, entities, quotes, func(s *opinion.Scene) {
-		r.Stances = stances(s)
 		r.Tones = tones(s, targets)
+		r.Stances = stances(s)
 	})
 	r.Stances.Bind(a, entities)
 	return r

@@ -1,8 +1,6 @@
 package sentiment
 
 import (
-	"slices"
-
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/fixed"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
@@ -20,7 +18,7 @@ const maxPlaces = 64
 func tones(s *opinion.Scene, targets []article.Span) []Tone {
 	out := make([]Tone, 0, len(s.Entities)+len(targets))
 	var t opinion.Tones
-	var all []Contribution // of one target
+	var all []opinion.Share // of one target
 	for _, e := range s.Entities {
 		x := Tone{Entity: e.ID}
 		all = all[:0]
@@ -41,7 +39,7 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 			case Negative:
 				x.Negative++
 			}
-			all = evidence(all, s, shares)
+			all = append(all, rounded(shares)...)
 			n++
 		}
 		if x.Places = n; n > 0 {
@@ -52,7 +50,7 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 				all[i].Weight = fixed.Round(all[i].Weight / float64(n))
 			}
 		}
-		x.Evidence = append(x.Evidence, strongest(all)...)
+		x.Evidence = evidence(s, strongest(all))
 		switch {
 		case x.Score > entityMargin:
 			x.Label = Positive
@@ -66,7 +64,7 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 		if first, end := s.WordsOf(span); !span.Empty() && first < end && end <= len(s.Words) {
 			p, shares := s.Judge(&t, first, end)
 			x.Score = fixed.Round(p[opinion.Positive] - p[opinion.Negative])
-			x.Evidence = evidence(nil, s, shares)
+			x.Evidence = evidence(s, rounded(shares))
 			x.Label = likeliest(p)
 			x.Places = 1
 			switch x.Label {
@@ -92,46 +90,73 @@ func likeliest(p [3]float64) Label {
 	return Neutral
 }
 
-// evidence appends what words add to a tone.
-func evidence(dst []Contribution, s *opinion.Scene, shares []opinion.Share) []Contribution {
-	for _, x := range shares {
-		w := &s.Words[x.Word]
-		dst = append(dst, Contribution{Span: w.Span, Term: w.Lower, Weight: fixed.Round(x.Weight)})
+// rounded rounds shares in place.
+func rounded(shares []opinion.Share) []opinion.Share {
+	for i := range shares {
+		shares[i].Weight = fixed.Round(shares[i].Weight)
 	}
-	return dst
+	return shares
+}
+
+// evidence tells what words add to a tone.
+func evidence(s *opinion.Scene, shares []opinion.Share) []Contribution {
+	if len(shares) == 0 {
+		return nil
+	}
+	out := make([]Contribution, len(shares))
+	for i, x := range shares {
+		w := &s.Words[x.Word]
+		out[i] = Contribution{Span: w.Span, Term: w.Lower, Weight: x.Weight}
+	}
+	return out
 }
 
 // maxEvidence is how many words explain the tone of an entity.
 const maxEvidence = 8
 
-// strongest joins contributions of the same word and keeps those that count
-// most, in order of the text. It works in place.
-func strongest(all []Contribution) []Contribution {
-	inOrder := func(a, b Contribution) int { return a.Span.Compare(b.Span) }
-	if !slices.IsSortedFunc(all, inOrder) { // mentions in one sentence have words in common
-		slices.SortStableFunc(all, inOrder)
+// strongest joins shares of the same word and keeps those that count most, in order
+// of the text. It works in place.
+func strongest(all []opinion.Share) []opinion.Share {
+	for i := range all { // mentions in one sentence have words in common; the others are in order
+		for k := i; k > 0 && all[k].Word < all[k-1].Word; k-- {
+			all[k], all[k-1] = all[k-1], all[k]
+		}
 	}
 	joined := all[:0]
-	for _, c := range all {
-		if n := len(joined); n > 0 && joined[n-1].Span == c.Span {
-			joined[n-1].Weight += c.Weight
+	for _, x := range all {
+		if n := len(joined); n > 0 && joined[n-1].Word == x.Word {
+			joined[n-1].Weight += x.Weight
 			continue
 		}
-		joined = append(joined, c)
+		joined = append(joined, x)
 	}
 	if len(joined) <= maxEvidence {
 		return joined
 	}
-	slices.SortStableFunc(joined, func(a, b Contribution) int {
-		switch x, y := a.Weight*a.Weight, b.Weight*b.Weight; {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
+	var squares [maxEvidence]float64 // the greatest, falling
+	for _, x := range joined {
+		v := x.Weight * x.Weight
+		for k := range squares {
+			if v > squares[k] {
+				v, squares[k] = squares[k], v
+			}
 		}
-		return 0
-	})
-	joined = joined[:maxEvidence]
-	slices.SortFunc(joined, func(a, b Contribution) int { return a.Span.Compare(b.Span) })
-	return joined
+	}
+	least, equal := squares[maxEvidence-1], 0 // of those that are equal to the least, the first are kept
+	for _, v := range squares {
+		if v == least {
+			equal++
+		}
+	}
+	kept := joined[:0]
+	for _, x := range joined {
+		switch v := x.Weight * x.Weight; {
+		case v > least:
+			kept = append(kept, x)
+		case v == least && equal > 0:
+			kept = append(kept, x)
+			equal--
+		}
+	}
+	return kept
 }

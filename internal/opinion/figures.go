@@ -250,10 +250,10 @@ func (s *Scene) lateFigures(m *Meeting) {
 // toneFigures adds how the model of tone judges the two.
 func (s *Scene) toneFigures(m *Meeting) {
 	d := &m.Figures
-	tone := s.toneOf(m.TargetOrder, &m.Target)
+	tone := s.toneOf(&m.Target)
 	d[dToneGood], d[dToneBad] = tone[0], tone[1]
 	if !m.Voice {
-		tone = s.toneOf(m.HolderOrder, &m.Holder)
+		tone = s.toneOf(&m.Holder)
 		d[dHolderToneGood], d[dHolderToneBad] = tone[0], tone[1]
 	}
 }
@@ -265,14 +265,24 @@ func one(v bool) float32 {
 	return 0
 }
 
-// toneOf returns how the model of tone judges a phrase: positive and negative.
-func (s *Scene) toneOf(order int, p *Phrase) [2]float32 {
-	st := &s.state
-	if !st.toned[order] {
-		st.toned[order] = true
+// tone is how the model of tone judges words: positive and negative.
+type tone [2]float32
+
+func (o odds) tone() tone { return tone{fraction(o[Positive]), fraction(o[Negative])} }
+
+// knownTone is the tone of the words from a first one on.
+type knownTone struct {
+	first int32
+	tone  tone
+}
+
+// toneOf returns the tone of a phrase.
+func (s *Scene) toneOf(p *Phrase) tone {
+	known := &s.known[p.End-1]
+	if known.first != int32(p.First) {
 		x := s.SentenceOf(p.First)
 		o := softmax(s.sumTone(&s.toneFeatures, x, p.First, p.End, max(x.First, p.First-window), min(x.End, p.End+window)).all.split())
-		st.tones[order] = [2]float32{fraction(o[Positive]), fraction(o[Negative])}
+		*known = knownTone{int32(p.First), o.tone()}
 	}
-	return st.tones[order]
+	return known.tone
 }

@@ -158,8 +158,6 @@ type sentenceState struct {
 	targetRank, holderRank []int
 	best                   float32 // of the targets
 	shows                  float32 // log-odds that the sentence shows a stance
-	tones                  [][2]float32
-	toned                  []bool
 	speaker                Leaning
 	speakerOdds            float32
 	speakerOf              int // the quote of which speaker is
@@ -252,7 +250,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
-	st.tones, st.toned = zeroed(st.tones, n), zeroed(st.toned, n)
 	st.speakerOf, st.target = -2, -1
 	st.best = 0
 	f := &s.features

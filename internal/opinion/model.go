@@ -136,16 +136,14 @@ var exps = sync.OnceValue(func() *[1 << 10]float64 {
 	return t
 })
 
-// exp is e to the power of log-odds that are 0 or less.
-func exp(odds int32) float64 {
-	if t := exps(); odds > -int32(len(t)) {
-		return t[-odds]
-	}
-	return math.Exp(float64(odds) / StanceScale)
-}
-
 func leaningOf(none, pro, con int32) Leaning {
-	top := max(none, pro, con)
+	top, known := max(none, pro, con), exps()
+	exp := func(odds int32) float64 { // of log-odds that are 0 or less
+		if odds > -int32(len(known)) {
+			return known[-odds]
+		}
+		return math.Exp(float64(odds) / StanceScale)
+	}
 	n, p, c := exp(none-top), exp(pro-top), exp(con-top)
 	return Leaning{Some: fraction((p + c) / (n + p + c)), Side: float32(pro-con) / StanceScale}
 }

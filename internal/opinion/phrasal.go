@@ -35,9 +35,14 @@ func (s *Scene) findPhrasals(x Sentence) {
 			continue
 		}
 		var at [maxPhrasal]int
+		none := -1 // a word with which it begins no frame
 		for way := range standings {
 			if way == overObject && w.Tag != Verb {
 				break
+			}
+			if j := s.nextOf(&x, i, 1, way); j == none || !s.mayBegin(i, j) {
+				none = j
+				continue
 			}
 			if places := s.placesFrom(&x, i, way); places != at {
 				at = places
@@ -75,12 +80,14 @@ func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
 	return at
 }
 
+// mayBegin reports whether a frame of several words may begin with these two; there is
+// no second where it is below 0.
+func (s *Scene) mayBegin(i, j int) bool {
+	return j >= 0 && lexicon.Frames.Starts(lexicon.Frames.Join(s.Words[i].hash, s.Words[j].Start > s.Words[j-1].End, s.Words[j].Stem))
+}
+
 // phrasal finds the frame of several words that stands in these places.
 func (s *Scene) phrasal(at *[maxPhrasal]int) bool {
-	i, j := at[0], at[1]
-	if j < 0 || !lexicon.Frames.Starts(lexicon.Frames.Join(s.Words[i].hash, s.Words[j].Start > s.Words[j-1].End, s.Words[j].Stem)) {
-		return false
-	}
 	e, count, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
 		if k >= maxPhrasal || at[k] < 0 {
 			return "", false
@@ -93,14 +100,14 @@ func (s *Scene) phrasal(at *[maxPhrasal]int) bool {
 	}
 	from := len(s.frames)
 	for ; ok; e, ok = e.Next() {
-		if f := frameOf(e); s.Words[i].fits(&f) {
+		if f := frameOf(e); s.Words[at[0]].fits(&f) {
 			s.frames = append(s.frames, f)
 		}
 	}
 	if len(s.frames) == from {
 		return false
 	}
-	s.phrasals = append(s.phrasals, phrasal{i, at[count-1], s.frames[from:len(s.frames):len(s.frames)]})
+	s.phrasals = append(s.phrasals, phrasal{at[0], at[count-1], s.frames[from:len(s.frames):len(s.frames)]})
 	for _, j := range at[:count] {
 		s.phrasalOf[j] = int32(len(s.phrasals))
 	}

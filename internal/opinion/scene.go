@@ -68,6 +68,7 @@ type Scene struct {
 	toneFeatures Features
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
+	known        []knownTone // by the last word of those that are judged
 	shown        []evidenceBrief
 	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
 	owned        bool   // there are words of the caller's
@@ -116,6 +117,10 @@ func (s *Scene) read(r *Reader) {
 	s.onWay = zeroed(s.onWay, len(s.Words))
 	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
+	s.known = slices.Grow(s.known[:0], len(s.Words))[:len(s.Words)]
+	for i := range s.known {
+		s.known[i].first = -1
+	}
 	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}
