@@ -116,10 +116,9 @@ func (s *Scene) briefEvidence(t *evidenceTables, x *Sentence) {
 	}
 }
 
-// sumEvidence is how likely a word that is no name is evidence; 0 for one that is not
-// worth a closer look.
-func (s *Scene) sumEvidence(f *Features, t *evidenceTables, x *Sentence, i int, glance float32) (l Leaning) {
-	words, k := s.shown, i-x.First
+// glance is what the model says of a word that is no name by the words around it alone.
+func (s *Scene) glance(t *evidenceTables, k int) [3]int32 {
+	words := s.shown
 	sum := words[k].word.self
 	if k == 0 {
 		sum += t.first
@@ -141,12 +140,32 @@ func (s *Scene) sumEvidence(f *Features, t *evidenceTables, x *Sentence, i int, 
 			sum += t.valence[b.level][side]
 		}
 	}
-	w := sum.split()
-	if leaningOf(w[None], w[For], w[Against]).Some < glance {
-		return l
+	return sum.split()
+}
+
+// sumEvidence tells of each word of a sentence that is no name how likely it is
+// evidence: 0 of one that is not worth a closer look.
+func (s *Scene) sumEvidence(t *evidenceTables, x *Sentence, glance float32) {
+	s.briefEvidence(t, x)
+	r := &s.rows
+	r.reset()
+	s.glances = s.glances[:0]
+	for i := x.First; i < x.End; i++ {
+		if w := &s.Words[i]; !w.shows() || w.Name() {
+			continue
+		}
+		g := s.glance(t, i-x.First)
+		if leaningOf(g[None], g[For], g[Against]).Some < glance {
+			continue
+		}
+		s.glances = append(s.glances, g)
+		s.hangingFeatures(&r.Features, x, i)
+		r.end(i)
 	}
-	f.reset()
-	s.hangingFeatures(f, x, i)
-	t.model.Score(&f.scores, f.F)
-	return leaningOf(w[None]+f.scores[None], w[For]+f.scores[For], w[Against]+f.scores[Against])
+	n := 0
+	r.score(t.model, func(i int32, v []int32) {
+		g := &s.glances[n]
+		s.evidence[i] = leaningOf(g[None]+v[None], g[For]+v[For], g[Against]+v[Against])
+		n++
+	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/fixed"
+	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // Leaning is how likely something is part of a stance, and of which.
@@ -59,7 +60,8 @@ type Judges struct {
 
 	explain func() *boost.Explainer // of Meet
 
-	words *evidenceTables // what Evidence says, where it is kept with the words
+	words   *evidenceTables // what Evidence says, where it is kept with the words
+	parties *linear.Model   // what Party asks
 }
 
 // short is of how many sentences a short text is.
@@ -218,14 +220,10 @@ func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 		known = nil
 	}
 	if known != nil {
-		s.briefEvidence(known, x)
+		s.sumEvidence(known, x, j.Gates.Glance)
 	}
 	for i := x.First; i < x.End; i++ {
-		if !s.Words[i].shows() {
-			continue
-		}
-		if known != nil && !s.Words[i].Name() {
-			s.evidence[i] = s.sumEvidence(f, known, x, i, j.Gates.Glance)
+		if w := &s.Words[i]; !w.shows() || known != nil && !w.Name() {
 			continue
 		}
 		f.reset()
@@ -252,7 +250,9 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
 	st.speakerOf, st.target = -2, -1
 	st.best = 0
-	f := &s.features
+	f, r := &s.features, &s.rows
+	together := j.parties != nil && (w == nil || w.Party == nil)
+	r.reset()
 	for i := range phrases {
 		top := s.topOf(&phrases[i])
 		from := len(st.steps)
@@ -266,12 +266,24 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		if !st.canHold[i] && !st.canBeTarget[i] || j.Party == nil && (w == nil || w.Party == nil) {
 			continue
 		}
+		if together {
+			s.partyFeatures(&r.Features, x, &phrases[i], st.ways[i])
+			r.end(i)
+			continue
+		}
 		s.PartyFeatures(f, x, &phrases[i], st.ways[i])
 		if w != nil && w.Party != nil {
 			w.Party(st.index, i, &phrases[i], f)
 		}
 		if j.Party != nil {
 			st.targets[i], st.holders[i] = j.Party(f)
+		}
+	}
+	if together {
+		r.score(j.parties, func(i int32, v []int32) { st.targets[i], st.holders[i] = partyOf(v) })
+	}
+	for i := range phrases {
+		if j.Party != nil && (st.canHold[i] || st.canBeTarget[i]) {
 			st.targetOdds[i], st.holderOdds[i] = st.targets[i].logit(), st.holders[i].logit()
 		}
 	}

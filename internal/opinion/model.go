@@ -82,10 +82,10 @@ func OpenJudges(data string) (*Judges, error) {
 	}
 	j := &Judges{Evidence: threeClasses(sparse[0]), Speaker: threeClasses(sparse[2]), Link: threeClasses(sparse[3])}
 	j.words = newEvidenceTables(sparse[0])
-	party := sparse[1]
+	j.parties = sparse[1]
 	j.Party = func(f *Features) (target, holder Leaning) {
-		party.Score(&f.scores, f.F)
-		return leaningOf(0, f.scores[0], f.scores[1]), leaningOf(0, f.scores[2], f.scores[3])
+		j.parties.Score(&f.scores, f.F)
+		return partyOf(f.scores[:4])
 	}
 	for _, x := range []struct {
 		name string
@@ -117,6 +117,11 @@ func numbers(f *linear.File, section string, to ...any) error {
 		return fmt.Errorf("%s: %w", section, err)
 	}
 	return nil
+}
+
+// partyOf makes leanings of what the model of parties says.
+func partyOf(scores []int32) (target, holder Leaning) {
+	return leaningOf(0, scores[0], scores[1]), leaningOf(0, scores[2], scores[3])
 }
 
 // threeClasses reads a model of the classes none, for and against.

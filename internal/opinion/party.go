@@ -8,6 +8,10 @@ package opinion
 // PartyFeatures are the features of a phrase as a target or as a holder.
 func (s *Scene) PartyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) {
 	f.reset()
+	s.partyFeatures(f, x, p, way)
+}
+
+func (s *Scene) partyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) {
 	at := func(i int) uint64 {
 		if i < x.First || i >= x.End {
 			return markEdge

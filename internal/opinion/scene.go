@@ -46,6 +46,8 @@ type Scene struct {
 	meetings     []Meeting
 	triggers     []int
 	features     Features
+	rows         rows
+	glances      [][3]int32 // of the words in rows
 	phrases      []Phrase
 	fills        []Fill
 	frames       []Frame
