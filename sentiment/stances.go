@@ -9,8 +9,12 @@ import (
 
 // stances makes the stances of what is found in a scene.
 func stances(s *opinion.Scene) List {
-	var out List
-	for _, f := range s.Stances() {
+	found := s.Stances()
+	if len(found) == 0 {
+		return nil
+	}
+	out := make(List, 0, len(found))
+	for _, f := range found {
 		x := Stance{
 			Holder: party(s, f.Holder), Target: party(s, f.Target),
 			Polarity: For, Evidence: f.Evidence, Frame: f.Frame, Flags: flags(&f),
@@ -19,8 +23,11 @@ func stances(s *opinion.Scene) List {
 			x.Polarity = Against
 		}
 		x.Strength = strength(&f)
-		for _, r := range f.Reasons {
-			x.Reasons = append(x.Reasons, Reason{r.What, math.Round(100*float64(r.Weight)) / 100})
+		if len(f.Reasons) > 0 {
+			x.Reasons = make([]Reason, len(f.Reasons))
+		}
+		for i, r := range f.Reasons {
+			x.Reasons[i] = Reason{r.What, math.Round(100*float64(r.Weight)) / 100}
 		}
 		out = append(out, x)
 	}

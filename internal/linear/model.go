@@ -310,24 +310,21 @@ func (s *Scores) Lead(n int) (class int, lead int32) {
 }
 
 // Each sets out, which is as long as features, to the weights of each feature by
-// itself. It is for models of at most four classes.
+// itself; with less than four classes the last weights mean nothing. It is for models of
+// at most four classes.
 func (m *Model) Each(out [][denseClasses]int8, features []uint64) {
 	if len(m.labels) > denseClasses {
 		panic("linear: Each of more than four classes")
 	}
-	var cells [batch]uint64
+	var weights [batch]uint64
 	for len(features) > 0 {
-		part := features[:min(len(features), batch)]
-		features = features[len(part):]
-		m.read(&cells, part)
-		for k, f := range part {
-			out[k] = [denseClasses]int8{}
-			if cell := cells[k&(batch-1)]; uint16(cell) == uint16(f) {
-				for c := range m.labels {
-					out[k][c] = int8(cell >> (8 * (checkBytes + c)))
-				}
-			}
+		n := copy(weights[:], features)
+		features = features[n:]
+		m.readWeights(weights[:n])
+		for k, w := range weights[:n] {
+			w ^= 0x80808080
+			out[k] = [denseClasses]int8{int8(w), int8(w >> 8), int8(w >> 16), int8(w >> 24)}
 		}
-		out = out[len(part):]
+		out = out[n:]
 	}
 }

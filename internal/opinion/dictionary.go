@@ -62,30 +62,42 @@ const (
 // than the fast caches, and reads that do not wait for one another take the time of one.
 const together = 16
 
+// recently is how many words of a text are remembered while it is read: every second
+// word has just been there.
+const recently = 1 << 10
+
 // infos tells each of the words of a text what the lists, and the caller's lexicon, if
 // he has one, say of it.
 func (d *dictionary) infos(own Own, text string, words []Word) {
+	var recent [recently]int32 // places of words, from 1
+	var asked [together]int
 	var hashes [together]uint64
 	var found [together]*entry
-	for len(words) > 0 {
-		part := words[:min(len(words), together)]
-		words = words[len(part):]
-		p := d.open()
-		for k := range part {
-			hashes[k] = linear.Hash(part[k].In(text))
-			found[k] = p.slots[hashes[k]%pageSize].Load()
+	for i := 0; i < len(words); {
+		p, n := d.open(), 0
+		for ; i < len(words) && n < together; i++ {
+			word := words[i].In(text)
+			h := linear.Hash(word)
+			last := &recent[h%recently]
+			if k := int(*last) - 1; k >= 0 && words[k].Info != nil && words[k].In(text) == word {
+				words[i].Info = words[k].Info
+				continue
+			}
+			*last = int32(i + 1)
+			asked[n], hashes[n], found[n] = i, h, p.slots[h%pageSize].Load()
+			n++
 		}
-		for k := range part {
+		for k := range n {
 			if found[k] != nil && found[k].hash != hashes[k] {
 				found[k] = nil
 			}
 		}
-		for k := range part {
-			word := part[k].In(text)
+		for k, i := range asked[:n] {
+			word := words[i].In(text)
 			if x := found[k]; x != nil && x.is(hashes[k], word) {
-				part[k].Info = &x.Info
+				words[i].Info = &x.Info
 			} else {
-				part[k].Info = p.info(own, hashes[k], word)
+				words[i].Info = p.info(own, hashes[k], word)
 			}
 		}
 	}

@@ -30,15 +30,19 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 	if !p.Voice && lo < hi {
 		d[dEvidenceBetween], _ = s.shownBetween(x, lo, hi)
 	}
+	st := &s.state
 	if p.Voice {
-		for i := x.First; i < x.End; i++ {
-			if int(s.Words[i].Quote) == p.Quote {
-				d[dEvidenceQuote] += s.evidence[i].Some
-				d[dEvidenceQuoteSide] += s.evidence[i].signed()
+		if st.heard != p.Quote {
+			st.heard, st.heardSome, st.heardSide = p.Quote, 0, 0
+			for i := x.First; i < x.End; i++ {
+				if int(s.Words[i].Quote) == p.Quote {
+					st.heardSome += s.evidence[i].Some
+					st.heardSide += s.evidence[i].signed()
+				}
 			}
 		}
+		d[dEvidenceQuote], d[dEvidenceQuoteSide] = st.heardSome, st.heardSide
 	}
-	st := &s.state
 	ts, hs := st.tops[p.TargetOrder], -1
 	if !p.Voice {
 		hs = st.tops[p.HolderOrder]

@@ -163,6 +163,8 @@ type sentenceState struct {
 	speaker                Leaning
 	speakerOdds            float32
 	speakerOf              int // the quote of which speaker is
+	heard                  int // the quote whose evidence in the sentence is summed up
+	heardSome, heardSide   float32
 	targetFigures          Figures
 	target                 int // the place of the target of which targetFigures are, −1 for none
 }
@@ -248,7 +250,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
-	st.speakerOf, st.target = -2, -1
+	st.speakerOf, st.heard, st.target = -2, -2, -1
 	st.best = 0
 	f, r := &s.features, &s.rows
 	together := j.parties != nil && (w == nil || w.Party == nil)

@@ -48,7 +48,7 @@ func (s *Scene) reasons(m *Meeting, j *Judges) []Reason {
 	}
 	var sums [reasonKinds]float32
 	j.explain().Explain(sums[:], m.Figures[:])
-	var out []Reason
+	out := make([]Reason, 0, reasonKinds)
 	for k, v := range sums {
 		if math.Abs(float64(v)) >= leastReason {
 			out = append(out, Reason{reasonNames[k], v})

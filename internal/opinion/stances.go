@@ -40,8 +40,9 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 		return nil
 	}
 	ties := s.Ties(all, j)
-	var out []Found
-	for _, t := range s.choose(ties, j) {
+	chosen := s.choose(ties, j)
+	out := make([]Found, 0, len(chosen))
+	for _, t := range chosen {
 		out = append(out, s.found(t, all, j))
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {
