@@ -25,18 +25,18 @@ import (
 //	shifter    turns the sign of what it governs: "A refused to back B"
 //	say        reports speech and shows no stance; neutral shows none either
 type Frame struct {
-	Lemma string // "accuse", "take issue with"
-	POS   byte   // 'v', 'n' or 'a'
-	Class string // accuse, support, role, draw, label …
-	Theme string // where the theme stands: obj, comp, pp:with
-	Agent string // where the agent of a noun stands: poss, appos, pp:between
+	POS     byte   // 'v', 'n' or 'a'
+	Own     bool   // the caller's
+	classID uint64 // of the class, as features have it
 	// What the agent holds toward theme and recipient, what the theme holds
 	// toward the agent, what happens to the theme, and what the writer implies:
 	// −2 to 2.
-	AgentTheme, AgentRecipient, ThemeAgent, Effect, AuthorAgent, AuthorTheme int
-	Own                                                                      bool // the caller's
+	AgentTheme, ThemeAgent, AgentRecipient, Effect, AuthorAgent, AuthorTheme int
 
-	classID uint64 // of the class, as features have it
+	Lemma string // "accuse", "take issue with"
+	Class string // accuse, support, role, draw, label …
+	Theme string // where the theme stands: obj, comp, pp:with
+	Agent string // where the agent of a noun stands: poss, appos, pp:between
 }
 
 // Sign returns what the frame shows of the one toward the other: of the agent

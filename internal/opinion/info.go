@@ -58,6 +58,7 @@ type Info struct {
 	Person   float32 // how often the noun is said of persons, in tenths; −1 if it is not known
 	Body     float32 // the same of organizations and places
 	frames   []Frame // that consist of this word alone
+	first    int8    // sign of the first of them, 0 without one
 	sign     int8    // of the first of them that shows a stance
 	caseCode int8    // of a preposition, as the trees know it
 	form     form    // what is asked of it by its letters
@@ -167,7 +168,7 @@ func (x *Info) file(frames []Frame) {
 		frames[k].classID = classID(frames[k].Class)
 	}
 	x.frames = append(frames, x.frames...)
-	x.sign = 0
+	x.first, x.sign = int8(x.frames[0].Sign()), 0
 	for k := range x.frames {
 		if x.sign = int8(x.frames[k].Sign()); x.sign != 0 {
 			return

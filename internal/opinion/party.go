@@ -76,7 +76,7 @@ func (s *Scene) partyGovernor(f *Features, t int) {
 		f.add(h, yGovernor, g.Mark, 1<<40|rel)
 	}
 	if len(g.frames) > 0 {
-		f.add(h, yGovernorFrame, uint64(g.frames[0].Sign()+8), rel)
+		f.add(h, yGovernorFrame, uint64(g.first+8), rel)
 		f.add(h, yGovernorFrame, g.frames[0].classID, rel)
 	} else {
 		f.add(h, yGovernorFrame, 99, rel<<8|uint64(g.Tag))
@@ -99,8 +99,8 @@ func (s *Scene) partyGovernor(f *Features, t int) {
 		if x.Valence != 0 {
 			f.add(c, yValence, 1<<20|level(x.Valence), both)
 		}
-		if len(x.frames) > 0 && x.frames[0].Sign() != 0 {
-			f.add(c, yGovernorFrame, 1<<20|uint64(x.frames[0].Sign()+8), both)
+		if x.first != 0 {
+			f.add(c, yGovernorFrame, 1<<20|uint64(x.first+8), both)
 		}
 	}
 	if hh := int(g.Head); hh >= 0 {

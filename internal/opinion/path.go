@@ -126,7 +126,7 @@ func (s *Scene) governorFeatures(f *Features, first, end int) {
 		f.add(h, tGovernorValence, level(g.Valence), uint64(w.Rel))
 	}
 	if len(g.frames) > 0 {
-		f.add(h, tGovernorValence, 1<<20|uint64(g.frames[0].Sign()+8), uint64(w.Rel))
+		f.add(h, tGovernorValence, 1<<20|uint64(g.first+8), uint64(w.Rel))
 	}
 	if s.negatedBy(h) {
 		f.add(h, tGovernor, g.Mark, 1<<40|uint64(w.Rel))

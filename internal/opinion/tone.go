@@ -158,7 +158,7 @@ func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int,
 			addValence(sums, v, int(c), d)
 		}
 		if len(w.frames) > 0 {
-			sign := uint64(w.frames[0].Sign() + 8)
+			sign := uint64(w.first + 8)
 			f.add(i, tFrame, sign, side<<4|near)
 			f.add(i, tFrame, sign, 1<<6|side<<4|c<<2)
 		}

@@ -193,11 +193,10 @@ func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSu
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
 	word          *toneWord
-	far           [2][3]lanes // what is said of it by side and clauses between
-	paired        lanes       // what the model says of it and the next one
-	valence       float64     // of an open word
-	level, turned uint8       // of the valence, and of what negation leaves of it
-	sign          uint8       // of its frame, noSign without one
+	paired        lanes   // what the model says of it and the next one
+	valence       float64 // of an open word
+	level, turned uint8   // of the valence, and of what negation leaves of it
+	sign          uint8   // of its frame, noSign without one
 	role          toneRole
 	weighs        bool // by its valence, frame or negation, which depend on the distance
 	negated       bool
@@ -220,32 +219,18 @@ func (s *Scene) brief(t *toneTables, x Sentence) {
 	t.model.Each(s.pairWeights, f)
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
-		word := t.of(w)
-		*b = toneBrief{word: word, far: word.far, paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
+		*b = toneBrief{word: t.of(w), paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
 		if w.Closed != Open || w.Name() {
 			continue
 		}
 		b.negated = s.negated(i, x.First)
 		if b.valence = w.Valence; b.valence != 0 {
 			b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
-			if !b.negated {
-				b.addFar(&t.valence[b.level])
-			}
 		}
 		if len(w.frames) > 0 {
-			b.sign = uint8(w.frames[0].Sign() + 2)
-			b.addFar(&t.frame[b.sign])
+			b.sign = uint8(w.first + 2)
 		}
 		b.weighs = b.valence != 0 || b.sign != noSign || b.negated
-	}
-}
-
-// addFar adds what is said by side and clause.
-func (b *toneBrief) addFar(more *[2][8 + 3]lanes) {
-	for side := range b.far {
-		for c := range b.far[side] {
-			b.far[side][c] += more[side][8+c]
-		}
 	}
 }
 
@@ -267,7 +252,7 @@ func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *
 				}
 				continue
 			}
-			sum := b.far[side][c]
+			sum := b.word.far[side][c]
 			if d <= pairReach {
 				if d <= close {
 					sum += b.word.near[side][distance(d)-1]
@@ -292,21 +277,16 @@ func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *
 func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum lanes) {
 	near := distance(d)
 	v, level := b.valence, b.level
-	if b.negated {
-		if i-negationReach >= lo || s.negated(i, lo) {
-			sum += b.word.negated[side]
-			v, level = v*-0.5, b.turned
-		}
-		if v != 0 {
-			sum += t.valence[level][side][8+c]
-		}
+	if b.negated && (i-negationReach >= lo || s.negated(i, lo)) {
+		sum += b.word.negated[side]
+		v, level = v*-0.5, b.turned
 	}
 	if v != 0 {
-		sum += t.valence[level][side][near]
+		sum += t.valence[level][side][near] + t.valence[level][side][8+c]
 		addValence(sums, v, c, d)
 	}
 	if b.sign != noSign {
-		sum += t.frame[b.sign][side][near]
+		sum += t.frame[b.sign][side][near] + t.frame[b.sign][side][8+c]
 	}
 	return sum
 }
