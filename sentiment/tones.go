@@ -50,7 +50,7 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 				all[i].Weight = fixed.Round(all[i].Weight / float64(n))
 			}
 		}
-		x.Evidence = evidence(s, strongest(all))
+		x.Evidence = evidence(s, opinion.Strongest(joined(all), maxEvidence))
 		switch {
 		case x.Score > entityMargin:
 			x.Label = Positive
@@ -114,49 +114,20 @@ func evidence(s *opinion.Scene, shares []opinion.Share) []Contribution {
 // maxEvidence is how many words explain the tone of an entity.
 const maxEvidence = 8
 
-// strongest joins shares of the same word and keeps those that count most, in order
-// of the text. It works in place.
-func strongest(all []opinion.Share) []opinion.Share {
+// joined joins shares of the same word, in order of the text. It works in place.
+func joined(all []opinion.Share) []opinion.Share {
 	for i := range all { // mentions in one sentence have words in common; the others are in order
 		for k := i; k > 0 && all[k].Word < all[k-1].Word; k-- {
 			all[k], all[k-1] = all[k-1], all[k]
 		}
 	}
-	joined := all[:0]
+	out := all[:0]
 	for _, x := range all {
-		if n := len(joined); n > 0 && joined[n-1].Word == x.Word {
-			joined[n-1].Weight += x.Weight
+		if n := len(out); n > 0 && out[n-1].Word == x.Word {
+			out[n-1].Weight += x.Weight
 			continue
 		}
-		joined = append(joined, x)
+		out = append(out, x)
 	}
-	if len(joined) <= maxEvidence {
-		return joined
-	}
-	var squares [maxEvidence]float64 // the greatest, falling
-	for _, x := range joined {
-		v := x.Weight * x.Weight
-		for k := range squares {
-			if v > squares[k] {
-				v, squares[k] = squares[k], v
-			}
-		}
-	}
-	least, equal := squares[maxEvidence-1], 0 // of those that are equal to the least, the first are kept
-	for _, v := range squares {
-		if v == least {
-			equal++
-		}
-	}
-	kept := joined[:0]
-	for _, x := range joined {
-		switch v := x.Weight * x.Weight; {
-		case v > least:
-			kept = append(kept, x)
-		case v == least && equal > 0:
-			kept = append(kept, x)
-			equal--
-		}
-	}
-	return kept
+	return out
 }

@@ -1,7 +1,6 @@
 package opinion
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -43,19 +42,19 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 	s.known[end-1] = knownTone{int32(first), o.tone()}
 	s.own(&o, first, end)
 	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
+	units := int32(0)
 	for k, v := range sum.words {
 		t.words[k] = v.lean()
+		units += t.words[k]
 	}
 	for i := lo; s.owned && i < hi; i++ {
 		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
-			t.words[i-lo] = int32(math.Round(s.ownWeight(i, first, end) * Scale))
+			v := int32(math.Round(s.ownWeight(i, first, end) * Scale))
+			units += v - t.words[i-lo]
+			t.words[i-lo] = v
 		}
 	}
 	t.shares = t.shares[:0]
-	units := int32(0)
-	for _, v := range t.words {
-		units += v
-	}
 	// The score is no sum of log-odds: share it out in proportion, by the slope
 	// of the curve where the odds are even.
 	slope, total := 0.25, float64(units)/Scale
@@ -71,18 +70,41 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 			t.shares = append(t.shares, Share{lo + i, float64(v) / Scale * slope})
 		}
 	}
-	return o, strongest(t.shares)
+	return o, Strongest(t.shares, maxShares)
 }
 
-// strongest keeps the words that count most, in order of the text.
-func strongest(shares []Share) []Share {
-	if len(shares) <= maxShares {
+// Strongest keeps the n shares, 8 at most, that count most, the first of those that are
+// equal, in their order. It works in place.
+func Strongest(shares []Share, n int) []Share {
+	var greatest [8]float64 // squares, falling
+	if n = min(n, len(greatest)); len(shares) <= n {
 		return shares
 	}
-	slices.SortStableFunc(shares, func(a, b Share) int { return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight)) })
-	shares = shares[:maxShares]
-	slices.SortFunc(shares, func(a, b Share) int { return a.Word - b.Word })
-	return shares
+	for _, x := range shares {
+		v := x.Weight * x.Weight
+		for k := range greatest[:n] {
+			if v > greatest[k] {
+				v, greatest[k] = greatest[k], v
+			}
+		}
+	}
+	least, equal := greatest[n-1], 0
+	for _, v := range greatest[:n] {
+		if v == least {
+			equal++
+		}
+	}
+	kept := shares[:0]
+	for _, x := range shares {
+		v := x.Weight * x.Weight
+		if v == least {
+			equal--
+		}
+		if v > least || v == least && equal >= 0 {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }
 
 // own lets the caller's words tell on the odds.

@@ -255,7 +255,7 @@ func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *
 			sum := b.word.far[side][c]
 			if d <= pairReach {
 				if d <= close {
-					sum += b.word.near[side][distance(d)-1]
+					sum += b.word.near[side][nearPlace[d]]
 				}
 				if i+1 < hi {
 					sum += b.paired
@@ -272,6 +272,9 @@ func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *
 		}
 	}
 }
+
+// nearPlace is where toneWord has each distance.
+var nearPlace = [close + 1]uint8{1: 0, 2: 1, 3: 2, 4: 3, 5: 3, 6: 4}
 
 // weighTone tells what a word's valence, frame and negation add at a distance.
 func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum lanes) {
