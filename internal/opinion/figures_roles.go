@@ -50,10 +50,10 @@ func (s *Scene) roleFigures(m *Meeting) {
 	d[dTriggerAgent], d[dTriggerTheme] = float32(s.roleOf(p, agent)), float32(s.roleOf(p, theme))
 	d[dTriggerNegated] = one(s.negatedBy(i))
 	for c, n := s.firstChild(i), 0; c >= 0 && n < 8; c, n = s.nextChild(c), n+1 {
-		switch s.Words[c].Lower {
-		case "should", "must", "ought", "need":
+		switch w := &s.Words[c]; {
+		case w.is(duty):
 			d[dTriggerModal] = 2
-		case "would", "could", "may", "might", "can", "will":
+		case w.is(chance):
 			d[dTriggerModal] = 1
 		}
 	}

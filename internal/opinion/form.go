@@ -17,6 +17,11 @@ const (
 	hyphened // has a hyphen inside
 	relative // "who", "which"
 	contrast // "rather", "instead"
+	divider  // a mark between clauses
+	exclamation
+	opener // a capital behind it says nothing
+	duty   // "should", "must"
+	chance // "would", "may"
 )
 
 // dated reports whether a word in lower case is that of a day, a month or a time.
@@ -52,6 +57,20 @@ func formOf(lower string) (f form) {
 		f = relative
 	case "rather", "instead":
 		f = contrast
+	}
+	switch lower {
+	case ",", ";", ")", "-":
+		f |= divider
+	case ":", "—", "–", "(":
+		f |= divider | opener
+	case "\"", "“", "‘", "'", ".":
+		f |= opener
+	case "!":
+		f |= exclamation
+	case "should", "must", "ought", "need":
+		f |= duty
+	case "would", "could", "may", "might", "can", "will":
+		f |= chance
 	}
 	for i := 1; i < len(lower); i++ {
 		if lower[i] == '-' {

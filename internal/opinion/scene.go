@@ -197,7 +197,7 @@ func (s *Scene) mark(x Sentence) {
 			w.Mark = w.ID
 		case s.hide != nil && s.hide(w.ID):
 			w.Mark = markName
-		case w.Upper && !title && (i > x.First && !s.Words[i-1].opensSentence() || len(w.frames) == 0 && w.Valence == 0):
+		case w.Upper && !title && (i > x.First && !s.Words[i-1].is(opener) || len(w.frames) == 0 && w.Valence == 0):
 			w.Mark = markName
 		default:
 			w.Mark = w.ID
@@ -218,15 +218,6 @@ func (s *Scene) titled(x Sentence) bool {
 		}
 	}
 	return open >= 3 && 10*upper >= 7*open
-}
-
-// opensSentence reports whether a capital behind this word says nothing.
-func (w *Word) opensSentence() bool {
-	switch w.Lower {
-	case "\"", "“", "‘", "'", ":", "—", "–", ".", "(":
-		return true
-	}
-	return false
 }
 
 // Name reports whether a feature may not know the word.

@@ -205,10 +205,10 @@ func toneRoleOf(w *Word) toneRole {
 		}
 		return speaks
 	}
-	switch w.Lower {
-	case ",", ";", ":", "—", "–", "(", ")", "-":
+	switch {
+	case w.is(divider):
 		return divides
-	case "?", "!":
+	case w.is(question | exclamation):
 		return asks
 	}
 	return silent
