@@ -37,7 +37,22 @@ func (r *reading) bearers(p nameParts) {
 			}
 		}
 	}
+	r.joinSurnames(p)
 	r.addBearers(p)
+}
+
+// joinSurnames joins double surnames that were cut in two: "Holt-Velden", after "Ann
+// Holt-Velden".
+func (r *reading) joinSurnames(p nameParts) {
+	kept := r.found[:0]
+	for _, f := range r.found {
+		if n := len(kept); n > 0 && kept[n-1].End+1 == f.First && r.doc.Tokens[f.First-1].Form == "-" && p.surnames[r.hashOf(kept[n-1].First, f.End)] {
+			kept[n-1].End, kept[n-1].Type = f.End, ner.Person
+			continue
+		}
+		kept = append(kept, f)
+	}
+	r.found = kept
 }
 
 // nameParts gathers the parts of the names of persons of several words.

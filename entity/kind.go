@@ -2,6 +2,7 @@ package entity
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/ner"
@@ -24,6 +25,9 @@ func (r *reading) kinds() {
 	kept := r.found[:0]
 	for _, f := range r.found {
 		if f.End-f.First == 1 {
+			if r.isMonth(f) {
+				continue
+			}
 			if long, ok := d.StandsFor(f.First); ok && !lexicon.Organizations.Has(d.Tokens[f.First].Form) {
 				switch x := r.nameAtAll(long); {
 				case x == nil:
@@ -96,6 +100,19 @@ func (r *reading) nameAtAll(n ner.Name) *ner.Name {
 		return nil
 	}
 	return &r.found[k]
+}
+
+// isMonth reports whether a name is the short form of a month, before a day: "Jun 23".
+func (r *reading) isMonth(f ner.Name) bool {
+	d := &r.doc
+	if f.End == len(d.Tokens) || d.Tokens[f.End].Shape != ner.Number {
+		return false
+	}
+	switch strings.ToLower(d.Tokens[f.First].Form) {
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+		return true
+	}
+	return false
 }
 
 // isCode reports whether a name is that of an airport or the like: three letters in

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
@@ -149,8 +148,8 @@ const mostly = "5"
 // kindOfNoun returns what a noun is said of mostly: "administration".
 func kindOfNoun(h lexicon.Hash, word string) nounRole {
 	n, ok := lexicon.NounTypes.Find(h, word)
-	if one, plural := strings.CutSuffix(word, "s"); !ok && plural {
-		n, ok = lexicon.NounTypes.Lookup(one)
+	if !ok {
+		n, ok = lexicon.NounTypes.LookupPlural(word)
 	}
 	if !ok {
 		return noRole

@@ -45,3 +45,21 @@ func stemWords(key string) string {
 	}
 	return b.String()
 }
+
+// LookupPlural finds the noun of which a word is the plural: "companies", "mangoes".
+func (t Table) LookupPlural(word string) (Entry, bool) {
+	stem, ok := strings.CutSuffix(word, "s")
+	if !ok || len(stem) < 3 {
+		return Entry{}, false
+	}
+	if e, ok := t.Lookup(stem); ok {
+		return e, true
+	}
+	if stem, ok = strings.CutSuffix(stem, "e"); !ok {
+		return Entry{}, false
+	}
+	if y, ok := strings.CutSuffix(stem, "i"); ok {
+		return t.Lookup(y + "y")
+	}
+	return t.Lookup(stem)
+}

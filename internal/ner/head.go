@@ -38,8 +38,8 @@ func (w *word) classify(form string, fold lexicon.Hash) {
 		w.head = headKinds[e.Field(lexicon.NameHeadsKind)]
 	}
 	e, ok := lexicon.NounTypes.Find(fold, form)
-	if !ok && len(form) > 3 && form[len(form)-1] == 's' {
-		e, ok = lexicon.NounTypes.Lookup(form[:len(form)-1])
+	if !ok {
+		e, ok = lexicon.NounTypes.LookupPlural(form)
 	}
 	if !ok {
 		return

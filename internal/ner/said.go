@@ -12,7 +12,7 @@ import (
 // noun of a list ("rivers such as Holt and Harrow").
 func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 	if n.End < s.End {
-		if t := &d.Tokens[n.End]; t.Shape == Lower && t.Spaced && t.Form != "state" && d.words.list[t.Word].head == headRegion {
+		if t := &d.Tokens[n.End]; t.Shape == Lower && t.Spaced && d.words.list[t.Word].head == headRegion && !otherwise(t.Form) {
 			return true, true
 		}
 	}
@@ -25,12 +25,22 @@ func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 	}
 	w := &d.words.list[d.Tokens[k].Word]
 	head := w.head
-	if single, plural := strings.CutSuffix(d.Tokens[k].Form, "s"); plural && head == 0 {
-		if e, ok := lexicon.NameHeads.Lookup(single); ok {
+	if head == 0 {
+		if e, ok := lexicon.NameHeads.LookupPlural(d.Tokens[k].Form); ok {
 			head = headKinds[e.Field(lexicon.NameHeadsKind)]
 		}
 	}
 	return w.noun == nounPlace && (head == headWater || head == headLand || head == headRegion), false
+}
+
+// otherwise reports whether a kind of region is often none: "Velden settlements" are
+// paid by a company of that name.
+func otherwise(kind string) bool {
+	switch kind {
+	case "state", "settlement", "settlements", "quarter", "reservation":
+		return true
+	}
+	return false
 }
 
 // SaidBody reports whether a name is one of several of which the story says that they
@@ -40,11 +50,7 @@ func (d *Doc) SaidBody(s *Sentence, n Name) bool {
 	if r < 0 || int(d.runs[r].first) != n.First || int(d.runs[r].end) != n.End || d.runs[r].noun < 0 {
 		return false
 	}
-	single, plural := strings.CutSuffix(d.Tokens[d.runs[r].noun].Form, "s")
-	if !plural {
-		return false
-	}
-	e, ok := lexicon.NounTypes.Lookup(single)
+	e, ok := lexicon.NounTypes.LookupPlural(d.Tokens[d.runs[r].noun].Form)
 	return ok && e.Field(lexicon.NounTypesPerson) == "0" && e.Field(lexicon.NounTypesOrg) >= "2"
 }
 
