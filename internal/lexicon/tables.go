@@ -323,6 +323,16 @@ const (
 	SpeechNounsTakesToInf = 4
 )
 
+// SportWords: words by which a story tells that it is about games.
+//
+//go:embed tables/sport_words.tab
+var SportWords Table
+
+// Columns of [SportWords].
+const (
+	SportWordsWord = 0
+)
+
 // Stopnames: words that are seldom names though they stand capitalised at the beginning of a sentence or in a headline.
 //
 //go:embed tables/stopnames.tab

@@ -20,6 +20,7 @@ type Doc struct {
 	lists  [][listCount]uint8
 	runs   []run
 	pieces []article.Span
+	sport  uint8 // how much of it tells of games, 0 to 2
 }
 
 // Token is a token of a Doc: a token of the article or, where that has inner
@@ -83,6 +84,7 @@ func (d *Doc) Reset(a *article.Article) {
 	}
 	d.words.reset(len(d.Tokens))
 	d.countWords()
+	d.findSport()
 	d.recase()
 	for i := range d.Tokens {
 		t := &d.Tokens[i]

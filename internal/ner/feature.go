@@ -95,6 +95,7 @@ const (
 	tJoint
 	tJointKnown
 	tBracket
+	tSport
 )
 
 func hash(template int, value uint64) uint64 { return linear.Mix(uint64(template), value) }
@@ -240,6 +241,7 @@ func (d *Doc) features(out []uint64, s *Sentence, i int) []uint64 {
 			hash(tClusterRunLast, uint64(d.Tokens[r.end-1].Cluster)),
 		)
 	}
+	out = d.sportFeatures(out, s, i)
 	out = d.headFeatures(out, s, i)
 	out = d.elsewhereFeatures(out, t)
 	out = d.chainFeatures(out, s, i)

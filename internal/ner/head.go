@@ -37,6 +37,7 @@ func (w *word) classify(form string, fold lexicon.Hash) {
 	if e, ok := lexicon.NameHeads.Find(fold, form); ok {
 		w.head = headKinds[e.Field(lexicon.NameHeadsKind)]
 	}
+	_, w.sport = lexicon.SportWords.Find(fold, form)
 	e, ok := lexicon.NounTypes.Find(fold, form)
 	if !ok {
 		e, ok = lexicon.NounTypes.LookupPlural(form)

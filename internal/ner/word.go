@@ -27,6 +27,7 @@ type word struct {
 	described             int32 // token of a noun that describes it somewhere, or -1
 	long, longEnd         int32 // tokens of the name that the acronym stands for, or -1
 	common                bool  // an acronym of words in small letters
+	sport                 bool  // tells of games
 	others                [3]other
 }
 

@@ -2,7 +2,7 @@
 // organizations, "leader" of persons, "city" of places. It writes the list
 // noun_types.tsv.
 //
-//	go run ./internal/train/nouns -data DIR [-out internal/lexicon/lists/noun_types.tsv] [-every 13]
+//	go run ./internal/train/nouns -data DIR [-out internal/lexicon/lists/noun_types.tsv] [-every 1]
 //
 // It counts in unlabelled news, where a noun stands in apposition to a name, before
 // it, or is said of it by a copula, as the trees and names that the library
@@ -28,7 +28,7 @@ import (
 var (
 	data  = flag.String("data", "", "data folder: news, syntax")
 	out   = flag.String("out", "internal/lexicon/lists/noun_types.tsv", "list to write")
-	every = flag.Int("every", 13, "of so many stories of unlabelled news one is read")
+	every = flag.Int("every", 1, "of so many stories of unlabelled news one is read")
 	least = flag.Float64("least", 4, "nouns counted less often are left out")
 )
 
