@@ -2,7 +2,7 @@ package entity
 
 import (
 	"sort"
-	"strings"
+	"time"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 	"github.com/seed05c9d22b/newstext/internal/ner"
@@ -108,11 +108,8 @@ func (r *reading) isMonth(f ner.Name) bool {
 	if f.End == len(d.Tokens) || d.Tokens[f.End].Shape != ner.Number {
 		return false
 	}
-	switch strings.ToLower(d.Tokens[f.First].Form) {
-	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
-		return true
-	}
-	return false
+	_, err := time.Parse("Jan", d.Tokens[f.First].Form)
+	return err == nil
 }
 
 // isCode reports whether a name is that of an airport or the like: three letters in

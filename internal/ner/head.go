@@ -35,7 +35,7 @@ const (
 // classify looks a word up that is new in the document.
 func (w *word) classify(form string, fold lexicon.Hash) {
 	if e, ok := lexicon.NameHeads.Find(fold, form); ok {
-		w.head = headKinds[e.Field(lexicon.NameHeadsKind)]
+		w.head, w.sure = headKinds[e.Field(lexicon.NameHeadsKind)], e.Field(lexicon.NameHeadsSure) == "y"
 	}
 	_, w.sport = lexicon.SportWords.Find(fold, form)
 	e, ok := lexicon.NounTypes.Find(fold, form)

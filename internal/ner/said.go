@@ -12,7 +12,8 @@ import (
 // noun of a list ("rivers such as Holt and Harrow").
 func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 	if n.End < s.End {
-		if t := &d.Tokens[n.End]; t.Shape == Lower && t.Spaced && d.words.list[t.Word].head == headRegion && !otherwise(t.Form) {
+		t := &d.Tokens[n.End]
+		if w := &d.words.list[t.Word]; w.head == headRegion && w.sure && t.Shape == Lower && t.Spaced {
 			return true, true
 		}
 	}
@@ -31,16 +32,6 @@ func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 		}
 	}
 	return w.noun == nounPlace && (head == headWater || head == headLand || head == headRegion), false
-}
-
-// otherwise reports whether a kind of region is often none: "Velden settlements" are
-// paid by a company of that name.
-func otherwise(kind string) bool {
-	switch kind {
-	case "state", "settlement", "settlements", "quarter", "reservation":
-		return true
-	}
-	return false
 }
 
 // SaidBody reports whether a name is one of several of which the story says that they
@@ -70,10 +61,9 @@ func (d *Doc) EndsAs(n Name) (Type, bool) {
 			return 0, false // "Commission on Debates"
 		}
 	}
-	switch k := d.words.list[t.Word].head; k {
+	switch w := &d.words.list[t.Word]; w.head {
 	case headEvent, headWork:
-		e, ok := lexicon.NameHeads.Lookup(t.Form)
-		return Event + Type(k-headEvent), ok && e.Field(lexicon.NameHeadsSure) == "y"
+		return Event + Type(w.head-headEvent), w.sure
 	}
 	return 0, false
 }

@@ -23,6 +23,7 @@ type word struct {
 	at                    int32 // place in that run
 	evidence              uint32
 	head                  uint8 // kind of names that end with it
+	sure                  bool  // names that end so are nearly always of that kind
 	noun                  uint8 // what the common noun is said of
 	described             int32 // token of a noun that describes it somewhere, or -1
 	long, longEnd         int32 // tokens of the name that the acronym stands for, or -1
