@@ -74,6 +74,8 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 		{"taken for a place", "It was [person Anna Velgrano]. An army of [place Velgrano] won.", "It was [person Anna Velgrano]. An army of [person Velgrano] won."},
 		{"with a particle", "It was [person Omar Al Velgrano]. An army of [org Al Velgrano] won.", "It was [person Omar Al Velgrano]. An army of [person Al Velgrano] won."},
 		{"with a hyphen", "It was [person Nana Velgrano-Addo]. The army of [place Velgrano-Addo] won.", "It was [person Nana Velgrano-Addo]. The army of [person Velgrano-Addo] won."},
+		{"cut in two at a hyphen", "It was [person Nana Velgrano-Addo]. Mr [person Velgrano]-[place Addo] won.", "It was [person Nana Velgrano-Addo]. Mr [person Velgrano-Addo] won."},
+		{"two with a hyphen", "It was [person Nana Velgrano]. The [person Velgrano]-[place Addo] way.", "It was [person Nana Velgrano]. The [person Velgrano]-[place Addo] way."},
 		{"not a country", "It was [person Anna Chad]. Then [place Chad] won.", "It was [person Anna Chad]. Then [place Chad] won."},
 		{"a city where one is meant", "It was [person Anna Lund]. An army from [place Lund] won.", "It was [person Anna Lund]. An army from [place Lund] won."},
 		{"else the person", "It was [person Anna Lund]. Then [place Lund] won.", "It was [person Anna Lund]. Then [person Lund] won."},
@@ -107,6 +109,14 @@ func TestWhoHasNoOtherNameIsNoPersonBySomeWords(t *testing.T) {
 		"It left [place Paris], [person Velgrano] and [place Lund].":                              "It left [place Paris], [place Velgrano] and [place Lund].",
 		"It left [place Paris] and [person Velgrano].":                                            "It left [place Paris] and [place Velgrano].",
 		"In [place Paris], [person Velgrano] spoke.":                                              "In [place Paris], [person Velgrano] spoke.",
+	})
+}
+
+func TestMonthsBeforeADayAreNoNames(t *testing.T) {
+	becomes(t, (*reading).kinds, map[string]string{
+		"LUND, [org Jun] 23 - He left.": "LUND, Jun 23 - He left.",
+		"Then [org Jun] left.":          "Then [org Jun] left.",
+		"Then [org Junta] 23 left.":     "Then [org Junta] 23 left.",
 	})
 }
 

@@ -262,3 +262,13 @@ func BenchmarkLookup(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N*len(words))/b.Elapsed().Seconds(), "words/s")
 }
+
+func TestNounsAreFoundByTheirPlurals(t *testing.T) {
+	for plural, want := range map[string]string{"cities": "city", "brands": "brand", "matches": "match", "Companies": "company", "brand": "", "s": "", "": ""} {
+		e, ok := lexicon.NounTypes.LookupPlural(plural)
+		assert.Equal(t, want != "", ok, plural)
+		if ok {
+			assert.Equal(t, want, e.Field(lexicon.NounTypesNoun), plural)
+		}
+	}
+}

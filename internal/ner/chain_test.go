@@ -58,6 +58,7 @@ func TestWordsBesideANameSayThatItIsAPlace(t *testing.T) {
 		said, sure  bool
 	}{
 		{"a kind of region behind", "He lives in the Velden district now.", true, true},
+		{"what may be of a company", "Now the Velden settlements are paid.", false, false},
 		{"an apposition", "He lives in Velden, a small town in the hills.", true, false},
 		{"a predicate", "They say Velden is a Norlandic city being built.", true, false},
 		{"the noun of a list", "He likes towns such as Velden.", true, false},
@@ -79,6 +80,7 @@ func TestANounOfSeveralSaysThatTheyAreOrganizations(t *testing.T) {
 		"They sell brands such as Velden and Holt.":   true,
 		"They sued brands such as Velden.":            true,
 		"They met singers such as Velden and Holt.":   false,
+		"They led companies such as Velden and Holt.": true,
 		"They sell a brand such as Velden.":           false,
 		"They say that Velden sells brands and more.": false,
 	} {
