@@ -130,14 +130,19 @@ func (r *reading) hashOf(first, end int) uint64 {
 	return uint64(h)<<16 | uint64(end-first)
 }
 
-// isCountry reports whether a name is that of a country.
-func (r *reading) isCountry(f *ner.Name) bool {
-	d := &r.doc
-	e, n, ok := lexicon.Countries.Longest(func(n int) (string, bool) {
+// longest finds the longest key of a list that a name begins with, and how many words
+// it takes.
+func (r *reading) longest(t lexicon.Table, f *ner.Name) (e lexicon.Entry, words int, ok bool) {
+	return t.Longest(func(n int) (string, bool) {
 		if f.First+n >= f.End {
 			return "", false
 		}
-		return d.Tokens[f.First+n].Form, d.Tokens[f.First+n].Spaced
+		return r.doc.Tokens[f.First+n].Form, r.doc.Tokens[f.First+n].Spaced
 	})
+}
+
+// isCountry reports whether a name is that of a country.
+func (r *reading) isCountry(f *ner.Name) bool {
+	e, n, ok := r.longest(lexicon.Countries, f)
 	return ok && n == f.End-f.First && e.Via() == 0 && e.Field(lexicon.CountriesKind) == "country"
 }

@@ -55,11 +55,15 @@ func (r *reading) joinSurnames(p nameParts) {
 	r.found = kept
 }
 
-// nameParts gathers the parts of the names of persons of several words.
+// nameParts gathers the parts of the names of persons of several words, and of those
+// of public life that other things are named after: "Nelson Mandela Day".
 func (r *reading) nameParts() (p nameParts) {
 	d := &r.doc
 	for _, f := range r.found {
-		if f.Type != ner.Person || f.End-f.First < 2 || f.End-f.First > 8 {
+		if f.Type != ner.Person {
+			f.End = f.First + r.namesake(&f)
+		}
+		if f.End-f.First < 2 || f.End-f.First > 8 {
 			continue
 		}
 		if p.surnames == nil {
@@ -78,6 +82,16 @@ func (r *reading) nameParts() (p nameParts) {
 		}
 	}
 	return p
+}
+
+// namesake returns how many words of a name are that of a person of public life, whom
+// it begins with.
+func (r *reading) namesake(f *ner.Name) int {
+	if f.End-f.First < 3 {
+		return 0
+	}
+	_, n, _ := r.longest(lexicon.People, f)
+	return n
 }
 
 // bears reports whether what was taken for a place or an organization is called

@@ -18,6 +18,10 @@ func (r *reading) kinds() {
 		if f.Type != ner.Org && f.Type != ner.Place {
 			continue
 		}
+		if f.Type == ner.Place && r.isPeople(f) {
+			f.Type = ner.Group
+			continue
+		}
 		if t, ok := d.EndsAs(*f); ok && !lexicon.Organizations.Has(d.Text[d.Tokens[f.First].Start:d.Tokens[f.End-1].End]) {
 			f.Type = t
 		}
@@ -100,6 +104,20 @@ func (r *reading) nameAtAll(n ner.Name) *ner.Name {
 		return nil
 	}
 	return &r.found[k]
+}
+
+// isPeople reports whether a name is that of a people and of no place that a list knows.
+func (r *reading) isPeople(f *ner.Name) bool {
+	e, n, ok := r.longest(lexicon.Groups, f)
+	if !ok || n < f.End-f.First || e.Field(lexicon.GroupsKind) != "ethnic" {
+		return false
+	}
+	for _, t := range [...]lexicon.Table{lexicon.Countries, lexicon.Admin, lexicon.Cities, lexicon.Towns} {
+		if _, k, ok := r.longest(t, f); ok && k == n {
+			return false
+		}
+	}
+	return true
 }
 
 // isMonth reports whether a name is the short form of a month, before a day: "Jun 23".

@@ -56,11 +56,11 @@ func (d *Doc) listed(s *Sentence, i int, several bool) int {
 	k := i - 1
 	switch d.form(s, k) {
 	case "as":
-		if d.form(s, k-1) != "such" {
+		if w := d.form(s, k-1); w != "such" && w != "known" {
 			return -1
 		}
 		k -= 2
-	case "including", "like", "namely", "especially", ":":
+	case "including", "like", "namely", "especially", ":", "named", "called":
 		k--
 	default:
 		if !several || k < s.First || !plural(d.Tokens[k].Form) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"math/rand/v2"
@@ -306,9 +307,9 @@ func (m *crf) average() {
 }
 
 // pack makes rows of small integers of the averaged weights, sorted by feature.
-// Weights smaller than least are left out, and as many more as it takes to stay
-// below a number of bytes.
-func (m *crf) pack(least float64, maxBytes int) []linear.Row {
+// Weights smaller than least are left out, and of features no more are kept than most,
+// those of the largest weights.
+func (m *crf) pack(least float64, most int) []linear.Row {
 	n := float32(max(m.sums, 1))
 	var sizes []float32
 	for _, w := range m.sum {
@@ -322,14 +323,7 @@ func (m *crf) pack(least float64, maxBytes int) []linear.Row {
 	slices.Sort(sizes)
 	unit := sizes[(len(sizes)-1)*1999/2000] / 127 // few are larger and are cut
 	floor := max(float32(least), unit/2)
-	rows, size := m.quantized(n, unit, floor)
-	for at := len(sizes) / 2; size > maxBytes && at < len(sizes); at += len(sizes) / 50 {
-		rows, size = m.quantized(n, unit, max(floor, sizes[at]))
-	}
-	return rows
-}
-
-func (m *crf) quantized(n, unit, floor float32) (rows []linear.Row, bytes int) {
+	var rows []linear.Row
 	for i, key := range m.keys {
 		var weights []linear.Weight
 		for l, w := range m.sum[i*labels : (i+1)*labels] {
@@ -341,8 +335,20 @@ func (m *crf) quantized(n, unit, floor float32) (rows []linear.Row, bytes int) {
 		}
 		if len(weights) > 0 {
 			rows = append(rows, linear.Row{Feature: key, Weights: weights})
-			bytes += 4 + min(2*len(weights), labels)
 		}
 	}
-	return rows, bytes
+	if len(rows) > most {
+		slices.SortStableFunc(rows, func(a, b linear.Row) int { return cmp.Compare(largest(b), largest(a)) })
+		rows = rows[:most]
+		slices.SortFunc(rows, func(a, b linear.Row) int { return cmp.Compare(a.Feature, b.Feature) })
+	}
+	return rows
+}
+
+// largest is the size of the largest weight of a feature.
+func largest(r linear.Row) (size int) {
+	for _, w := range r.Weights {
+		size = max(size, int(w.Value), -int(w.Value))
+	}
+	return size
 }
