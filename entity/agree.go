@@ -64,7 +64,7 @@ func (r *reading) agree() {
 		if f.Type == ner.Person && bodies[h] {
 			f.Type = ner.Org
 		}
-		if f.Type == ner.Org && v[ner.Org] == 1 && f.End-f.First <= 2 && r.isCountry(f) {
+		if f.Type == ner.Org && f.End-f.First <= 2 && (v[ner.Org] == 1 || !d.OfGames()) && r.isCountry(f) {
 			f.Type = ner.Place // once is too little to make it the national team
 		}
 	}

@@ -61,7 +61,7 @@ func (r *reading) nameParts() (p nameParts) {
 	d := &r.doc
 	for _, f := range r.found {
 		if f.Type != ner.Person {
-			f.End = f.First + r.namesake(&f)
+			f = r.namesake(f)
 		}
 		if f.End-f.First < 2 || f.End-f.First > 8 {
 			continue
@@ -84,14 +84,15 @@ func (r *reading) nameParts() (p nameParts) {
 	return p
 }
 
-// namesake returns how many words of a name are that of a person of public life, whom
-// it begins with.
-func (r *reading) namesake(f *ner.Name) int {
-	if f.End-f.First < 3 {
-		return 0
+// namesake returns the part of a name that is a person of public life, or nothing.
+func (r *reading) namesake(f ner.Name) ner.Name {
+	for ; f.End-f.First > 2; f.First++ {
+		if _, n, ok := r.longest(lexicon.People, &f); ok && n > 1 {
+			f.End = f.First + n
+			return f
+		}
 	}
-	_, n, _ := r.longest(lexicon.People, f)
-	return n
+	return ner.Name{}
 }
 
 // bears reports whether what was taken for a place or an organization is called

@@ -9,17 +9,19 @@ import (
 
 // Some kinds of [lexicon.NameHeads].
 const (
-	headWater  = 1
-	headLand   = 2
-	headRegion = 3
-	headSchool = 6 // and other institutions
-	headEvent  = 12
-	headWork   = 13
+	headWater    = 1
+	headLand     = 2
+	headRegion   = 3
+	headWay      = 4
+	headBuilding = 5
+	headSchool   = 6 // and other institutions
+	headEvent    = 12
+	headWork     = 13
 )
 
 // The kinds of [lexicon.NameHeads], as bits of word.head; 0 is none.
 var headKinds = map[string]uint8{
-	"water": headWater, "land": headLand, "region": headRegion, "way": 4, "building": 5, "institution": headSchool, "government": 7,
+	"water": headWater, "land": headLand, "region": headRegion, "way": headWay, "building": headBuilding, "institution": headSchool, "government": 7,
 	"company": 8, "association": 9, "team": 10, "media": 11, "event": headEvent, "work": headWork,
 }
 

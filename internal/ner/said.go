@@ -50,7 +50,7 @@ func (d *Doc) SaidBody(s *Sentence, n Name) bool {
 func (d *Doc) Houses(n Name) bool { return d.words.list[d.Tokens[n.End-1].Word].head == headSchool }
 
 // EndsAs returns the type of names that end with the last word of a name of several,
-// where that is certain: "Velden Chemistry Olympiad".
+// where that is certain: "Velden Chemistry Olympiad", "Velden Interchange".
 func (d *Doc) EndsAs(n Name) (Type, bool) {
 	t := &d.Tokens[n.End-1]
 	if n.End-n.First < 2 {
@@ -64,6 +64,8 @@ func (d *Doc) EndsAs(n Name) (Type, bool) {
 	switch w := &d.words.list[t.Word]; w.head {
 	case headEvent, headWork:
 		return Event + Type(w.head-headEvent), w.sure
+	case headWater, headLand, headRegion, headWay, headBuilding:
+		return Place, w.sure
 	}
 	return 0, false
 }

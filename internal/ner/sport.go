@@ -26,6 +26,9 @@ func (d *Doc) findSport() {
 	}
 }
 
+// OfGames reports whether the story tells of games.
+func (d *Doc) OfGames() bool { return d.sport > 0 }
+
 // sportFeatures appends what a word in a run has from the games that the story tells
 // of: with the words beside the run, and with the lists that have it as a place.
 func (d *Doc) sportFeatures(out []uint64, s *Sentence, i int) []uint64 {

@@ -42,7 +42,7 @@ var (
 	rate        = flag.Float64("rate", 0.1, "length of the steps of learning")
 	decay       = flag.Float64("decay", 0.0005, "pull of weights to zero")
 	least       = flag.Float64("least", 0.1, "weights that are smaller are left out")
-	most        = flag.Int("features", 375_000, "features that the model keeps, those of the largest weights; each takes 20 bytes")
+	most        = flag.Int("features", 345_000, "features that the model keeps, those of the largest weights; each takes 22 bytes")
 	dropout     = flag.Float64("dropout", 0.4, "share of features that are left out at each visit, so that none is leaned on")
 	sets        = flag.Bool("sets", true, "learn from more than stories")
 	single      = flag.Float64("single", 0.3, "share of the sentences that are read once more, without their story")
