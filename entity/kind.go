@@ -26,6 +26,7 @@ func (r *reading) kinds() {
 			f.Type = t
 		}
 	}
+	r.splitPairs()
 	kept := r.found[:0]
 	for _, f := range r.found {
 		if f.End-f.First == 1 {
@@ -104,6 +105,27 @@ func (r *reading) nameAtAll(n ner.Name) *ner.Name {
 		return nil
 	}
 	return &r.found[k]
+}
+
+// splitPairs makes two names of two countries, or peoples of them, with a hyphen
+// between: "Norway-Chad talks".
+func (r *reading) splitPairs() {
+	n := len(r.found)
+	for i := range n {
+		f := &r.found[i]
+		if f.End-f.First != 3 || r.doc.Tokens[f.First+1].Form != "-" {
+			continue
+		}
+		second := ner.Name{First: f.First + 2, End: f.End, Type: ner.Place}
+		first := ner.Name{First: f.First, End: f.First + 1, Type: ner.Place}
+		if _, k, _ := r.longest(lexicon.Countries, f); k == 1 && r.isCountry(&second) && r.isCountry(&first) {
+			*f = first
+			r.found = append(r.found, second)
+		}
+	}
+	if len(r.found) > n {
+		r.sortFound()
+	}
 }
 
 // isPeople reports whether a name is that of a people and of no place that a list knows.
