@@ -86,6 +86,7 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 		{"by the given name", "It was [person Blaine Velgrano]. Then [place Blaine] won.", "It was [person Blaine Velgrano]. Then [person Blaine] won."},
 		{"a particle with a capital", "It was [person Erik ten Velgrano]. Ten [person Velgrano] won.", "It was [person Erik ten Velgrano]. [person Ten Velgrano] won."},
 		{"no particle", "It was [person Erik ten Velgrano]. Ten for [person Velgrano].", "It was [person Erik ten Velgrano]. Ten for [person Velgrano]."},
+		{"whom a day is named after", "It was [event World Nelson Mandela Day]. Then [place Mandela] won.", "It was [event World Nelson Mandela Day]. Then [person Mandela] won."},
 		{"a first word that is no given name", "It was [person Velgrano Holt]. They went to [place Velgrano].", "It was [person Velgrano Holt]. They went to [place Velgrano]."},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
@@ -117,6 +118,28 @@ func TestMonthsBeforeADayAreNoNames(t *testing.T) {
 		"LUND, [org Jun] 23 - He left.": "LUND, Jun 23 - He left.",
 		"Then [org Jun] left.":          "Then [org Jun] left.",
 		"Then [org Junta] 23 left.":     "Then [org Junta] 23 left.",
+	})
+}
+
+func TestWhatNamesAreByTheirOwnWordsAndThoseBehind(t *testing.T) {
+	becomes(t, (*reading).kinds, map[string]string{
+		"They closed the [org Velgrano Interchange].":                                  "They closed the [place Velgrano Interchange].",
+		"They won the [org Velgrano Marathon].":                                        "They won the [event Velgrano Marathon].",
+		"The [org Chad-Norway] talks failed.":                                          "The [place Chad]-[place Norway] talks failed.",
+		"The [org Velgrano-Norway] talks failed.":                                      "The [org Velgrano-Norway] talks failed.",
+		"Those [place Velgrano] communities asked [place Velgrano].":                   "Those [group Velgrano] communities asked [group Velgrano].",
+		"Those [place Velgrano] tribes went to [place Velgrano] and [place Velgrano].": "Those [place Velgrano] tribes went to [place Velgrano] and [place Velgrano].",
+		"The [place Velgrano] community met.":                                          "The [place Velgrano] community met.",
+		"Many [place Paris] communities met.":                                          "Many [place Paris] communities met.",
+		"They met the [place Maasai].":                                                 "They met the [group Maasai].",
+	})
+}
+
+func TestCountriesAreTeamsWhereAStoryTellsOfGames(t *testing.T) {
+	games := strings.Repeat("The coach said the team won the match. ", 10)
+	becomes(t, (*reading).agree, map[string]string{
+		games + "[org Norway] won and [org Norway] lost.": games + "[org Norway] won and [org Norway] lost.",
+		"[org Norway] won and [org Norway] lost.":         "[place Norway] won and [place Norway] lost.",
 	})
 }
 

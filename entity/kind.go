@@ -18,15 +18,12 @@ func (r *reading) kinds() {
 		if f.Type != ner.Org && f.Type != ner.Place {
 			continue
 		}
-		if f.Type == ner.Place && r.isPeople(f) {
-			f.Type = ner.Group
-			continue
-		}
 		if t, ok := d.EndsAs(*f); ok && !lexicon.Organizations.Has(d.Text[d.Tokens[f.First].Start:d.Tokens[f.End-1].End]) {
 			f.Type = t
 		}
 	}
 	r.splitPairs()
+	r.peoples()
 	kept := r.found[:0]
 	for _, f := range r.found {
 		if f.End-f.First == 1 {
@@ -128,18 +125,59 @@ func (r *reading) splitPairs() {
 	}
 }
 
-// isPeople reports whether a name is that of a people and of no place that a list knows.
-func (r *reading) isPeople(f *ner.Name) bool {
-	e, n, ok := r.longest(lexicon.Groups, f)
-	if !ok || n < f.End-f.First || e.Field(lexicon.GroupsKind) != "ethnic" {
-		return false
-	}
-	for _, t := range [...]lexicon.Table{lexicon.Countries, lexicon.Admin, lexicon.Cities, lexicon.Towns} {
-		if _, k, ok := r.longest(t, f); ok && k == n {
-			return false
+// peoples makes groups of what no list knows as a place where a list knows a people of
+// that name, or where most of its mentions stand before what a place has not several of:
+// "Velden communities", "the Velden tribe".
+func (r *reading) peoples() {
+	type count struct{ all, said int }
+	counts := map[uint64]*count{}
+	for _, f := range r.found {
+		if f.Type != ner.Place || r.listedPlace(&f) {
+			continue
+		}
+		h := r.hashOf(f.First, f.End)
+		c := counts[h]
+		if c == nil {
+			c = new(count)
+			counts[h] = c
+		}
+		c.all++
+		if r.isPeople(&f) {
+			c.said++
 		}
 	}
-	return true
+	for i := range r.found {
+		f := &r.found[i]
+		if f.Type == ner.Place {
+			if c := counts[r.hashOf(f.First, f.End)]; c != nil && 2*c.said >= c.all && c.said > 0 {
+				f.Type = ner.Group
+			}
+		}
+	}
+}
+
+// isPeople reports whether a name is that of a people, by a list or by the word behind.
+func (r *reading) isPeople(f *ner.Name) bool {
+	if e, n, ok := r.longest(lexicon.Groups, f); ok && n == f.End-f.First && e.Field(lexicon.GroupsKind) == "ethnic" {
+		return true
+	}
+	if f.End < len(r.doc.Tokens) {
+		switch r.doc.Tokens[f.End].Form {
+		case "communities", "tribe", "tribes", "tribesmen", "clan", "clans":
+			return true
+		}
+	}
+	return false
+}
+
+// listedPlace reports whether a list knows a name as that of a place.
+func (r *reading) listedPlace(f *ner.Name) bool {
+	for _, t := range [...]lexicon.Table{lexicon.Countries, lexicon.Admin, lexicon.Cities, lexicon.Towns} {
+		if _, n, ok := r.longest(t, f); ok && n == f.End-f.First {
+			return true
+		}
+	}
+	return false
 }
 
 // isMonth reports whether a name is the short form of a month, before a day: "Jun 23".
