@@ -31,7 +31,7 @@ func (r *reading) agree() {
 		for f.First >= d.Sentences[sentence].End {
 			sentence++
 		}
-		if f.Type != ner.Place && f.Type != ner.Group {
+		if f.Type != ner.Group {
 			if said, sure := d.SaidPlace(&d.Sentences[sentence], f); said && (sure || f.Type != ner.Person) {
 				places[h] = true
 			}
@@ -68,7 +68,7 @@ func (r *reading) agree() {
 			f.Type = ner.Place // once is too little to make it the national team
 		}
 	}
-	r.shortened()
+	r.shortened(places)
 	parts := r.nameParts()
 	r.bearers(parts)
 	r.nobodies(parts)

@@ -87,6 +87,7 @@ func TestWhoIsCalledByTheSurnameOfAPersonIsThatPerson(t *testing.T) {
 		{"a particle with a capital", "It was [person Erik ten Velgrano]. Ten [person Velgrano] won.", "It was [person Erik ten Velgrano]. [person Ten Velgrano] won."},
 		{"no particle", "It was [person Erik ten Velgrano]. Ten for [person Velgrano].", "It was [person Erik ten Velgrano]. Ten for [person Velgrano]."},
 		{"whom a day is named after", "It was [event World Nelson Mandela Day]. Then [place Mandela] won.", "It was [event World Nelson Mandela Day]. Then [person Mandela] won."},
+		{"a first word that no list knows", "It was [person Velgrano Holt]. Then [place Velgrano] won.", "It was [person Velgrano Holt]. Then [person Velgrano] won."},
 		{"a first word that is no given name", "It was [person Velgrano Holt]. They went to [place Velgrano].", "It was [person Velgrano Holt]. They went to [place Velgrano]."},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
@@ -140,6 +141,13 @@ func TestCountriesAreTeamsWhereAStoryTellsOfGames(t *testing.T) {
 	becomes(t, (*reading).agree, map[string]string{
 		games + "[org Norway] won and [org Norway] lost.": games + "[org Norway] won and [org Norway] lost.",
 		"[org Norway] won and [org Norway] lost.":         "[place Norway] won and [place Norway] lost.",
+	})
+}
+
+func TestWhatAStoryCallsAPlaceIsNotShortForABody(t *testing.T) {
+	becomes(t, (*reading).agree, map[string]string{
+		"The [org Velgrano Mills] closed. Then [place Velgrano] and the [place Velgrano] roundabout flooded.": "The [org Velgrano Mills] closed. Then [place Velgrano] and the [place Velgrano] roundabout flooded.",
+		"The [org Velgrano Mills] closed. Then [place Velgrano] flooded.":                                     "The [org Velgrano Mills] closed. Then [org Velgrano] flooded.",
 	})
 }
 

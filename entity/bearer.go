@@ -74,9 +74,7 @@ func (r *reading) nameParts() (p nameParts) {
 				p.surnames[r.hashOf(i, f.End)] = true
 			}
 		}
-		if lexicon.GivenNames.Has(d.Tokens[f.First].Form) {
-			p.given[r.hashOf(f.First, f.First+1)] = true
-		}
+		p.given[r.hashOf(f.First, f.First+1)] = lexicon.GivenNames.Has(d.Tokens[f.First].Form)
 		if k := f.End - 2; k > f.First && d.Tokens[k].Shape == ner.Lower && d.Tokens[k+1].Spaced {
 			p.particles[d.Tokens[k+1].Word] = d.Tokens[k].Word
 		}
@@ -100,8 +98,10 @@ func (r *reading) namesake(f ner.Name) ner.Name {
 func (r *reading) bears(f *ner.Name, p nameParts) bool {
 	h := r.hashOf(f.First, f.End)
 	placed := r.placed(f)
-	if !p.surnames[h] && (!p.given[h] || placed) {
-		return false
+	if !p.surnames[h] {
+		if listed, ok := p.given[h]; !ok || placed || !listed && (f.Type != ner.Place || r.listedPlace(f)) {
+			return false
+		}
 	}
 	w := r.doc.Text[r.doc.Tokens[f.First].Start:r.doc.Tokens[f.End-1].End]
 	return !lexicon.Countries.Has(w) && !lexicon.Admin.Has(w) && (!placed || !lexicon.Cities.Has(w))

@@ -48,8 +48,9 @@ func (r *reading) kinds() {
 
 // shortened makes organizations and events of those that are called by the first word
 // of their names where no list knows a place of that name and nothing says that one is
-// meant: "Holtec", after "Holtec Canada"; "Garling", after "Garling Festival".
-func (r *reading) shortened() {
+// meant: "Holtec", after "Holtec Canada"; "Garling", after "Garling Festival". Of places
+// the story says that they are.
+func (r *reading) shortened(places map[uint64]bool) {
 	d := &r.doc
 	type long struct {
 		typ     ner.Type
@@ -83,7 +84,7 @@ func (r *reading) shortened() {
 		f := &r.found[i]
 		if x := longOf(f); x != nil {
 			w := d.Tokens[f.First].Form
-			x.unclear = x.unclear || r.placed(f) && !x.houses || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) ||
+			x.unclear = x.unclear || places[r.hashOf(f.First, f.End)] || r.placed(f) && !x.houses || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) ||
 				x.typ == ner.Event && lexicon.Organizations.Has(w)
 		}
 	}

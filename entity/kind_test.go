@@ -46,14 +46,14 @@ func TestOrganizationsAreCalledByTheFirstWordOfTheirNames(t *testing.T) {
 			r.doc.Reset(article.New(article.Meta{}, c.text))
 			n := len(r.doc.Tokens) - 3
 			r.found = []ner.Name{{First: 0, End: 3, Type: ner.Org}, {First: n, End: n + 1, Type: ner.Place}}
-			r.shortened()
+			r.shortened(nil)
 			assert.Equal(t, c.want, r.found[1].Type, r.doc.Tokens[n].Form)
 		})
 	}
 }
 
 func TestEventsAndInstitutionsAreCalledByTheFirstWordOfTheirNames(t *testing.T) {
-	becomes(t, (*reading).shortened, map[string]string{
+	becomes(t, func(r *reading) { r.shortened(nil) }, map[string]string{
 		"The [event Holteck Festival] began. He came to [org Holteck].":                              "The [event Holteck Festival] began. He came to [event Holteck].",
 		"The [event Geneva Festival] began. He came to [place Geneva].":                              "The [event Geneva Festival] began. He came to [place Geneva].",
 		"She left [org Holteck University]. She was at [place Holteck].":                             "She left [org Holteck University]. She was at [org Holteck].",

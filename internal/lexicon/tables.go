@@ -172,7 +172,7 @@ const (
 	ModifiersKind = 1
 )
 
-// NameHeads: words that names end or begin with, and of what kind such names are as a rule ("Hancock Brook", "Bank of Ghana"); of several kinds the one that is most frequent in news. sure: names that end so are nearly always events, works or places, never bodies ("Chemistry Olympiad"); of regions, what stands before the word in small letters is a place ("the Velden district", but "settlements" are also paid).
+// NameHeads: words that names end or begin with, and of what kind such names are as a rule ("Hancock Brook", "Bank of Ghana"); of several kinds the one that is most frequent in news. sure: names that end so are nearly always events, works or places, never bodies ("Chemistry Olympiad"); of waters, land, regions and ways, what stands before the word in small letters is a place ("the Velden district", but "settlements" are also paid).
 //
 //go:embed tables/name_heads.tab
 var NameHeads Table

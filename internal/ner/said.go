@@ -7,13 +7,13 @@ import (
 )
 
 // SaidPlace reports whether the words beside a name of a sentence say that it is a
-// place: a kind of region right behind it ("the Velden district"; then sure is set),
+// place: a kind of place right behind it ("the Velden district"; then sure is set),
 // an apposition ("Velden, a small town"), a predicate ("Velden is a new city") or the
 // noun of a list ("rivers such as Holt and Harrow").
 func (d *Doc) SaidPlace(s *Sentence, n Name) (said, sure bool) {
 	if n.End < s.End {
 		t := &d.Tokens[n.End]
-		if w := &d.words.list[t.Word]; w.head == headRegion && w.sure && t.Shape == Lower && t.Spaced {
+		if w := &d.words.list[t.Word]; headWater <= w.head && w.head <= headWay && w.sure && t.Shape == Lower && t.Spaced {
 			return true, true
 		}
 	}
