@@ -25,8 +25,6 @@ const (
 	dTargetRank
 	dTargetBest
 	dPhrases
-	dLinkSome
-	dLinkSide
 	dDirection
 	dGap
 	dPartiesBetween
@@ -85,10 +83,6 @@ const (
 	dTargetFirst
 	dHolderSpeaks
 	dTargetSpeaks
-	dToneGood
-	dToneBad
-	dHolderToneGood
-	dHolderToneBad
 	dNegation
 	dHedge
 	dQuestion
@@ -117,25 +111,17 @@ const (
 	dEvidenceQuote
 	dEvidenceQuoteSide
 	dEvidenceTarget
-	dTriggerAgent
-	dTriggerTheme
-	dTriggerPassive
-	dTriggerNegated
-	dTriggerModal
 	dTargetRel
 	dTargetUnder
 	dTargetPerson
 	dTargetBody
 	dTargetAbove
 	dTargetBelow
-	dRootRel
-	dRootDepth
 	dHolderRel
 	dHolderUnder
 	dHolderPerson
 	dHolderBody
 	dHolderAbove
-	dBond
 	dTargetWords
 	dTargetName
 	dSentenceSome
@@ -146,28 +132,25 @@ const (
 var FigureNames = []string{
 	"voice", "holder kind", "target kind", "holder modifier", "target modifier", "holder possessive", "target possessive", "same country",
 	"holder some", "holder side", "target some", "target side", "holder as target", "target as holder", "holder rank", "target rank",
-	"target best", "phrases", "link some", "link side", "direction", "gap", "parties between", "clauses between",
+	"target best", "phrases", "direction", "gap", "parties between", "clauses between",
 	"holder order", "target order", "length", "sentence", "place", "headline", "up", "down",
 	"relation up", "relation down", "meet tag", "meet frame", "meet valence", "meet negated", "meet passive", "way valence",
 	"way frames", "case", "fill", "fill how", "fill trust", "fill negated", "fills", "fill reverse",
 	"fill other", "fill voice", "fill of holder", "good between", "bad between", "plus between", "minus between", "good",
 	"bad", "plus", "minus", "near valence", "near frames", "target valence", "target frame", "holder frame",
 	"quotes", "quote class", "quote kind", "quote length", "quote place", "quote valence", "quote frames", "first person",
-	"holder count", "target count", "holder first", "target first", "holder speaks", "target speaks", "tone good", "tone bad",
-	"holder tone good", "holder tone bad", "negation", "hedge", "question", "determiner", "plural", "evidence max",
+	"holder count", "target count", "holder first", "target first", "holder speaks", "target speaks",
+	"negation", "hedge", "question", "determiner", "plural", "evidence max",
 	"evidence sum", "evidence side", "evidence between", "evidence near", "evidence near side", "trigger some", "trigger side", "trigger up target",
 	"trigger down target", "trigger up holder", "trigger down holder", "trigger rel target", "trigger rel holder", "trigger tag", "trigger frame", "trigger order",
 	"trigger gap", "trigger rank", "trigger in quote", "evidence quote", "evidence quote side", "evidence target",
-	"trigger agent", "trigger theme", "trigger passive", "trigger negated", "trigger modal", "target rel", "target under", "target person",
-	"target body", "target above", "target below", "root rel", "root depth", "holder rel", "holder under", "holder person",
-	"holder body", "holder above", "bond",
+	"target rel", "target under", "target person",
+	"target body", "target above", "target below", "holder rel", "holder under", "holder person",
+	"holder body", "holder above",
 	"target words", "target has name", "sentence some",
 }
 
-// late are the figures that are made of the pairs alone that pass the screen.
-var late = []int{dLinkSome, dLinkSide, dToneGood, dToneBad, dHolderToneGood, dHolderToneBad, dTriggerAgent, dTriggerTheme, dTriggerPassive, dTriggerNegated, dTriggerModal, dRootRel, dRootDepth, dBond}
-
-// figures makes the figures of a pair, but for the late ones.
+// figures makes the figures of a pair.
 func (s *Scene) figures(m *Meeting) {
 	st := &s.state
 	if st.target != m.TargetOrder {
@@ -239,50 +222,9 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	s.targetWords(d, p)
 }
 
-// lateFigures makes the late figures, but for those of the link.
-func (s *Scene) lateFigures(m *Meeting) {
-	s.roleFigures(m)
-	s.rootFigures(m)
-	m.Figures[dBond] = float32(s.bondOf(&m.Holder, &m.Target))
-	s.toneFigures(m)
-}
-
-// toneFigures adds how the model of tone judges the two.
-func (s *Scene) toneFigures(m *Meeting) {
-	d := &m.Figures
-	tone := s.toneOf(&m.Target)
-	d[dToneGood], d[dToneBad] = tone[0], tone[1]
-	if !m.Voice {
-		tone = s.toneOf(&m.Holder)
-		d[dHolderToneGood], d[dHolderToneBad] = tone[0], tone[1]
-	}
-}
-
 func one(v bool) float32 {
 	if v {
 		return 1
 	}
 	return 0
-}
-
-// tone is how the model of tone judges words: positive and negative.
-type tone [2]float32
-
-func (o odds) tone() tone { return tone{fraction(o[Positive]), fraction(o[Negative])} }
-
-// knownTone is the tone of the words from a first one on.
-type knownTone struct {
-	first int32
-	tone  tone
-}
-
-// toneOf returns the tone of a phrase.
-func (s *Scene) toneOf(p *Phrase) tone {
-	known := &s.known[p.End-1]
-	if known.first != int32(p.First) {
-		x := s.SentenceOf(p.First)
-		o := softmax(s.sumTone(&s.toneFeatures, x, p.First, p.End, max(x.First, p.First-window), min(x.End, p.End+window)).all.split())
-		*known = knownTone{int32(p.First), o.tone()}
-	}
-	return known.tone
 }

@@ -164,3 +164,26 @@ func (s *Scene) filled(f *Fill) bool {
 
 // maxFills bounds the fills of a sentence.
 const maxFills = 64
+
+// FillOf returns the frame that holds the pair, the surest of several, and true;
+// or one that holds the target alone, and false; or nil.
+func (s *Scene) FillOf(p *Pair) (*Fill, bool) {
+	var best, theme *Fill
+	for i := range s.fills {
+		x := &s.fills[i]
+		if !s.covers(&p.Target, x.Target) {
+			continue
+		}
+		if p.Voice && s.isSpeaker(p, x.Holder) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder) {
+			if best == nil || best.How == Evaluated && x.How != Evaluated {
+				best = x
+			}
+		} else if theme == nil {
+			theme = x
+		}
+	}
+	if best != nil {
+		return best, true
+	}
+	return theme, false
+}

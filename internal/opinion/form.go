@@ -20,8 +20,6 @@ const (
 	divider  // a mark between clauses
 	exclamation
 	opener // a capital behind it says nothing
-	duty   // "should", "must"
-	chance // "would", "may"
 )
 
 // dated reports whether a word in lower case is that of a day, a month or a time.
@@ -67,10 +65,6 @@ func formOf(lower string) (f form) {
 		f |= opener
 	case "!":
 		f |= exclamation
-	case "should", "must", "ought", "need":
-		f |= duty
-	case "would", "could", "may", "might", "can", "will":
-		f |= chance
 	}
 	for i := 1; i < len(lower); i++ {
 		if lower[i] == '-' {

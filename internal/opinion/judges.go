@@ -36,17 +36,15 @@ func logit(p float32) float32 {
 func fraction(x float64) float32 { return float32(fixed.Round(x)) }
 
 // Judges are the models of stance, in the order in which they are asked: which
-// words show one; which sentences do; which phrases are target or holder; which pairs are worth a
-// second look; how the two hang together; whether a pair in one place is in a stance, and on which side;
-// whether two parties of the story are, all their places taken together, and on
-// which side. A judge that is nil is not asked, nor are those behind it.
+// words show one; which sentences do; which phrases are target or holder; whether a
+// pair in one place is in a stance, and on which side; whether two parties of the story
+// are, all their places taken together, and on which side. A judge that is nil is not
+// asked, nor are those behind it.
 type Judges struct {
 	Evidence func(*Features) Leaning
 	Show     *boost.Model
 	Party    func(*Features) (target, holder Leaning)
 	Speaker  func(*Features) Leaning
-	Screen   *boost.Model
-	Link     func(*Features) Leaning
 	Meet     *boost.Model
 	MeetSide *boost.Model
 	Tie      *boost.Model
@@ -87,8 +85,6 @@ type Watch struct {
 	Party   func(sentence, order int, p *Phrase, f *Features)
 	Speaker func(p *Pair, f *Features)
 	Pair    func(p *Pair)
-	Link    func(m *Meeting, f *Features)
-	All     bool // pairs that do not pass the screen, and figures of all judges, are wanted too
 }
 
 // Meeting is a pair in one place, with what the judges say of it.
@@ -123,16 +119,14 @@ type Gates struct {
 	// step in the tree between them, to be judged.
 	Near float32
 	Pair float32 // what the log-odds of target and holder must sum up to for a pair to be judged at all
-	// What the log-odds of a few small trees must reach for a pair to be judged by all
-	// of them, which cost ten times as much.
-	Screen float32
-	Side   float32 // what the log-odds of a pair in one place must reach for its side to be asked
-	Tie    float32 // what the probability of some place of a tie must reach for the tie to be judged
+	Meet float32 // what the log-odds of a pair in one place must reach for it to count at all
+	Side float32 // what the log-odds of a pair in one place must reach for its side to be asked
+	Tie  float32 // what the probability of some place of a tie must reach for the tie to be judged
 }
 
 // numbers are the gates in the order in which they stand in a file.
 func (g *Gates) numbers() []any {
-	return []any{&g.Evidence, &g.Pair, &g.Screen, &g.Side, &g.Tie, &g.Glance, &g.Sentence, &g.Near}
+	return []any{&g.Evidence, &g.Pair, &g.Meet, &g.Side, &g.Tie, &g.Glance, &g.Sentence, &g.Near}
 }
 
 // String writes the gates as they stand in a file.
@@ -369,49 +363,23 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
 	m := &s.meetings[len(s.meetings)-1]
 	s.figures(m)
-	if j.Screen != nil && own == 0 && j.Screen.Score(m.Figures[:]) < j.Gates.Screen {
-		s.meetings = s.meetings[:len(s.meetings)-1]
-		return
-	}
-	if x, ok := s.FillOf(p); ok {
-		m.fill = fillBrief{x.Frame, x.Trigger, x.Sign}
-	}
-	all := w != nil && w.All
-	if j.Link != nil || all {
-		s.LinkFeatures(f, p)
-		if all && w.Link != nil {
-			w.Link(m, f)
-		}
-		if j.Link != nil {
-			m.SetLink(j.Link(f))
-		}
-		s.lateFigures(m)
-	}
 	if j.Meet != nil {
-		m.Some = j.Meet.Score(m.Figures[:])
+		if m.Some = j.Meet.Score(m.Figures[:]); own == 0 && m.Some < j.Gates.Meet {
+			s.meetings = s.meetings[:len(s.meetings)-1]
+			return
+		}
 		m.Side = st.targets[p.TargetOrder].Side
 		if j.MeetSide != nil && m.Some > j.Gates.Side {
 			m.Side = j.MeetSide.Score(m.Figures[:])
 		}
 	}
+	if x, ok := s.FillOf(p); ok {
+		m.fill = fillBrief{x.Frame, x.Trigger, x.Sign}
+	}
 	if own != 0 {
 		m.Some = max(m.Some, 3)
 		m.Side = float32(own) * 3
 	}
-}
-
-// SetLink takes over what the judge of links says.
-func (m *Meeting) SetLink(l Leaning) {
-	m.Figures[dLinkSome], m.Figures[dLinkSide] = l.logit(), l.Side
-}
-
-// Screened are the figures that the screen sees.
-func (m *Meeting) Screened() Figures {
-	f := m.Figures
-	for _, i := range late {
-		f[i] = 0
-	}
-	return f
 }
 
 // mayDecide reports whether a sentence may have a frame that decides by itself though
@@ -451,7 +419,6 @@ func (s *Scene) prepare() {
 	s.evidence = zeroed(s.evidence, len(s.Words))
 	s.speaks = zeroed(s.speaks, len(s.Entities))
 	s.heard = zeroed(s.heard, len(s.Quotes))
-	s.bind()
 	s.nations = s.nations[:0]
 	for i := range s.Quotes {
 		for _, id := range s.Quotes[i].Speaker.Entities {

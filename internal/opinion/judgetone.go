@@ -39,7 +39,6 @@ func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
 	sum := s.sumTone(&s.features, x, first, end, lo, hi)
 	o := softmax(sum.all.split())
-	s.known[end-1] = knownTone{int32(first), o.tone()}
 	s.own(&o, first, end)
 	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
 	units := int32(0)

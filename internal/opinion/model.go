@@ -27,8 +27,6 @@ const (
 	ShowModel     = "show"
 	PartyModel    = "party"
 	SpeakerModel  = "speaker"
-	LinkModel     = "link"
-	ScreenModel   = "screen"
 	MeetModel     = "meet"
 	MeetSideModel = "meet.side"
 	TieModel      = "tie"
@@ -74,13 +72,13 @@ func OpenJudges(data string) (*Judges, error) {
 	if err != nil {
 		return nil, err
 	}
-	var sparse [4]*linear.Model
-	for i, name := range []string{EvidenceModel, PartyModel, SpeakerModel, LinkModel} {
+	var sparse [3]*linear.Model
+	for i, name := range []string{EvidenceModel, PartyModel, SpeakerModel} {
 		if sparse[i], err = f.Model(name); err != nil {
 			return nil, err
 		}
 	}
-	j := &Judges{Evidence: threeClasses(sparse[0]), Speaker: threeClasses(sparse[2]), Link: threeClasses(sparse[3])}
+	j := &Judges{Evidence: threeClasses(sparse[0]), Speaker: threeClasses(sparse[2])}
 	j.words = newEvidenceTables(sparse[0])
 	j.parties = sparse[1]
 	j.Party = func(f *Features) (target, holder Leaning) {
@@ -91,7 +89,7 @@ func OpenJudges(data string) (*Judges, error) {
 		name string
 		to   **boost.Model
 		of   []string
-	}{{ShowModel, &j.Show, SentenceNames}, {ScreenModel, &j.Screen, FigureNames}, {MeetModel, &j.Meet, FigureNames}, {MeetSideModel, &j.MeetSide, FigureNames}, {TieModel, &j.Tie, TieNames}, {TieSideModel, &j.TieSide, TieNames}} {
+	}{{ShowModel, &j.Show, SentenceNames}, {MeetModel, &j.Meet, FigureNames}, {MeetSideModel, &j.MeetSide, FigureNames}, {TieModel, &j.Tie, TieNames}, {TieSideModel, &j.TieSide, TieNames}} {
 		if *x.to, err = boost.OpenFor(f, x.name, x.of); err != nil {
 			return nil, err
 		}

@@ -53,7 +53,7 @@ func (s *Scene) partyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) 
 	s.partyFills(f, p)
 }
 
-// partyGovernor tells on what a phrase hangs, and what hangs beside it.
+// partyGovernor tells on what a phrase hangs.
 func (s *Scene) partyGovernor(f *Features, t int) {
 	w := &s.Words[t]
 	rel := uint64(w.Rel)
@@ -83,25 +83,6 @@ func (s *Scene) partyGovernor(f *Features, t int) {
 	}
 	if g.Valence != 0 {
 		f.add(h, yValence, level(g.Valence), rel)
-	}
-	n := 0
-	for c := s.firstChild(h); c >= 0 && n < 8; c = s.nextChild(c) {
-		x := &s.Words[c]
-		if c == t || x.Closed == Mark || x.Rel == DeterminerRelation {
-			continue
-		}
-		n++
-		both := rel<<8 | uint64(x.Rel)
-		f.add(c, yBeside, x.Mark, both)
-		if k := x.class(); k > 0 {
-			f.add(c, yClass, 2<<32|k, both)
-		}
-		if x.Valence != 0 {
-			f.add(c, yValence, 1<<20|level(x.Valence), both)
-		}
-		if x.first != 0 {
-			f.add(c, yGovernorFrame, 1<<20|uint64(x.first+8), both)
-		}
 	}
 	if hh := int(g.Head); hh >= 0 {
 		f.add(hh, yAbove, s.Words[hh].Mark, rel<<8|uint64(g.Rel))

@@ -57,8 +57,7 @@ type Scene struct {
 	state        sentenceState
 	dateline     article.Span
 	trusts       Trusts
-	bonds        [][]int // to whom each entity belongs
-	nations      []int   // words for people who stand for their country
+	nations      []int // words for people who stand for their country
 	style        style
 	named        int // the entities with a name come first; this is their number
 	hide         func(uint64) bool
@@ -70,7 +69,6 @@ type Scene struct {
 	toneFeatures Features
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
-	known        []knownTone // by the last word of those that are judged
 	shown        []evidenceBrief
 	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
 	owned        bool   // there are words of the caller's
@@ -119,10 +117,6 @@ func (s *Scene) read(r *Reader) {
 	s.onWay = zeroed(s.onWay, len(s.Words))
 	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
-	s.known = slices.Grow(s.known[:0], len(s.Words))[:len(s.Words)]
-	for i := range s.known {
-		s.known[i].first = -1
-	}
 	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
 	if s.counts == nil {
 		s.counts = map[uint64]int32{}

@@ -2,26 +2,6 @@ package opinion
 
 // Templates of the models of stance. Their numbers are part of the models.
 
-// How holder and target hang together.
-const (
-	pBias Template = iota + 64
-	pTypes
-	pOnly
-	pPath
-	pPathLength
-	pPathWord
-	pMeet
-	pMeetRelations
-	pMeetWord
-	pOnWay
-	pInside
-	pFill
-	pFillClass
-	pFillLemma
-	pFillElse
-	pSpoken
-)
-
 // A phrase as a target or holder.
 const (
 	yBias Template = iota + 128
@@ -37,7 +17,6 @@ const (
 	yNext
 	yPrevious
 	yPrevious2
-	yBeside
 	yBelow
 	yAbove
 	yQuote
@@ -75,9 +54,8 @@ type templateBlock struct {
 
 var templateBlocks = []templateBlock{
 	{tBias, "", templateNames},
-	{pBias, "link ", []string{"bias", "types", "only words", "path", "path length", "path:word", "meet", "meet:relations", "meet:word", "on way", "inside", "fill", "fill class", "fill lemma", "other fill", "spoken"}},
 	{yBias, "party ", []string{"bias", "head", "head:determiner", "kind", "governor", "governor:case", "governor's frame", "fill", "fill class", "fill lemma",
-		"next", "previous", "previous but one", "beside", "below", "above", "quote", "cue", "valence", "class", "trigger"}},
+		"next", "previous", "previous but one", "below", "above", "quote", "cue", "valence", "class", "trigger"}},
 	{vBias, "evidence ", []string{"bias", "word", "class", "previous", "next", "previous but one", "next but one", "bigram", "tag", "head", "child", "frame", "valence", "quote", "near"}},
 }
 

@@ -159,6 +159,5 @@ func Places(name, text string) (out []article.Span) {
 	}
 }
 
-// ForTone reports whether the model of tone learns from a story, one in three. The
-// models of stance, which ask it, then do not.
+// ForTone reports whether the model of tone learns from a story, one in three.
 func ForTone(id string) bool { return Number(id)%3 == 0 }

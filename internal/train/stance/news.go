@@ -7,17 +7,13 @@ import (
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
-// readNews takes over the stories of the folder news that were labelled, but for
-// those of the model of tone. They are learned from and not measured on: who labelled
-// them is not who labelled the stories. Of some the names are labelled, too: they are
-// read with the models of the folder held that have not seen them, like the labelled
-// stories.
+// readNews takes over the stories of the folder news that were labelled. They are
+// learned from and not measured on: who labelled them is not who labelled the stories.
+// Of some the names are labelled, too: they are read with the models of the folder held
+// that have not seen them, like the labelled stories.
 func (t *trainer) readNews(folder, heldDir string) error {
 	n := 0
-	all, err := news.Stances(folder, func(id string) bool {
-		if news.ForTone(id) {
-			return false
-		}
+	all, err := news.Stances(folder, func(string) bool {
 		n++
 		return n%t.every == 0
 	})

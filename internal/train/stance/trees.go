@@ -90,59 +90,30 @@ func (t *trainer) sentences() {
 	fmt.Print(keptOut(t, "sentence", all, func(d *doc, e *boost.Example) (float32, int) { return t.judges[d.group].Show.Score(e.X), e.Class }))
 }
 
-// meeting is a pair that passes the gate, with what the judges of it learn from.
+// meeting is a pair that passes the gate, with its label.
 type meeting struct {
-	opinion.Meeting
-	link  []uint64
-	label int
+	figures opinion.Figures
+	label   int
 }
 
-// meetings learns, of the pairs that pass the gate, which are worth a second look,
-// how holder and target hang together, which are in a stance in one place, and on
-// which side.
+// meetings learns which of the pairs that pass the gate are in a stance in one place, and
+// on which side.
 func (t *trainer) meetings() {
 	all := each(t, []kind{story, sentence}, func(d *doc, s *opinion.Scene, out *[]meeting) {
 		labels := d.labels()
-		var links [][]uint64
-		found := s.Meetings(&t.judges[d.group], &opinion.Watch{All: true, Link: func(_ *opinion.Meeting, f *opinion.Features) {
-			links = append(links, slices.Clone(f.F))
-		}})
+		found := s.Meetings(&t.judges[d.group], nil)
 		for i := range found {
-			*out = append(*out, meeting{found[i], links[i], labels[placeOf(&found[i].Pair)]})
+			*out = append(*out, meeting{found[i].Figures, labels[placeOf(&found[i].Pair)]})
 		}
 	})
-	some, side := t.split(t.examples(all, func(m *meeting) []float32 { f := m.Screened(); return f[:] }))
+	some, side := t.split(t.examples(all))
 	fmt.Println(len(some), "pairs pass the gate,", len(side), "with a stance")
-	screens := t.grow(opinion.FigureNames, some, 4, screenTrees)
-	for k := range screens {
-		t.judges[k].Screen = screens[k]
-	}
-	fmt.Print(keptOut(t, "screen", all, func(d *doc, m *meeting) (float32, int) {
-		f := m.Screened()
-		return t.judges[d.group].Screen.Score(f[:]), m.label
-	}))
-	t.each(all, func(d *doc, ms *[]meeting) {
-		*ms = slices.DeleteFunc(*ms, func(m meeting) bool {
-			f := m.Screened()
-			return t.judges[d.group].Screen.Score(f[:]) < gates.Screen
-		})
-	})
-	t.links(all)
-	t.each(all, func(d *doc, ms *[]meeting) {
-		var f opinion.Features
-		for i := range *ms {
-			m := &(*ms)[i]
-			f.F = m.link
-			m.SetLink(t.judges[d.group].Link(&f))
-		}
-	})
-	some, side = t.split(t.examples(all, func(m *meeting) []float32 { return m.Figures[:] }))
-	fmt.Println(len(some), "pass the screen,", len(side), "with a stance")
-	meet, sides := t.grow(opinion.FigureNames, some, 3, meetTrees), t.grow(opinion.FigureNames, side, 1, sideTrees)
+	meet, sides := t.grow(opinion.FigureNames, some, 4, meetTrees), t.grow(opinion.FigureNames, side, 1, sideTrees)
 	stop("meeting", meet[:], some, meetFloor)
 	for k := range meet {
 		t.judges[k].Meet, t.judges[k].MeetSide = meet[k], sides[k]
 	}
+	fmt.Print(keptOut(t, "pair", all, func(d *doc, m *meeting) (float32, int) { return t.judges[d.group].Meet.Score(m.figures[:]), m.label }))
 }
 
 // keptOut tells what a judge keeps out of the stories at several odds.
@@ -172,31 +143,12 @@ func keptOut[T any](t *trainer, what string, all [][]T, judge func(d *doc, x *T)
 	return b.String()
 }
 
-// links learns how holder and target hang together.
-func (t *trainer) links(all [][]meeting) {
-	examples := make([][]example, len(all))
-	for i := range all {
-		for _, m := range all[i] {
-			examples[i] = append(examples[i], example{m.link, m.label})
-		}
-	}
-	models := learn(t, examples, partyOptions)
-	for k := range models {
-		t.judges[k].Link = leaning(models[k])
-	}
-	t.sparse[opinion.LinkModel] = models[folds]
-}
-
-func (t *trainer) each(all [][]meeting, do func(d *doc, ms *[]meeting)) {
-	inParallel(len(all), func(i int) { do(t.docs[i], &all[i]) })
-}
-
-func (t *trainer) examples(all [][]meeting, x func(*meeting) []float32) [][]boost.Example {
+func (t *trainer) examples(all [][]meeting) [][]boost.Example {
 	out := make([][]boost.Example, len(all))
 	for i := range all {
 		for k := range all[i] {
 			if m := &all[i][k]; m.label >= 0 {
-				out[i] = append(out[i], boost.Example{X: t.kept(x(m)), Class: m.label, Weight: t.docs[i].weight()})
+				out[i] = append(out[i], boost.Example{X: t.kept(m.figures[:]), Class: m.label, Weight: t.docs[i].weight()})
 			}
 		}
 	}

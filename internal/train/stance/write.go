@@ -25,7 +25,7 @@ func (t *trainer) write(out string, thresholds [3]float64, report string) error 
 	}
 	three := []string{"none", "for", "against"}
 	var sizes []string
-	for _, name := range []string{opinion.EvidenceModel, opinion.SpeakerModel, opinion.LinkModel} {
+	for _, name := range []string{opinion.EvidenceModel, opinion.SpeakerModel} {
 		rows := t.sparse[name].Pack(opinion.StanceScale, leastWeight)
 		sizes = append(sizes, fmt.Sprintf("%s %d", name, len(rows)))
 		if err := add(name, three, rows); err != nil {
@@ -39,7 +39,6 @@ func (t *trainer) write(out string, thresholds [3]float64, report string) error 
 	}
 	j := &t.judges[folds]
 	sections = append(sections, j.Show.Sections(opinion.ShowModel)...)
-	sections = append(sections, j.Screen.Sections(opinion.ScreenModel)...)
 	sections = append(sections, j.Meet.Sections(opinion.MeetModel)...)
 	sections = append(sections, j.MeetSide.Sections(opinion.MeetSideModel)...)
 	sections = append(sections, j.Tie.Sections(opinion.TieModel)...)
@@ -106,7 +105,7 @@ func (t *trainer) someFeatures() *opinion.Names {
 
 func (t *trainer) card(size int, sizes string, thresholds [3]float64, report string, names *opinion.Names) string {
 	var tops strings.Builder
-	for _, name := range []string{opinion.EvidenceModel, "target", "holder", opinion.LinkModel} {
+	for _, name := range []string{opinion.EvidenceModel, "target", "holder"} {
 		for class, title := range []string{"", "for", "against"} {
 			if class > 0 {
 				fmt.Fprintf(&tops, "\n## %s: %s less none\n| feature | weight | count |\n|---|---|---|\n", name, title)
@@ -117,10 +116,10 @@ func (t *trainer) card(size int, sizes string, thresholds [3]float64, report str
 	return fmt.Sprintf(`# stance.model
 
 Who is for or against whom. A cascade: sparse logistic regressions say which words show a stance ("evidence"), which phrases are its target or
-holder ("party", "speaker") and how two of them hang together ("link"); boosted trees over %d figures of a pair in one place ("meet"), and over %d of
+holder ("party", "speaker"); boosted trees over %d figures of a pair in one place ("meet"), and over %d of
 all places of two parties together ("tie"), say whether there is a stance, and on which side. Names are replaced by the type of what they name.
 
-- Learned from the labelled stories, training part; stories of the folder news with the labels of internal/train/news/stances.tsv, but for those of the model of tone; DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository
+- Learned from the labelled stories, training part; stories of the folder news with the labels of internal/train/news/stances.tsv; DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository
   bywords/directed_sentiment_analysis); NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC), for targets alone.
 - Made by: go run ./internal/train/stance -data DATA -held HELD -out internal/opinion/models (seed %d; CARD.md tells what HELD is)
 - %d bytes; features: %s; weights in 1/%d of log-odds; thresholds %.2f for stories between named parties, %.2f for others, %.2f in a text of a sentence or two.
@@ -135,9 +134,7 @@ Cross-validation, by threshold: stories (all stances; both parties named), and D
 var ablations = map[string][]string{
 	"evidence": {"evidence", "trigger"},
 	"frames":   {"fill", "meet frame", "way frames", "good", "bad"},
-	"tone":     {"tone"},
 	"tree":     {"up", "down", "relation", "meet", "way", "case"},
-	"link":     {"link"},
 	"story":    {"count", "first", "speaks", "place", "sentence"},
 }
 

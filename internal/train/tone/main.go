@@ -157,8 +157,8 @@ const (
 )
 
 // pairs reads the targets of stances between two names. Of the pairs every second is
-// learned from, and only those from which the models of stance do not learn, because
-// these ask the model of tone; of pairs without a stance every fourth.
+// learned from, those from which the models of stance do not learn; of pairs without a
+// stance every fourth.
 func (t *trainer) pairs(path string) ([]logistic.Example, error) {
 	var out []logistic.Example
 	n := 0
