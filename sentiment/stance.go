@@ -164,8 +164,8 @@ type Stance struct {
 type Reason struct {
 	// What is frame (the entries of the list of frames), words (what is learned of
 	// the words that show it), holder or target (what is learned of the phrase), link
-	// (how the two hang together in the sentence), quote, tone, or story (what the
-	// rest of the story says).
+	// (how the two hang together in the sentence), quote, or story (what the rest of
+	// the story says).
 	What   string  `json:"what"`
 	Weight float64 `json:"weight"` // log-odds, above 0 for a stance and below against it
 }
