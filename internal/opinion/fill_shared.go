@@ -123,11 +123,11 @@ func (s *Scene) standsFor(i int) int {
 	return i
 }
 
-// deed climbs from a word to the first noun that is no name, person or body.
+// deed climbs from a word to the first noun that is no name, nor mostly said of persons or of bodies.
 func (s *Scene) deed(i int) int {
 	for range maxClimb {
 		w := &s.Words[i]
-		if w.Tag == Noun && w.Mention < 0 && w.Person+w.Body < 5 {
+		if w.Tag == Noun && w.Mention < 0 && w.Person < 5 && w.Body < 5 {
 			return i
 		}
 		h := int(w.Head)
