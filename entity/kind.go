@@ -105,8 +105,7 @@ func (r *reading) nameAtAll(n ner.Name) *ner.Name {
 	return &r.found[k]
 }
 
-// splitPairs makes two names of two countries, or peoples of them, with a hyphen
-// between: "Norway-Chad talks".
+// splitPairs makes two names of two countries with a hyphen between: "Norway-Chad talks".
 func (r *reading) splitPairs() {
 	n := len(r.found)
 	for i := range n {
@@ -127,7 +126,7 @@ func (r *reading) splitPairs() {
 }
 
 // peoples makes groups of what no list knows as a place where a list knows a people of
-// that name, or where most of its mentions stand before what a place has not several of:
+// that name, or where half of its mentions stand before what a place has not several of:
 // "Velden communities", "the Velden tribe".
 func (r *reading) peoples() {
 	type count struct{ all, said int }
