@@ -1,7 +1,5 @@
 package opinion
 
-func (s *Scene) within(p *Phrase, i int) bool { return i >= p.First && i < p.End }
-
 // targetStanding tells on what a target hangs, and what kind of thing it is.
 func (s *Scene) targetStanding(d *Figures, p *Pair) {
 	st := &s.state

@@ -65,8 +65,7 @@ type Scene struct {
 	heard        []quoteSum
 	lengths      []int // of the quotes
 	tied         tied
-	pair         Pair // the one that is looked at
-	toneFeatures Features
+	pair         Pair        // the one that is looked at
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
 	shown        []evidenceBrief
