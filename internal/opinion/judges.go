@@ -255,7 +255,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		st.steps = s.hang(st.steps, top)
 		st.ways = append(st.ways, st.steps[from:len(st.steps):len(st.steps)])
 		st.tops = append(st.tops, top)
-		st.canHold[i], st.canBeTarget[i] = s.canHold(&phrases[i]), s.canBeTarget(&phrases[i])
+		st.canHold[i], st.canBeTarget[i] = s.canHold(&phrases[i]), s.canBeTarget(&phrases[i], top)
 		if !st.own && s.nearness(top, st.ways[i]) < j.Gates.Near {
 			st.canHold[i], st.canBeTarget[i] = false, false
 		}

@@ -1,8 +1,11 @@
 package opinion
 
 import (
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
 // Pair is a holder and a target that a sentence may bring together.
@@ -126,11 +129,33 @@ func (s *Scene) canHold(p *Phrase) bool {
 	return w.Tag == Noun || w.Tag == ProperNoun || p.Possessive
 }
 
-// canBeTarget reports whether a phrase can be a target.
-func (s *Scene) canBeTarget(p *Phrase) bool {
+// canBeTarget reports whether a phrase, of which this is the top word in the tree, can
+// be a target.
+func (s *Scene) canBeTarget(p *Phrase, top int) bool {
 	if p.Entity >= 0 {
-		return true
+		return !s.addressed(top)
 	}
 	w := &s.Words[p.Head]
 	return w.Closed == Open && !w.Dated && !p.Modifier
+}
+
+// addressed reports whether a word is the one to whom something is said, who is no
+// target by that: "expressed concerns to Putin".
+func (s *Scene) addressed(i int) bool {
+	w := &s.Words[i]
+	if w.Head < 0 || w.Rel != Oblique && w.Rel != NominalModifier || s.caseOf(i) != "to" {
+		return false
+	}
+	v := &s.Words[w.Head]
+	if w.Rel == NominalModifier {
+		if v.Rel != Object || v.Head < 0 {
+			return false
+		}
+		v = &s.Words[v.Head]
+	}
+	e, ok := lexicon.ReportingVerbs.Lookup(v.Lower)
+	if !ok || e.Field(lexicon.ReportingVerbsAddressee) != "to" {
+		return false
+	}
+	return !slices.ContainsFunc(v.frames, func(f Frame) bool { return f.Preposition() == "to" && f.Sign() != 0 })
 }
