@@ -22,7 +22,7 @@ func BenchmarkUnits(b *testing.B) {
 	for i := range atoms {
 		atoms[i] = uint32(r.IntN(20000))
 	}
-	var units [mostUnits]int32
+	var units active
 	for b.Loop() {
 		m.units(atoms, &units)
 	}

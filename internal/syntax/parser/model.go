@@ -152,15 +152,11 @@ func (w *weights) Transition(p *pass, ok [NumActions]bool) int {
 
 // transition is the choice of the net.
 func (w *weights) transition(p *pass, ok [NumActions]bool) int {
-	var units [mostUnits]int32
-	var sums [NumActions]int32
+	var units active
+	var sums [mostClasses]int32
 	w.transitions.units(p.atoms(), &units)
-	for action := range sums {
-		if ok[action] {
-			sums[action] = w.transitions.score(action, &units)
-		}
-	}
-	best, _ := leading(&sums, ok)
+	w.transitions.scores(1<<NumActions-1, &units, &sums)
+	best, _ := leading((*[NumActions]int32)(sums[:]), ok)
 	return best
 }
 
@@ -201,12 +197,14 @@ func (w *weights) Label(p *pass, j joint, mask uint64) uint8 {
 
 // label is the choice of the net.
 func (w *weights) label(p *pass, j joint, mask uint64) (label uint8) {
-	var units [mostUnits]int32
+	var units active
+	var sums [mostClasses]int32
 	w.relations.units(p.jointAtoms(j), &units)
+	w.relations.scores(mask, &units, &sums)
 	best := int32(math.MinInt32)
 	for ; mask != 0; mask &= mask - 1 {
 		i := bits.TrailingZeros64(mask)
-		if v := w.relations.score(i, &units); v > best {
+		if v := sums[i]; v > best {
 			label, best = uint8(i), v
 		}
 	}

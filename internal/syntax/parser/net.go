@@ -3,6 +3,7 @@ package parser
 import (
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"unsafe"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -18,20 +19,21 @@ import (
 // Everything is whole numbers, so that the same sentence gets the same tree on
 // every machine.
 type net struct {
-	index   []byte  // row of each atom, in two bytes; 0 where it has none
-	rows    []byte  // of hidden bytes each; that of 0 adds nothing
-	bias    []int32 // of the units
-	classes []int32 // for each class a weight for each unit
-	base    []int32 // of the classes
-	hidden  int
+	index  []byte  // row of each atom, in two bytes; 0 where it has none
+	rows   []byte  // of hidden bytes each; that of 0 adds nothing
+	bias   []int32 // of the units
+	pairs  []int64 // for each two classes a weight for each unit, that of the second 32 bits higher
+	base   []int64 // of each two classes
+	hidden int
 }
 
 const (
-	mostUnits = 256 // hidden units that a net may have
-	blockSize = 64  // units that are worked on at a time
-	mostAtoms = 256 // atoms that are added up; more would not fit
-	zero      = 32  // the byte of a row that adds nothing
-	headBytes = 8   // at the head of the first section: units, classes
+	mostUnits   = 256 // hidden units that a net may have
+	mostClasses = 64  // that it may have
+	blockSize   = 16  // units that are worked on at a time
+	mostAtoms   = 256 // atoms that are added up; more would not fit
+	zero        = 32  // the byte of a row that adds nothing
+	headBytes   = 8   // at the head of the first section: units, classes
 )
 
 // openNet reads a net. Its rows stay where they are.
@@ -50,7 +52,7 @@ func openNet(f *linear.File, name string, atoms uint32, classes int) (*net, erro
 		return fmt.Errorf("parser: %w: section %q: %s", linear.ErrDamaged, name+part, fmt.Sprintf(what, a...))
 	}
 	switch has := int(binary.LittleEndian.Uint32(head[4:])); {
-	case n.hidden == 0 || n.hidden > mostUnits || n.hidden%blockSize != 0 || has != classes:
+	case n.hidden == 0 || n.hidden > mostUnits || n.hidden%blockSize != 0 || classes > mostClasses || has != classes:
 		return nil, wrong(".net", "it has %d units and %d classes", n.hidden, has)
 	case len(head) != headBytes+4*(n.hidden+classes+n.hidden*classes):
 		return nil, wrong(".net", "it has %d bytes", len(head))
@@ -70,56 +72,96 @@ func openNet(f *linear.File, name string, atoms uint32, classes int) (*net, erro
 		numbers = append(numbers, int32(binary.LittleEndian.Uint32(head)))
 	}
 	n.bias, numbers = numbers[:n.hidden], numbers[n.hidden:]
-	n.base, n.classes = numbers[:classes], numbers[classes:]
+	base, weights := numbers[:classes], numbers[classes:]
+	// With two classes in one number, one multiplication does for both.
+	n.base = make([]int64, (classes+1)/2)
+	n.pairs = make([]int64, len(n.base)*n.hidden+mostUnits) // with room to look at as many at the end
+	for class := range classes {
+		shift := class % 2 * 32
+		n.base[class/2] += int64(base[class]) << shift
+		for u, w := range weights[class*n.hidden:][:n.hidden] {
+			n.pairs[class/2*n.hidden+u] += int64(w) << shift
+		}
+	}
 	return n, nil
 }
 
-// units adds up what the atoms say to the hidden units, and cuts off what is below
-// zero. As no byte of a row is above 63, four rows are added eight bytes at a time;
-// then the bytes at even places and those at odd places are added in lanes of 16
-// bits, which 256 rows do not fill.
-func (n *net) units(atoms []uint32, units *[mostUnits]int32) {
-	const lanes = 0x00ff_00ff_00ff_00ff
-	var at [mostAtoms + 3]int // where the rows begin; at the end that of 0
+// active is the hidden units that are above zero, a quarter of all as a rule.
+type active struct {
+	count int
+	unit  [mostUnits]uint8
+	value [mostUnits]int32
+}
+
+// units adds up what the atoms say to the hidden units, and leaves out those that are
+// not above zero.
+func (n *net) units(atoms []uint32, units *active) {
+	var at [mostAtoms/4 + 1][4]uint32 // where the rows begin; at the end that of 0
 	count := 0
 	for _, a := range atoms[:min(len(atoms), mostAtoms)] {
-		if r := int(binary.LittleEndian.Uint16(n.index[2*a:])); r != 0 {
-			at[count] = r * n.hidden
+		if r := uint32(binary.LittleEndian.Uint16(n.index[2*a:])); r != 0 {
+			at[count/4][count%4] = r * uint32(n.hidden)
 			count++
 		}
 	}
-	count = (count + 3) &^ 3
+	fours := at[:(count+3)/4]
+	less := int32(4 * len(fours) * zero)
+	units.count = 0
 	for from := 0; from < n.hidden; from += blockSize {
-		var even, odd [blockSize / 8]uint64
-		rows := n.rows[from:]
-		for four := at[:count]; len(four) >= 4; four = four[4:] {
-			p, q := (*[blockSize]byte)(rows[four[0]:]), (*[blockSize]byte)(rows[four[1]:])
-			r, s := (*[blockSize]byte)(rows[four[2]:]), (*[blockSize]byte)(rows[four[3]:])
-			for i := range even {
-				v := binary.LittleEndian.Uint64(p[8*i:]) + binary.LittleEndian.Uint64(q[8*i:]) +
-					binary.LittleEndian.Uint64(r[8*i:]) + binary.LittleEndian.Uint64(s[8*i:])
-				even[i] += v & lanes
-				odd[i] += v >> 8 & lanes
-			}
-		}
-		block, bias := (*[blockSize]int32)(units[from:]), (*[blockSize]int32)(n.bias[from:])
-		for i := range even {
-			for k := range 4 {
-				j := 8*i + 2*k
-				block[j] = max(int32(uint16(even[i]>>(16*k)))-zero*int32(count)+bias[j], 0)
-				block[j+1] = max(int32(uint16(odd[i]>>(16*k)))-zero*int32(count)+bias[j+1], 0)
-			}
+		even0, odd0, even1, odd1 := n.sum(fours, from)
+		bias := (*[blockSize]int32)(n.bias[from:])
+		for i := 0; i < blockSize/2; i += 2 {
+			shift := 8 * i
+			units.add(from+i, int32(uint16(even0>>shift))-less+bias[i])
+			units.add(from+i+1, int32(uint16(odd0>>shift))-less+bias[i+1])
+			units.add(from+i+8, int32(uint16(even1>>shift))-less+bias[i+8])
+			units.add(from+i+9, int32(uint16(odd1>>shift))-less+bias[i+9])
 		}
 	}
 }
 
-// score is the sum of a class.
-func (n *net) score(class int, units *[mostUnits]int32) int32 {
-	sum := n.base[class]
-	u := units[:n.hidden]
-	weights := n.classes[n.hidden*class:][:len(u)]
-	for i, x := range u {
-		sum += x * weights[i]
+// sum adds up a block of rows, the bytes at even places and those at odd places of
+// eight at a time, in lanes of 16 bits. As no byte of a row is above 63, four rows are
+// added as they are first; and 256 rows do not fill a lane.
+func (n *net) sum(fours [][4]uint32, from int) (even0, odd0, even1, odd1 uint64) {
+	const lanes = 0x00ff_00ff_00ff_00ff
+	block := unsafe.Pointer(unsafe.SliceData(n.rows[from:])) // openNet has seen to it that the rows are there
+	for i := range fours {
+		four := &fours[i]
+		row := (*[blockSize]byte)(unsafe.Add(block, four[0]))
+		v, w := binary.LittleEndian.Uint64(row[:]), binary.LittleEndian.Uint64(row[8:])
+		row = (*[blockSize]byte)(unsafe.Add(block, four[1]))
+		v, w = v+binary.LittleEndian.Uint64(row[:]), w+binary.LittleEndian.Uint64(row[8:])
+		row = (*[blockSize]byte)(unsafe.Add(block, four[2]))
+		v, w = v+binary.LittleEndian.Uint64(row[:]), w+binary.LittleEndian.Uint64(row[8:])
+		row = (*[blockSize]byte)(unsafe.Add(block, four[3]))
+		v, w = v+binary.LittleEndian.Uint64(row[:]), w+binary.LittleEndian.Uint64(row[8:])
+		even0, odd0 = even0+v&lanes, odd0+v>>8&lanes
+		even1, odd1 = even1+w&lanes, odd1+w>>8&lanes
 	}
-	return sum
+	return even0, odd0, even1, odd1
+}
+
+// add adds a unit that is above zero. Which those are no processor can guess, so
+// that a value that is not is written over.
+func (a *active) add(unit int, value int32) {
+	k := a.count & (mostUnits - 1)
+	a.unit[k], a.value[k] = uint8(unit), value
+	a.count = k + int(uint32(-value)>>31)
+}
+
+// scores sets the sums of the classes of a mask, and of those that share their numbers.
+func (n *net) scores(mask uint64, units *active, sums *[mostClasses]int32) {
+	for ; mask != 0; mask &= mask - 1 {
+		first := bits.TrailingZeros64(mask) &^ 1
+		mask = mask&^(2<<first) | 1<<first // both are done now
+		weights := (*[mostUnits]int64)(n.pairs[first/2*n.hidden:])
+		sum := n.base[first/2]
+		values := units.value[:units.count]
+		for i, u := range units.unit[:len(values)] {
+			sum += int64(values[i]) * weights[u]
+		}
+		low := int32(sum)
+		sums[first], sums[first+1] = low, int32((sum-int64(low))>>32)
+	}
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"encoding/binary"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -73,8 +74,12 @@ func TestUnitsArePlainSums(t *testing.T) {
 			for i := range atoms {
 				atoms[i] = uint32(r.IntN(5000))
 			}
+			var units active
+			m.units(atoms, &units)
 			var got [mostUnits]int32
-			m.units(atoms, &got)
+			for i, u := range units.unit[:units.count] {
+				got[u] = units.value[i]
+			}
 			for i := range hidden {
 				want := m.bias[i]
 				for _, a := range atoms {
@@ -83,6 +88,39 @@ func TestUnitsArePlainSums(t *testing.T) {
 					}
 				}
 				require.Equal(t, max(want, 0), got[i], "%d atoms, unit %d of %d", count, i, hidden)
+			}
+		}
+	}
+}
+
+// TestScoresArePlainSums sees to it that two products in one number do not disturb each
+// other.
+func TestScoresArePlainSums(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	n := &net{hidden: 64, base: make([]int64, 32), pairs: make([]int64, 32*64+mostUnits)}
+	var base, want, got [mostClasses]int32
+	var weights [mostClasses][64]int32
+	var units active
+	for class := range weights {
+		base[class] = r.Int32N(2e6) - 1e6
+		n.base[class/2] += int64(base[class]) << (class % 2 * 32)
+		for u := range weights[class] {
+			weights[class][u] = r.Int32N(2e4) - 1e4
+			n.pairs[class/2*64+u] += int64(weights[class][u]) << (class % 2 * 32)
+		}
+	}
+	for u := range 64 {
+		units.add(u, r.Int32N(4000)-2000)
+	}
+	for _, mask := range []uint64{0, 1, 2, 7, 1 << 63, 0xf0f0_5a5a_8001_0000, math.MaxUint64} {
+		n.scores(mask, &units, &got)
+		for class := range weights {
+			want[class] = base[class]
+			for i, u := range units.unit[:units.count] {
+				want[class] += units.value[i] * weights[class][u]
+			}
+			if mask>>class&1 != 0 {
+				require.Equal(t, want[class], got[class], "class %d of %x", class, mask)
 			}
 		}
 	}
