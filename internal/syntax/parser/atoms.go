@@ -8,9 +8,14 @@ import "math/bits"
 
 // bag collects the atoms of a configuration, place after place.
 type bag struct {
-	atoms []uint32
+	all   [bagRoom]uint32
+	count uint32
 	place uint32 // where the next place begins
 }
+
+// bagRoom is more than the atoms of a configuration, of which five sets of relations
+// may have 64 each.
+const bagRoom = 512
 
 // Room for the values of a place.
 const (
@@ -22,12 +27,19 @@ const (
 	pairRoom  = fineRoom * fineRoom
 )
 
-func (b *bag) reset() { b.atoms, b.place = b.atoms[:0], 0 }
+func (b *bag) reset() { b.count, b.place = 0, 0 }
+
+func (b *bag) atoms() []uint32 { return b.all[:b.count] }
+
+func (b *bag) add(atom uint32) {
+	b.all[b.count&(bagRoom-1)] = atom
+	b.count++
+}
 
 // put adds the value of the next place, which has room for so many.
 func (b *bag) put(room, value uint32) {
 	if value < room {
-		b.atoms = append(b.atoms, b.place+value)
+		b.add(b.place + value)
 	}
 	b.place += room
 }
@@ -35,7 +47,7 @@ func (b *bag) put(room, value uint32) {
 // set adds all values of a set of relations.
 func (b *bag) set(set uint64) {
 	for ; set != 0; set &= set - 1 {
-		b.atoms = append(b.atoms, b.place+uint32(bits.TrailingZeros64(set)))
+		b.add(b.place + uint32(bits.TrailingZeros64(set)))
 	}
 	b.place += relRoom
 }

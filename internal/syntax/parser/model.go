@@ -152,10 +152,9 @@ func (w *weights) Transition(p *pass, ok [NumActions]bool) int {
 
 // transition is the choice of the net.
 func (w *weights) transition(p *pass, ok [NumActions]bool) int {
-	var units active
 	var sums [mostClasses]int32
-	w.transitions.units(p.atoms(), &units)
-	w.transitions.scores(1<<NumActions-1, &units, &sums)
+	w.transitions.units(p.atoms(), &p.units)
+	w.transitions.scores(1<<NumActions-1, &p.units, &sums)
 	best, _ := leading((*[NumActions]int32)(sums[:]), ok)
 	return best
 }
@@ -197,10 +196,9 @@ func (w *weights) Label(p *pass, j joint, mask uint64) uint8 {
 
 // label is the choice of the net.
 func (w *weights) label(p *pass, j joint, mask uint64) (label uint8) {
-	var units active
 	var sums [mostClasses]int32
-	w.relations.units(p.jointAtoms(j), &units)
-	w.relations.scores(mask, &units, &sums)
+	w.relations.units(p.jointAtoms(j), &p.units)
+	w.relations.scores(mask, &p.units, &sums)
 	best := int32(math.MinInt32)
 	for ; mask != 0; mask &= mask - 1 {
 		i := bits.TrailingZeros64(mask)

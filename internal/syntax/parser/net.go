@@ -91,33 +91,37 @@ type active struct {
 	count int
 	unit  [mostUnits]uint8
 	value [mostUnits]int32
+	rows  [mostAtoms/4 + 1][4]uint32 // where the rows begin that are added up
 }
 
 // units adds up what the atoms say to the hidden units, and leaves out those that are
 // not above zero.
 func (n *net) units(atoms []uint32, units *active) {
-	var at [mostAtoms/4 + 1][4]uint32 // where the rows begin; at the end that of 0
-	count := 0
+	rows, count := &units.rows, uint(0)
 	for _, a := range atoms[:min(len(atoms), mostAtoms)] {
 		if r := uint32(binary.LittleEndian.Uint16(n.index[2*a:])); r != 0 {
-			at[count/4][count%4] = r * uint32(n.hidden)
+			rows[count/4][count%4] = r * uint32(n.hidden)
 			count++
 		}
 	}
-	fours := at[:(count+3)/4]
-	less := int32(4 * len(fours) * zero)
-	units.count = 0
+	for ; count%4 != 0; count++ {
+		rows[count/4][count%4] = 0 // the row that adds nothing
+	}
+	fours := rows[:count/4]
+	less := zero * int32(count)
+	k := 0
 	for from := 0; from < n.hidden; from += blockSize {
 		even0, odd0, even1, odd1 := n.sum(fours, from)
 		bias := (*[blockSize]int32)(n.bias[from:])
 		for i := 0; i < blockSize/2; i += 2 {
 			shift := 8 * i
-			units.add(from+i, int32(uint16(even0>>shift))-less+bias[i])
-			units.add(from+i+1, int32(uint16(odd0>>shift))-less+bias[i+1])
-			units.add(from+i+8, int32(uint16(even1>>shift))-less+bias[i+8])
-			units.add(from+i+9, int32(uint16(odd1>>shift))-less+bias[i+9])
+			k = units.add(k, from+i, int32(uint16(even0>>shift))-less+bias[i])
+			k = units.add(k, from+i+1, int32(uint16(odd0>>shift))-less+bias[i+1])
+			k = units.add(k, from+i+8, int32(uint16(even1>>shift))-less+bias[i+8])
+			k = units.add(k, from+i+9, int32(uint16(odd1>>shift))-less+bias[i+9])
 		}
 	}
+	units.count = k
 }
 
 // sum adds up a block of rows, the bytes at even places and those at odd places of
@@ -142,12 +146,12 @@ func (n *net) sum(fours [][4]uint32, from int) (even0, odd0, even1, odd1 uint64)
 	return even0, odd0, even1, odd1
 }
 
-// add adds a unit that is above zero. Which those are no processor can guess, so
-// that a value that is not is written over.
-func (a *active) add(unit int, value int32) {
-	k := a.count & (mostUnits - 1)
+// add puts a unit behind k others, and tells how many there are then. Whether it is
+// above zero no processor can guess, so that one that is not is written over.
+func (a *active) add(k, unit int, value int32) int {
+	k &= mostUnits - 1
 	a.unit[k], a.value[k] = uint8(unit), value
-	a.count = k + int(uint32(-value)>>31)
+	return k + int(uint32(-value)>>31)
 }
 
 // scores sets the sums of the classes of a mask, and of those that share their numbers.

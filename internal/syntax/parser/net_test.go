@@ -110,7 +110,7 @@ func TestScoresArePlainSums(t *testing.T) {
 		}
 	}
 	for u := range 64 {
-		units.add(u, r.Int32N(4000)-2000)
+		units.count = units.add(units.count, u, r.Int32N(4000)-2000)
 	}
 	for _, mask := range []uint64{0, 1, 2, 7, 1 << 63, 0xf0f0_5a5a_8001_0000, math.MaxUint64} {
 		n.scores(mask, &units, &got)

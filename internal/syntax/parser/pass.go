@@ -20,6 +20,7 @@ type pass struct {
 	found    []Arc // by word; heads are words, 0 is the root
 	features []uint64
 	bag      bag
+	units    active
 }
 
 // run finds the tree of a sentence. The result is good until the next run.
@@ -94,12 +95,12 @@ func (p *pass) labelling(j joint) []uint64 {
 // atoms are those of the configuration, jointAtoms those of an arc.
 func (p *pass) atoms() []uint32 {
 	p.config.atoms(&p.bag)
-	return p.bag.atoms
+	return p.bag.atoms()
 }
 
 func (p *pass) jointAtoms(j joint) []uint32 {
 	p.config.jointAtoms(j, &p.bag)
-	return p.bag.atoms
+	return p.bag.atoms()
 }
 
 // allowed is the relations that an arc may have.
