@@ -141,8 +141,14 @@ func (r *reading) longest(t lexicon.Table, f *ner.Name) (e lexicon.Entry, words 
 	})
 }
 
+// listed returns the entry of a list that is the whole name.
+func (r *reading) listed(t lexicon.Table, f *ner.Name) (lexicon.Entry, bool) {
+	e, n, ok := r.longest(t, f)
+	return e, ok && n == f.End-f.First
+}
+
 // isCountry reports whether a name is that of a country.
 func (r *reading) isCountry(f *ner.Name) bool {
-	e, n, ok := r.longest(lexicon.Countries, f)
-	return ok && n == f.End-f.First && e.Via() == 0 && e.Field(lexicon.CountriesKind) == "country"
+	e, ok := r.listed(lexicon.Countries, f)
+	return ok && e.Via() == 0 && e.Field(lexicon.CountriesKind) == "country"
 }

@@ -83,9 +83,8 @@ func (r *reading) shortened(places map[uint64]bool) {
 	for i := range r.found {
 		f := &r.found[i]
 		if x := longOf(f); x != nil {
-			w := d.Tokens[f.First].Form
-			x.unclear = x.unclear || places[r.hashOf(f.First, f.End)] || r.placed(f) && !x.houses || lexicon.Countries.Has(w) || lexicon.Admin.Has(w) || lexicon.Cities.Has(w) || lexicon.Towns.Has(w) ||
-				x.typ == ner.Event && lexicon.Organizations.Has(w)
+			x.unclear = x.unclear || places[r.hashOf(f.First, f.End)] || r.placed(f) && !x.houses || r.listedPlace(f) ||
+				x.typ == ner.Event && lexicon.Organizations.Has(d.Tokens[f.First].Form)
 		}
 	}
 	for i := range r.found {
@@ -115,7 +114,7 @@ func (r *reading) splitPairs() {
 		}
 		second := ner.Name{First: f.First + 2, End: f.End, Type: ner.Place}
 		first := ner.Name{First: f.First, End: f.First + 1, Type: ner.Place}
-		if _, k, _ := r.longest(lexicon.Countries, f); k == 1 && r.isCountry(&second) && r.isCountry(&first) {
+		if _, whole := r.listed(lexicon.Countries, f); !whole && r.isCountry(&first) && r.isCountry(&second) {
 			*f = first
 			r.found = append(r.found, second)
 		}
@@ -158,7 +157,7 @@ func (r *reading) peoples() {
 
 // isPeople reports whether a name is that of a people, by a list or by the word behind.
 func (r *reading) isPeople(f *ner.Name) bool {
-	if e, n, ok := r.longest(lexicon.Groups, f); ok && n == f.End-f.First && e.Field(lexicon.GroupsKind) == "ethnic" {
+	if e, ok := r.listed(lexicon.Groups, f); ok && e.Field(lexicon.GroupsKind) == "ethnic" {
 		return true
 	}
 	if f.End < len(r.doc.Tokens) {
@@ -173,7 +172,7 @@ func (r *reading) isPeople(f *ner.Name) bool {
 // listedPlace reports whether a list knows a name as that of a place.
 func (r *reading) listedPlace(f *ner.Name) bool {
 	for _, t := range [...]lexicon.Table{lexicon.Countries, lexicon.Admin, lexicon.Cities, lexicon.Towns} {
-		if _, n, ok := r.longest(t, f); ok && n == f.End-f.First {
+		if _, ok := r.listed(t, f); ok {
 			return true
 		}
 	}

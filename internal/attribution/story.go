@@ -147,10 +147,7 @@ const mostly = "5"
 
 // kindOfNoun returns what a noun is said of mostly: "administration".
 func kindOfNoun(h lexicon.Hash, word string) nounRole {
-	n, ok := lexicon.NounTypes.Find(h, word)
-	if !ok {
-		n, ok = lexicon.NounTypes.LookupPlural(word)
-	}
+	n, ok := lexicon.NounTypes.FindNoun(h, word)
 	if !ok {
 		return noRole
 	}

@@ -46,6 +46,14 @@ func stemWords(key string) string {
 	return b.String()
 }
 
+// FindNoun finds a noun, of which h is the hash, or else the one of which it is the plural.
+func (t Table) FindNoun(h Hash, noun string) (Entry, bool) {
+	if e, ok := t.Find(h, noun); ok {
+		return e, true
+	}
+	return t.LookupPlural(noun)
+}
+
 // LookupPlural finds the noun of which a word is the plural: "companies", "mangoes".
 func (t Table) LookupPlural(word string) (Entry, bool) {
 	stem, ok := strings.CutSuffix(word, "s")

@@ -40,10 +40,7 @@ func (w *word) classify(form string, fold lexicon.Hash) {
 		w.head, w.sure = headKinds[e.Field(lexicon.NameHeadsKind)], e.Field(lexicon.NameHeadsSure) == "y"
 	}
 	_, w.sport = lexicon.SportWords.Find(fold, form)
-	e, ok := lexicon.NounTypes.Find(fold, form)
-	if !ok {
-		e, ok = lexicon.NounTypes.LookupPlural(form)
-	}
+	e, ok := lexicon.NounTypes.FindNoun(fold, form)
 	if !ok {
 		return
 	}
