@@ -84,11 +84,14 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 				continue
 			}
 			*last = int32(i + 1)
-			asked[n], hashes[n], found[n] = i, h, p.slots[h%pageSize].Load()
+			asked[n], hashes[n] = i, h
 			n++
 		}
-		for k := range n {
-			if found[k] != nil && found[k].hash != hashes[k] {
+		for k, h := range hashes[:n] {
+			found[k] = p.slots[h%pageSize].Load()
+		}
+		for k, h := range hashes[:n] {
+			if found[k] != nil && found[k].hash != h {
 				found[k] = nil
 			}
 		}
