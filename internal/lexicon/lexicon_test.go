@@ -272,3 +272,16 @@ func TestNounsAreFoundByTheirPlurals(t *testing.T) {
 		}
 	}
 }
+
+func TestPairsHaveTheFirstTwoWordsOfKeys(t *testing.T) {
+	l, err := lexicon.ParseList("frames", "lemma\nback\ncease-fire talks\nturn on")
+	require.NoError(t, err)
+	table, err := lexicon.Build(l)
+	require.NoError(t, err)
+	pairs := table.Pairs()
+	for words, want := range map[string]bool{"turn on": true, "cease -": true, "cease -fire": true, "cease-fire talks": true, "back": false, "turn off": false, "on turn": false} {
+		first, second, _ := strings.Cut(words, " ")
+		assert.Equal(t, want, pairs.Has(table.Hash(first), table.Hash(second)), words)
+	}
+	assert.False(t, lexicon.Table("").Pairs().Has(1, 2))
+}

@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // Longest finds the longest key that the words spell, and how many words it
 // takes. word(n) gives the n-th word, counted from 0, and whether white space
 // stands before it; an empty word ends the text. So the text may be cut as the
@@ -41,6 +43,48 @@ func (t Table) Starts(h Hash) bool { return t.probe(h, 0) }
 // GoesOn reports whether some key of several words may begin with the word that has
 // this hash: false is certain.
 func (t Table) GoesOn(h Hash) bool { return t.probe(h, slotPrefix) }
+
+// Pairs are the first two words of the keys of several words, by the hashes of these
+// words. It costs less to ask than [Table.Starts], which reads the second word.
+type Pairs [1 << 10]uint64
+
+// Has reports whether some key may begin with two words that have these hashes: false is
+// certain.
+func (p *Pairs) Has(first, second Hash) bool {
+	i := pairHash(first, second)
+	return p[i>>6]>>(i&63)&1 != 0
+}
+
+func pairHash(first, second Hash) uint16 { return uint16((first*5 + second).mix()) }
+
+// Pairs finds the first two words of all keys. It reads the whole table.
+func (t Table) Pairs() *Pairs {
+	p := new(Pairs)
+	if t == "" {
+		return p
+	}
+	base, slots := int(t.u32(12)), int(t.u32(8))
+	for slot := range slots {
+		v := t.u32(base + 4*slot)
+		if v&slotKey == 0 {
+			continue
+		}
+		key := t.key(int(v & slotOffset))
+		for i := 1; i < len(key) && key[i-1] != ' '; i++ {
+			if !Boundary(key, i) {
+				continue
+			}
+			first, rest := Hash(0).Add(key[:i]), strings.TrimPrefix(key[i:], " ")
+			for j := 1; j <= len(rest) && rest[j-1] != ' '; j++ {
+				if j == len(rest) || Boundary(rest, j) {
+					i := pairHash(first, Hash(0).Add(rest[:j]))
+					p[i>>6] |= 1 << (i & 63)
+				}
+			}
+		}
+	}
+	return p
+}
 
 // Join is the hash of words and one more behind them, with white space between or
 // without, for [Table.Starts].

@@ -23,22 +23,19 @@ type page struct {
 // entry has in one place of memory all that is read of a word.
 type entry struct {
 	hash   uint64
-	size   int
 	begins [16]byte // the word, or its first bytes
-	word   string
+	size   int
 	Info
-	evidence evidenceWord
-	tone     toneWord
+	word string
 }
 
 func newEntry(own Own, hash uint64, word string) *entry {
 	x := &entry{hash: hash, size: len(word), word: strings.Clone(word), Info: *look(own, word)}
 	copy(x.begins[:], word)
 	if t := judges().words; t != nil {
-		x.evidence = t.word(x.ID, x.Class, x.Coarse, x.Closed == Mark)
+		x.evidence = t.word(x.ID, uint64(x.Class), uint64(x.Coarse), x.Closed == Mark)
 	}
 	x.tone = toneTable().word(x.ID, x.Closed == Open)
-	x.Info.evidence, x.Info.tone = &x.evidence, &x.tone
 	return x
 }
 
@@ -74,12 +71,12 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 	var hashes [together]uint64
 	var found [together]*entry
 	for i := 0; i < len(words); {
-		p, n := d.open(), 0
+		p, n, known := d.open(), 0, i
 		for ; i < len(words) && n < together; i++ {
 			word := words[i].In(text)
 			h := linear.Hash(word)
 			last := &recent[h%recently]
-			if k := int(*last) - 1; k >= 0 && words[k].Info != nil && words[k].In(text) == word {
+			if k := int(*last) - 1; k >= 0 && k < known && words[k].In(text) == word {
 				words[i].Info = words[k].Info
 				continue
 			}

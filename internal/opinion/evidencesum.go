@@ -91,7 +91,7 @@ func (t *evidenceTables) word(mark, class, coarse uint64, punctuation bool) (x e
 func (t *evidenceTables) of(w *Word) *evidenceWord {
 	switch {
 	case !w.Name():
-		return w.evidence
+		return &w.evidence
 	case w.Closed == Mark:
 		return &t.marks[w.Mark-markPerson]
 	}

@@ -150,7 +150,7 @@ func (s *Scene) weigh(p *Phrase) (count, first, speaks float32) {
 		}
 		return float32(len(m)), first, speaks
 	case p.Head >= 0:
-		return float32(s.counts[s.Words[p.Head].Mark]), -1, 0
+		return float32(s.counts.of(s.Words[p.Head].Mark)), -1, 0
 	}
 	return 0, -1, 0
 }

@@ -44,6 +44,7 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 	}
 	x := Sentence{0, len(s.Words), article.Paragraph}
 	s.Sentences = []Sentence{x}
+	s.counts.reset(len(s.Words))
 	s.mark(x)
 	s.link(x)
 	s.phrasalOf = make([]int32, len(s.Words))

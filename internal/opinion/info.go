@@ -42,31 +42,33 @@ const (
 
 var closedNames = []string{"", "pronoun", "determiner", "auxiliary", "preposition", "conjunction", "mark"}
 
-// Info is what the lists say of a word, whatever its place.
+// Info is what the lists say of a word, whatever its place. What is asked of every word
+// stands first, so that it lies in one line of memory.
 type Info struct {
-	Lower    string  // in lower case
-	Stem     string  // its stem under Porter's second algorithm
 	ID       uint64  // hash of the stem of an open word, of the word itself otherwise
 	Valence  float64 // −1 to 1, 0 for a word without one
-	Own      bool    // the valence is the caller's
+	form     form    // what is asked of it by its letters
 	Closed   Closed
 	Modifier Modifier
 	Ending   Ending
-	Class    uint64  // its class among words of like use, 0 for none
-	Coarse   uint64  // that of a coarser division
-	Dated    bool    // a day, a month or a time
-	Person   float32 // how often the noun is said of persons, in tenths; −1 if it is not known
-	Body     float32 // the same of organizations and places
-	frames   []Frame // that consist of this word alone
-	first    int8    // sign of the first of them, 0 without one
-	sign     int8    // of the first of them that shows a stance
-	caseCode int8    // of a preposition, as the trees know it
-	form     form    // what is asked of it by its letters
-	evidence *evidenceWord
-	tone     *toneWord
+	first    int8   // sign of the first of its frames, 0 without one
+	sign     int8   // of the first of them that shows a stance
+	Own      bool   // the valence is the caller's
+	Class    uint32 // its class among words of like use, 0 for none
+	Coarse   uint32 // that of a coarser division
+
+	Lower    string       // in lower case
+	Stem     string       // its stem under Porter's second algorithm
+	frames   []Frame      // that consist of this word alone
+	Person   float32      // how often the noun is said of persons, in tenths; −1 if it is not known
+	Body     float32      // the same of organizations and places
 	hash     lexicon.Hash // of the stem, as the list of frames has it
+	Dated    bool         // a day, a month or a time
+	caseCode int8         // of a preposition, as the trees know it
 	phrases  bool         // longer frames may begin here
 	starts   bool         // terms or frames of several words of the caller's may begin here
+	evidence evidenceWord
+	tone     toneWord
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -132,7 +134,7 @@ func look(own Own, word string) *Info {
 			x.Person, x.Body = tenths(lexicon.NounTypesPerson), tenths(lexicon.NounTypesOrg)+tenths(lexicon.NounTypesPlace)
 		}
 		if c := clusters.Of(x.Lower); c > 0 {
-			x.Class, x.Coarse = uint64(c), uint64(c.Path().Prefix(coarse))
+			x.Class, x.Coarse = uint32(c), uint32(c.Path().Prefix(coarse))
 		}
 		x.ID = linear.Hash(x.Stem)
 		if e, ok := lexicon.Polarity.Lookup(x.Lower); ok {

@@ -1,6 +1,10 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/internal/lexicon"
+import (
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/internal/lexicon"
+)
 
 // phrasal is a frame of several words in its place: "throw weight behind", also as
 // "threw his full weight behind" and "hold Day accountable".
@@ -80,10 +84,13 @@ func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
 	return at
 }
 
+// framePairs are the first two words of the frames of several words.
+var framePairs = sync.OnceValue(lexicon.Frames.Pairs)
+
 // mayBegin reports whether a frame of several words may begin with these two; there is
 // no second where it is below 0.
 func (s *Scene) mayBegin(i, j int) bool {
-	return j >= 0 && lexicon.Frames.Starts(lexicon.Frames.Join(s.Words[i].hash, s.Words[j].Start > s.Words[j-1].End, s.Words[j].Stem))
+	return j >= 0 && framePairs().Has(s.Words[i].hash, s.Words[j].hash) && lexicon.Frames.Starts(lexicon.Frames.Join(s.Words[i].hash, s.Words[j].Start > s.Words[j-1].End, s.Words[j].Stem))
 }
 
 // phrasal finds the frame of several words that stands in these places.

@@ -73,7 +73,7 @@ type Scene struct {
 	owned        bool   // there are words of the caller's
 	pairFeatures []uint64
 	pairWeights  [][4]int8
-	counts       map[uint64]int32 // how often the story has each open word
+	counts       markCounts // of open words
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
@@ -117,10 +117,7 @@ func (s *Scene) read(r *Reader) {
 	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
 	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
-	if s.counts == nil {
-		s.counts = map[uint64]int32{}
-	}
-	clear(s.counts)
+	s.counts.reset(len(s.Words))
 	for _, x := range s.Sentences {
 		if r.Own != nil {
 			s.ownTerms(r.Own, x)
@@ -128,11 +125,6 @@ func (s *Scene) read(r *Reader) {
 		s.mark(x)
 		s.link(x)
 		s.findPhrasals(x)
-		for i := x.First; i < x.End; i++ {
-			if w := &s.Words[i]; w.Closed == Open && !w.Name() {
-				s.counts[w.Mark]++
-			}
-		}
 	}
 }
 
@@ -178,22 +170,29 @@ const (
 	markEdge
 )
 
-// mark sets what the words of a sentence count as in features.
+// mark sets what the words of a sentence count as in features, and counts the open ones
+// that are no names.
 func (s *Scene) mark(x Sentence) {
-	title := s.titled(x)
+	var title, known bool
+	titled := func() bool { // asked by few sentences
+		if !known {
+			title, known = s.titled(x), true
+		}
+		return title
+	}
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
+		w.Mark = w.ID
 		switch {
 		case w.Mention >= 0 && s.Mentions[w.Mention].Kind == entity.Name:
 			w.Mark = markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type)
 		case w.Closed != Open:
-			w.Mark = w.ID
 		case s.hide != nil && s.hide(w.ID):
 			w.Mark = markName
-		case w.Upper && !title && (i > x.First && !s.Words[i-1].is(opener) || len(w.frames) == 0 && w.Valence == 0):
+		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || len(w.frames) == 0 && w.Valence == 0) && !titled():
 			w.Mark = markName
 		default:
-			w.Mark = w.ID
+			s.counts.add(w.Mark)
 		}
 	}
 }
@@ -222,7 +221,7 @@ func (w *Word) class() uint64 {
 	if w.Closed != Open || w.Name() {
 		return 0
 	}
-	return w.Class
+	return uint64(w.Class)
 }
 
 // coarse is class in the coarser division.
@@ -230,7 +229,7 @@ func (w *Word) coarse() uint64 {
 	if w.Closed != Open || w.Name() {
 		return 0
 	}
-	return w.Coarse
+	return uint64(w.Coarse)
 }
 
 // readArticle takes over words and sentences.
@@ -241,9 +240,10 @@ func (s *Scene) readArticle(r *Reader) {
 	s.Words = slices.Grow(s.Words[:0], len(words))[:len(words)]
 	i := 0
 	for t := range s.Article.Tokens() {
-		span := t.Span()
-		s.Words[i] = Word{Span: span, Mention: -1, Quote: -1, Head: arcs[i].Head, Tag: parts.tags[words[i].Fine], Rel: parts.relations[arcs[i].Rel]}
-		s.Words[i].Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
+		w, span := &s.Words[i], t.Span() // all fields but those that others set: a Word is large
+		w.Span, w.Mention, w.Quote = span, -1, -1
+		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
+		w.Tag, w.Rel, w.Head = parts.tags[words[i].Fine], parts.relations[arcs[i].Rel], arcs[i].Head
 		i++
 	}
 	r.words.infos(r.Own, text, s.Words)

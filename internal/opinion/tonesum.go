@@ -149,7 +149,7 @@ func (t *toneTables) of(w *Word) *toneWord {
 	if w.Name() {
 		return &t.names[w.Mark-markPerson]
 	}
-	return w.tone
+	return &w.tone
 }
 
 // toneSum adds up what is said of a target.

@@ -1,0 +1,38 @@
+package opinion
+
+import "math/bits"
+
+// markCounts counts words by what they count as in features ([Word.Mark]): a hash table
+// with open addressing, as marks are hashes.
+type markCounts struct {
+	marks  []uint64
+	counts []int32 // 0 where nothing stands
+}
+
+// reset makes room for a number of words.
+func (c *markCounts) reset(words int) {
+	n := 2 << bits.Len(uint(words))
+	if len(c.marks) < n {
+		c.marks = make([]uint64, n)
+	}
+	c.counts = zeroed(c.counts, n)
+}
+
+func (c *markCounts) add(mark uint64) {
+	i := c.place(mark)
+	c.marks[i] = mark
+	c.counts[i]++
+}
+
+// of returns how often a mark was added.
+func (c *markCounts) of(mark uint64) int32 { return c.counts[c.place(mark)] }
+
+// place is where a mark stands, or would.
+func (c *markCounts) place(mark uint64) int {
+	last := len(c.counts) - 1
+	i := int(mark) & last
+	for c.counts[i] != 0 && c.marks[i] != mark {
+		i = (i + 1) & last
+	}
+	return i
+}
