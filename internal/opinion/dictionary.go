@@ -14,7 +14,8 @@ type dictionary struct {
 	page atomic.Pointer[page]
 }
 
-// page is a hash table with open addressing that is thrown away when it is half full.
+// page is a hash table with open addressing. When it is half full, another takes over the
+// words that were asked for more than once: they will be again.
 type page struct {
 	count atomic.Int32
 	slots [pageSize]atomic.Pointer[entry]
@@ -24,13 +25,14 @@ type page struct {
 type entry struct {
 	hash   uint64
 	begins [16]byte // the word, or its first bytes
-	size   int
+	size   int32
+	again  atomic.Bool // asked for again since it came to its page
 	Info
 	word string
 }
 
 func newEntry(own Own, hash uint64, word string) *entry {
-	x := &entry{hash: hash, size: len(word), word: strings.Clone(word), Info: *look(own, word)}
+	x := &entry{hash: hash, size: int32(len(word)), word: strings.Clone(word), Info: *look(own, word)}
 	copy(x.begins[:], word)
 	if t := judges().words; t != nil {
 		x.evidence = t.word(x.ID, uint64(x.Class), uint64(x.Coarse), x.Closed == Mark)
@@ -41,7 +43,7 @@ func newEntry(own Own, hash uint64, word string) *entry {
 
 // is reports whether an entry is that of a word.
 func (x *entry) is(hash uint64, word string) bool {
-	if x.hash != hash || x.size != len(word) {
+	if x.hash != hash || int(x.size) != len(word) {
 		return false
 	}
 	if len(word) <= len(x.begins) {
@@ -52,7 +54,8 @@ func (x *entry) is(hash uint64, word string) bool {
 
 const (
 	pageSize = 1 << 16
-	maxWords = pageSize / 2 // of a page
+	maxWords = pageSize / 2     // of a page
+	maxTaken = maxWords * 3 / 4 // of those that the next takes over
 )
 
 // together is how many words are looked up together: the memory of words is larger
@@ -95,6 +98,7 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 		for k, i := range asked[:n] {
 			word := words[i].In(text)
 			if x := found[k]; x != nil && x.is(hashes[k], word) {
+				x.remember()
 				words[i].Info = &x.Info
 			} else {
 				words[i].Info = p.info(own, hashes[k], word)
@@ -107,29 +111,61 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 func (d *dictionary) open() *page {
 	p := d.page.Load()
 	if p == nil || p.count.Load() >= maxWords {
-		p = &page{}
+		p = p.next()
 		d.page.Store(p)
 	}
 	return p
 }
 
+// next returns a page with the words of another that were asked for again.
+func (p *page) next() *page {
+	next := &page{}
+	for i := range pageSize {
+		if p == nil || next.count.Load() == maxTaken {
+			break
+		}
+		if x := p.slots[i].Load(); x != nil && x.again.Swap(false) {
+			next.put(x)
+		}
+	}
+	return next
+}
+
 // info tells of one word what [dictionary.infos] tells of many.
 func (p *page) info(own Own, hash uint64, word string) *Info {
-	var made *entry
+	if x := p.find(hash, word); x != nil {
+		x.remember()
+		return &x.Info
+	}
+	return &p.put(newEntry(own, hash, word)).Info
+}
+
+// find returns the entry of a word, or nil.
+func (p *page) find(hash uint64, word string) *entry {
 	for i := hash % pageSize; ; i = (i + 1) % pageSize {
-		x := p.slots[i].Load()
-		if x == nil {
-			if made == nil {
-				made = newEntry(own, hash, word)
-			}
-			if p.slots[i].CompareAndSwap(nil, made) {
-				p.count.Add(1)
-				return &made.Info
-			}
-			x = p.slots[i].Load()
+		if x := p.slots[i].Load(); x == nil || x.is(hash, word) {
+			return x
 		}
-		if x.is(hash, word) {
-			return &x.Info
+	}
+}
+
+// put puts in the entry of a word, and returns the one that stands there: another may
+// have been quicker.
+func (p *page) put(made *entry) *entry {
+	for i := made.hash % pageSize; ; i = (i + 1) % pageSize {
+		if p.slots[i].CompareAndSwap(nil, made) {
+			p.count.Add(1)
+			return made
 		}
+		if x := p.slots[i].Load(); x.is(made.hash, made.word) {
+			return x
+		}
+	}
+}
+
+// remember notes that a word was asked for again.
+func (x *entry) remember() {
+	if !x.again.Load() { // many write what nobody needs to read anew
+		x.again.Store(true)
 	}
 }
