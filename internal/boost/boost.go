@@ -12,7 +12,9 @@
 // the candidates of a choice ([Softmax] over their scores), or an output a
 // class ([Model.ScoreAll], then Softmax). Scoring allocates nothing and adds
 // numbers in a fixed order, so that it gives the same on every machine.
-// [Model.Explain] tells what each feature gave to a score.
+//
+// [Oblivious] is the other kind of trees: for small whole numbers, many rows and little
+// time. [Oblivious.Explainer] tells what features gave to a score.
 //
 // [Train] learns a model: histogram-based, best leaf first, with second-order
 // gains (Chen & Guestrin 2016, Ke et al. 2017).
@@ -34,7 +36,6 @@ type Model struct {
 	features []string
 	outputs  int
 	trees    []tree             // round by round, an output after the other
-	stops    []stop             // where a sum may end early
 	walk     *walk              // the same trees, for scores
 	scan     linear.Lazy[*scan] // likewise, for scores of many rows
 }
@@ -44,7 +45,7 @@ type tree []node
 
 // node sends x left, to the node at left, where x[feature] ≤ threshold, else
 // right, to the one behind it. A node with left 0 is a leaf. The value of an
-// inner node is what it would give as a leaf; explanations come from it ([Explainer]).
+// inner node is what it would give as a leaf.
 type node struct {
 	feature   uint16
 	left      uint16
@@ -60,7 +61,6 @@ const (
 	partHead  = ".boost.head"
 	partSizes = ".boost.sizes"
 	partNodes = ".boost.nodes"
-	partStops = ".boost.stops" // none where every sum is complete
 )
 
 // Open reads the model that was written under this name. Files that lack it or
@@ -104,12 +104,6 @@ func Open(f *linear.File, name string) (*Model, error) {
 		return nil, damaged(name, "%d nodes belong to no tree", len(all))
 	}
 	m.walk = newWalk(m.trees, len(m.features))
-	if stops, ok := f.Section(name + partStops); ok {
-		var err error
-		if m.stops, err = readStops(stops); err != nil || m.outputs != 1 {
-			return nil, damaged(name, "its stops are wrong")
-		}
-	}
 	return m, nil
 }
 
@@ -122,16 +116,9 @@ func OpenFor(f *linear.File, name string, features []string) (*Model, error) {
 	if err != nil || slices.Equal(m.features, features) {
 		return m, err
 	}
-	place, taken := make([]uint16, len(m.features)), make([]bool, len(features))
-	for i, x := range m.features {
-		k := 0
-		for k < len(features) && (taken[k] || features[k] != x) {
-			k++
-		}
-		if k == len(features) {
-			return nil, fmt.Errorf("boost: the trees %q of the file %q ask for other features: %q", name, f.Name(), x)
-		}
-		place[i], taken[k] = uint16(k), true
+	place, err := places(f, name, m.features, features)
+	if err != nil {
+		return nil, err
 	}
 	for _, t := range m.trees {
 		for k := range t {
@@ -142,6 +129,22 @@ func OpenFor(f *linear.File, name string, features []string) (*Model, error) {
 	}
 	m.features, m.walk = features, newWalk(m.trees, len(features))
 	return m, nil
+}
+
+// places finds the features that trees ask for among those that there are.
+func places(f *linear.File, name string, asked, features []string) ([]uint16, error) {
+	place, taken := make([]uint16, len(asked)), make([]bool, len(features))
+	for i, x := range asked {
+		k := 0
+		for k < len(features) && (taken[k] || features[k] != x) {
+			k++
+		}
+		if k == len(features) {
+			return nil, fmt.Errorf("boost: the trees %q of the file %q ask for other features: %q", name, f.Name(), x)
+		}
+		place[i], taken[k] = uint16(k), true
+	}
+	return place, nil
 }
 
 func damaged(name, format string, args ...any) error {
@@ -164,11 +167,7 @@ func (m *Model) Sections(name string) []linear.Section {
 			nodes = binary.LittleEndian.AppendUint32(nodes, math.Float32bits(n.value))
 		}
 	}
-	out := []linear.Section{{Name: name + partHead, Data: []byte(head)}, {Name: name + partSizes, Data: sizes}, {Name: name + partNodes, Data: nodes}}
-	if len(m.stops) > 0 {
-		out = append(out, linear.Section{Name: name + partStops, Data: writeStops(m.stops)})
-	}
-	return out
+	return []linear.Section{{Name: name + partHead, Data: []byte(head)}, {Name: name + partSizes, Data: sizes}, {Name: name + partNodes, Data: nodes}}
 }
 
 // Features are the names of the numbers that a score is made from, in their
@@ -179,11 +178,10 @@ func (m *Model) Features() []string { return m.features }
 func (m *Model) Outputs() int { return m.outputs }
 
 // Score is the first output for x, which has a number for each feature. NaN
-// goes left at every node. Where the model has stops ([Model.Stop]), scores below
-// their floor are estimates.
+// goes left at every node.
 func (m *Model) Score(x []float32) float32 {
 	if m.walk != nil && m.outputs == 1 {
-		return m.walk.sum(x, m.stops)
+		return m.walk.sum(x)
 	}
 	var sum float32
 	for i := 0; i < len(m.trees); i += m.outputs {
@@ -196,7 +194,7 @@ func (m *Model) Score(x []float32) float32 {
 // than Score does where there are many trees, and rows that have numbers in common.
 func (m *Model) ScoreEach(scores []float32, rows [][]float32) {
 	scores = scores[:len(rows)]
-	if m.outputs == 1 && len(m.stops) == 0 && len(rows) > 0 {
+	if m.outputs == 1 && len(rows) > 0 {
 		if s := m.scan.Get(m.newScan); s != nil {
 			s.sums(scores, rows)
 			return

@@ -111,21 +111,6 @@ func TestCrossScoresComeFromTreesThatDidNotSeeTheGroup(t *testing.T) {
 	assert.Greater(t, right, 0.9)
 }
 
-func TestPartsSumUpToTheScore(t *testing.T) {
-	examples := ring(500)
-	m := Train(ringFeatures, examples, Options{Rounds: 20})
-	explainer := m.Explainer([]uint8{0, 1, 0}, 2)
-	rest := float32(0)
-	for _, t := range m.trees {
-		rest += t[0].value
-	}
-	for _, e := range examples[:50] {
-		var parts [2]float32
-		explainer.Explain(parts[:], e.X)
-		assert.InDelta(t, m.Score(e.X), rest+parts[0]+parts[1], 1e-4)
-	}
-}
-
 func write(t *testing.T, m *Model) string {
 	data, err := linear.Encode("test", m.Sections("ring"))
 	require.NoError(t, err)

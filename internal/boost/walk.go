@@ -141,18 +141,14 @@ func (w *walk) sums(scores []float32, x []float32) {
 	}
 }
 
-// sum adds up what the trees of a model with one output say, or so many of them that
-// a stop tells what the others will.
-func (w *walk) sum(x []float32, stops []stop) (sum float32) {
+// sum adds up what the trees of a model with one output say.
+func (w *walk) sum(x []float32) (sum float32) {
 	var reached [chunk]uint32
 	for first := 0; first < w.trees; first += chunk {
 		groups, n := w.of(first)
 		w.leaves(&reached, groups, x)
 		for _, at := range reached[:n] {
 			sum += w.values[at]
-		}
-		if k := first / chunk; k < len(stops) && sum < stops[k].limit {
-			return sum + stops[k].rest
 		}
 	}
 	return sum

@@ -2,153 +2,110 @@ package opinion
 
 import "github.com/seed05c9d22b/newstext/article"
 
-// Figures are what the trees know of a pair in one place.
-type Figures [FigureCount]float32
+// Figures are what the trees know of a pair in one place, in numbers of 0 to
+// [boost.Most] (numbers.go).
+type Figures [FigureCount]uint8
 
-// The figures. Their order is part of the models.
+// The figures, by what shares them. Many more were tried; these are what the trees ask
+// for.
 const (
-	dVoice = iota
-	dHolderKind
-	dTargetKind
+	// of the holder, which all pairs with one that does not speak share
+	dHolderKind = iota
 	dHolderModifier
-	dTargetModifier
-	dHolderPossessive
-	dTargetPossessive
-	dSameCountry
 	dHolderSome
 	dHolderSide
+	dHolderAsTarget
+	dHolderRank
+	dHolderOrder
+	dHolderCount
+	dHolderFirst
+	dHolderSpeaks
+
+	// of the target and its sentence
+	dTargetKind
+	dTargetModifier
 	dTargetSome
 	dTargetSide
-	dHolderAsTarget
 	dTargetAsHolder
-	dHolderRank
 	dTargetRank
 	dTargetBest
-	dPhrases
-	dDirection
-	dGap
-	dPartiesBetween
-	dClausesBetween
-	dHolderOrder
 	dTargetOrder
-	dLength
+	dTargetCount
+	dTargetFirst
+	dTargetSpeaks
+	dTargetRel
+	dTargetPerson
+	dTargetBody
+	dTargetAbove
+	dTargetWords
 	dSentence
 	dPlace
 	dHeadline
-	dUp
-	dDown
-	dRelationUp
-	dRelationDown
-	dMeetTag
-	dMeetFrame
-	dMeetValence
-	dMeetNegated
-	dMeetPassive
-	dWayValence
-	dWayFrames
-	dCase
-	dFill
-	dFillHow
-	dFillTrust
-	dFillNegated
-	dFills
-	dFillReverse
-	dFillOther
-	dFillVoice
-	dFillOfHolder
-	dGoodBetween
-	dBadBetween
-	dPlusBetween
-	dMinusBetween
-	dGood
-	dBad
-	dPlus
-	dMinus
 	dNearValence
 	dNearFrames
-	dTargetValence
-	dTargetFrame
-	dHolderFrame
+	dNegation
+	dDeterminer
+	dEvidenceMax
+	dEvidenceSum
+	dEvidenceSide
+	dEvidenceNear
+	dEvidenceNearSide
+	dEvidenceTarget
+	dSentenceSome
+
+	// of both
+	dSameCountry
+	dDirection
+	dGap
+	dFill
+	dFillTrust
+	dFills
+	dFillOther
 	dQuotes
-	dQuoteClass
 	dQuoteKind
 	dQuoteLength
 	dQuotePlace
 	dQuoteValence
-	dQuoteFrames
 	dFirstPerson
-	dHolderCount
-	dTargetCount
-	dHolderFirst
-	dTargetFirst
-	dHolderSpeaks
-	dTargetSpeaks
-	dNegation
-	dHedge
-	dQuestion
-	dDeterminer
-	dPlural
-	dEvidenceMax
-	dEvidenceSum
-	dEvidenceSide
 	dEvidenceBetween
-	dEvidenceNear
-	dEvidenceNearSide
 	dTriggerSome
 	dTriggerSide
-	dTriggerUpTarget
-	dTriggerDownTarget
-	dTriggerUpHolder
-	dTriggerDownHolder
-	dTriggerRelTarget
-	dTriggerRelHolder
-	dTriggerTag
 	dTriggerFrame
 	dTriggerOrder
 	dTriggerGap
-	dTriggerRank
-	dTriggerInQuote
 	dEvidenceQuote
 	dEvidenceQuoteSide
-	dEvidenceTarget
-	dTargetRel
-	dTargetUnder
-	dTargetPerson
-	dTargetBody
-	dTargetAbove
-	dTargetBelow
-	dHolderRel
-	dHolderUnder
-	dHolderPerson
-	dHolderBody
-	dHolderAbove
-	dTargetWords
-	dTargetName
-	dSentenceSome
 	FigureCount
 )
 
+// holderFigures is how many figures are of the holder alone; they come first.
+const holderFigures = dHolderSpeaks + 1
+
 // FigureNames are the names of the figures, by which the models have them.
 var FigureNames = []string{
-	"voice", "holder kind", "target kind", "holder modifier", "target modifier", "holder possessive", "target possessive", "same country",
-	"holder some", "holder side", "target some", "target side", "holder as target", "target as holder", "holder rank", "target rank",
-	"target best", "phrases", "direction", "gap", "parties between", "clauses between",
-	"holder order", "target order", "length", "sentence", "place", "headline", "up", "down",
-	"relation up", "relation down", "meet tag", "meet frame", "meet valence", "meet negated", "meet passive", "way valence",
-	"way frames", "case", "fill", "fill how", "fill trust", "fill negated", "fills", "fill reverse",
-	"fill other", "fill voice", "fill of holder", "good between", "bad between", "plus between", "minus between", "good",
-	"bad", "plus", "minus", "near valence", "near frames", "target valence", "target frame", "holder frame",
-	"quotes", "quote class", "quote kind", "quote length", "quote place", "quote valence", "quote frames", "first person",
-	"holder count", "target count", "holder first", "target first", "holder speaks", "target speaks",
-	"negation", "hedge", "question", "determiner", "plural", "evidence max",
-	"evidence sum", "evidence side", "evidence between", "evidence near", "evidence near side", "trigger some", "trigger side", "trigger up target",
-	"trigger down target", "trigger up holder", "trigger down holder", "trigger rel target", "trigger rel holder", "trigger tag", "trigger frame", "trigger order",
-	"trigger gap", "trigger rank", "trigger in quote", "evidence quote", "evidence quote side", "evidence target",
-	"target rel", "target under", "target person",
-	"target body", "target above", "target below", "holder rel", "holder under", "holder person",
-	"holder body", "holder above",
-	"target words", "target has name", "sentence some",
+	"holder kind", "holder modifier", "holder some", "holder side", "holder as target", "holder rank", "holder order",
+	"holder count", "holder first", "holder speaks", "target kind", "target modifier", "target some", "target side",
+	"target as holder", "target rank", "target best", "target order", "target count", "target first", "target speaks",
+	"target rel", "target person", "target body", "target above", "target words", "sentence", "place",
+	"headline", "near valence", "near frames", "negation", "determiner", "evidence max", "evidence sum",
+	"evidence side", "evidence near", "evidence near side", "evidence target", "sentence some", "same country", "direction",
+	"gap", "fill", "fill trust", "fills", "fill other", "quotes", "quote kind",
+	"quote length", "quote place", "quote valence", "first person", "evidence between", "trigger some", "trigger side",
+	"trigger frame", "trigger order", "trigger gap", "evidence quote", "evidence quote side",
 }
+
+// nothing is the figures of a pair of which nothing is known: those that may be on
+// both sides of 0 are there.
+var nothing = func() (d Figures) {
+	for _, f := range []int{dFill, dFillOther, dTriggerFrame} {
+		d[f] = sign(0)
+	}
+	for _, f := range []int{dTriggerSide, dEvidenceQuoteSide} {
+		d[f] = tenths(0)
+	}
+	d[dQuoteValence], d[dSameCountry] = quoteValence(0), 1
+	return d
+}()
 
 // figures makes the figures of a pair.
 func (s *Scene) figures(m *Meeting) {
@@ -158,73 +115,86 @@ func (s *Scene) figures(m *Meeting) {
 		s.targetFigures(&st.targetFigures, &m.Pair)
 	}
 	m.Figures = st.targetFigures
-	m.Trigger = -1
 	d, p := &m.Figures, &m.Pair
-	h, t := &p.Holder, &p.Target
-	d[dVoice] = one(p.Voice)
-	if h.Entity >= 0 {
-		d[dHolderKind] = float32(1 + s.Entities[h.Entity].Type)
-	}
-	d[dHolderModifier], d[dHolderPossessive] = one(h.Modifier), one(h.Possessive)
-	if h.Entity >= 0 && t.Entity >= 0 {
-		hc, tc := s.Entities[h.Entity].Country, s.Entities[t.Entity].Country
-		switch {
-		case hc == "" || tc == "":
-		case hc == tc:
-			d[dSameCountry] = 1
-		default:
-			d[dSameCountry] = -1
-		}
-	}
+	m.TargetSome, m.TargetSide = st.targetOdds[p.TargetOrder], st.targets[p.TargetOrder].Side
 	if p.Voice {
-		d[dHolderSome], d[dHolderSide] = st.speakerOdds, st.speaker.Side
-		d[dHolderAsTarget] = -9
-		d[dGap], d[dUp], d[dDown] = -1, -1, -1
+		m.HolderSome = st.speakerOdds
+		s.speakerFigures(d, p)
 		s.voiceFigures(d, p)
 	} else {
-		holder := st.holders[p.HolderOrder]
-		d[dHolderSome], d[dHolderSide] = st.holderOdds[p.HolderOrder], holder.Side
-		d[dHolderAsTarget] = st.targetOdds[p.HolderOrder]
-		d[dHolderRank] = float32(st.holderRank[p.HolderOrder])
+		m.HolderSome = st.holderOdds[p.HolderOrder]
+		h := &st.holderFigures[p.HolderOrder]
+		if !st.holderKnown[p.HolderOrder] {
+			st.holderKnown[p.HolderOrder] = true
+			s.holderFigures(h, p)
+		}
+		*(*[holderFigures]uint8)(d[:]) = *h
 		s.placeFigures(d, p)
-		s.wayFigures(d, p)
-		s.holderStanding(d, p)
 	}
-	s.fillFigures(d, p)
+	d[dSameCountry] = s.sameCountry(p)
+	s.fillFigures(m)
 	s.evidenceFigures(m)
 	s.quoteFigures(d, p)
-	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
 }
 
 // targetFigures makes the figures that all pairs with a target share: those of the
 // sentence, and of the target itself.
 func (s *Scene) targetFigures(d *Figures, p *Pair) {
-	*d = Figures{}
+	*d = nothing
 	st, t, x := &s.state, &p.Target, &p.Sentence
-	d[dTargetKind] = float32(s.kindOf(*t) & 7)
-	d[dTargetModifier], d[dTargetPossessive] = one(t.Modifier), one(t.Possessive)
-	d[dTargetSome], d[dTargetSide] = st.targetOdds[p.TargetOrder], st.targets[p.TargetOrder].Side
-	d[dTargetRank], d[dTargetBest] = float32(st.targetRank[p.TargetOrder]), st.bestOdds
-	d[dTargetAsHolder] = st.holderOdds[p.TargetOrder]
-	d[dPhrases] = float32(len(st.targets))
-	d[dTargetOrder] = float32(p.TargetOrder)
-	d[dLength] = float32(x.End - x.First)
-	d[dSentence] = float32(st.index)
-	d[dSentenceSome] = st.shows
-	d[dPlace] = float32(st.index) / float32(max(1, len(s.Sentences)))
-	d[dHeadline] = one(x.Kind == article.Headline)
-	all := s.tallies[len(s.tallies)-1]
-	d[dGood], d[dBad], d[dPlus], d[dMinus] = float32(all.good), float32(all.bad), float32(all.plus), float32(all.minus)
-	s.shownFigures(d, x, t)
-	s.targetStanding(d, p)
-	s.nearFigures(d, x, t)
+	d[dTargetKind], d[dTargetModifier] = uint8(s.kindOf(*t)&7), flag(t.Modifier)
+	d[dTargetSome], d[dTargetSide] = tenths(st.targetOdds[p.TargetOrder]), tenths(st.targets[p.TargetOrder].Side)
+	d[dTargetRank], d[dTargetBest] = count(st.targetRank[p.TargetOrder]), tenths(st.bestOdds)
+	d[dTargetAsHolder] = tenths(st.holderOdds[p.TargetOrder])
+	d[dTargetOrder] = count(p.TargetOrder)
 	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
-	s.targetWords(d, p)
+	d[dTargetWords] = count(max(t.End, s.complement(*t)) - t.First)
+	s.targetStanding(d, p)
+	d[dSentence], d[dSentenceSome] = count(st.index), tenths(st.shows)
+	d[dPlace] = share(float32(st.index) / float32(max(1, len(s.Sentences))))
+	d[dHeadline] = flag(x.Kind == article.Headline)
+	s.nearFigures(d, x, t)
+	s.shownFigures(d, x, t)
 }
 
-func one(v bool) float32 {
-	if v {
+// holderFigures makes those that all pairs with a holder who does not speak share.
+func (s *Scene) holderFigures(d *[holderFigures]uint8, p *Pair) {
+	st, h, k := &s.state, &p.Holder, p.HolderOrder
+	*d = [holderFigures]uint8{
+		dHolderKind: s.holderKind(h), dHolderModifier: flag(h.Modifier), dHolderSome: tenths(st.holderOdds[k]), dHolderSide: tenths(st.holders[k].Side),
+		dHolderAsTarget: tenths(st.targetOdds[k]), dHolderRank: count(st.holderRank[k]), dHolderOrder: count(k),
+	}
+	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
+}
+
+// speakerFigures makes the same of one who speaks.
+func (s *Scene) speakerFigures(d *Figures, p *Pair) {
+	d[dHolderKind], d[dHolderModifier] = s.holderKind(&p.Holder), flag(p.Holder.Modifier)
+	d[dHolderSome], d[dHolderSide] = tenths(s.state.speakerOdds), tenths(s.state.speaker.Side)
+	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(&p.Holder)
+}
+
+// holderKind is the type of an entity, from 1.
+func (s *Scene) holderKind(h *Phrase) uint8 {
+	if h.Entity < 0 {
+		return 0
+	}
+	return uint8(1 + s.Entities[h.Entity].Type)
+}
+
+// sameCountry is 0 for two of different countries, 2 for two of one, 1 where that is not
+// known.
+func (s *Scene) sameCountry(p *Pair) uint8 {
+	if p.Holder.Entity < 0 || p.Target.Entity < 0 {
 		return 1
+	}
+	switch h, t := s.Entities[p.Holder.Entity].Country, s.Entities[p.Target.Entity].Country; {
+	case h == "" || t == "":
+		return 1
+	case h == t:
+		return 2
 	}
 	return 0
 }
+
+func one(v bool) float32 { return float32(flag(v)) }

@@ -8,29 +8,24 @@ func (s *Scene) shownBetween(x *Sentence, from, to int) (some, signed float32) {
 
 // shownFigures tell how much evidence there is in the sentence and at a target.
 func (s *Scene) shownFigures(d *Figures, x *Sentence, t *Phrase) {
+	best := float32(0)
 	for _, i := range s.triggers {
-		d[dEvidenceMax] = max(d[dEvidenceMax], s.evidence[i].Some)
+		best = max(best, s.evidence[i].Some)
 	}
-	d[dEvidenceSum], d[dEvidenceSide] = s.shownBetween(x, x.First, x.End)
-	var side float32
-	d[dEvidenceTarget], side = s.shownBetween(x, t.First, t.End)
-	d[dEvidenceNear], d[dEvidenceNearSide] = s.shownBetween(x, t.First-5, t.End+5)
-	d[dEvidenceNear] -= d[dEvidenceTarget]
-	d[dEvidenceNearSide] -= side
+	d[dEvidenceMax] = share(best)
+	some, side := s.shownBetween(x, x.First, x.End)
+	d[dEvidenceSum], d[dEvidenceSide] = scaled(some, 16, 0), scaled(side, 6, 80)
+	some, side = s.shownBetween(x, t.First, t.End)
+	near, nearSide := s.shownBetween(x, t.First-5, t.End+5)
+	d[dEvidenceTarget], d[dEvidenceNear], d[dEvidenceNearSide] = evidence(some), evidence(near-some), tenths(nearSide-side)
 }
 
-// evidenceFigures tell how the two hang on words that show a stance.
+// evidenceFigures tell how the two hang on words that show a stance, and find the word
+// that shows it most.
 func (s *Scene) evidenceFigures(m *Meeting) {
-	d, p := &m.Figures, &m.Pair
+	d, p, st := &m.Figures, &m.Pair, &s.state
 	h, t, x := &p.Holder, &p.Target, &p.Sentence
-	lo, hi := h.End, t.First
-	if t.First < h.First {
-		lo, hi = t.End, h.First
-	}
-	if !p.Voice && lo < hi {
-		d[dEvidenceBetween], _ = s.shownBetween(x, lo, hi)
-	}
-	st := &s.state
+	m.Trigger = -1
 	if p.Voice {
 		if st.heard != p.Quote {
 			st.heard, st.heardSome, st.heardSide = p.Quote, 0, 0
@@ -41,77 +36,44 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 				}
 			}
 		}
-		d[dEvidenceQuote], d[dEvidenceQuoteSide] = st.heardSome, st.heardSide
-	}
-	ts, hs := st.tops[p.TargetOrder], -1
-	if !p.Voice {
-		hs = st.tops[p.HolderOrder]
+		d[dEvidenceQuote], d[dEvidenceQuoteSide] = scaled(st.heardSome, 24, 0), tenths(st.heardSide)
+	} else {
+		lo, hi := h.End, t.First
+		if t.First < h.First {
+			lo, hi = t.End, h.First
+		}
+		if lo < hi {
+			some, _ := s.shownBetween(x, lo, hi)
+			d[dEvidenceBetween] = evidence(some)
+		}
 	}
 	best, trigger := float32(0), -1
-	var toTarget, toHolder steps
 	for k, i := range s.triggers {
 		if i >= t.First && i < t.End && i == t.Head && s.Words[i].Tag != Noun {
 			continue
 		}
-		way, other := st.ways[p.TargetOrder][k], steps{}
-		v := s.evidence[i].Some * fade(way.sum())
-		if hs >= 0 {
-			other = st.ways[p.HolderOrder][k]
-			v *= fade(other.sum())
+		v := s.evidence[i].Some * fade(st.ways[p.TargetOrder][k].sum())
+		if !p.Voice {
+			v *= fade(st.ways[p.HolderOrder][k].sum())
 		} else if int(s.Words[i].Quote) != p.Quote {
 			v *= 0.5
 		}
 		if v > best {
-			best, trigger, toTarget, toHolder = v, i, way, other
+			best, trigger = v, i
 		}
 	}
 	if trigger < 0 {
-		d[dTriggerUpTarget], d[dTriggerDownTarget], d[dTriggerUpHolder], d[dTriggerDownHolder] = 12, 12, 12, 12
 		return
 	}
 	m.Trigger = trigger
-	e, w := s.evidence[trigger], &s.Words[trigger]
-	d[dTriggerSome], d[dTriggerSide] = e.Some, e.Side
-	d[dTriggerUpTarget], d[dTriggerDownTarget] = float32(toTarget.up), float32(toTarget.down)
-	d[dTriggerUpHolder], d[dTriggerDownHolder] = float32(toHolder.up), float32(toHolder.down)
-	d[dTriggerRelTarget] = float32(s.relOn(ts, int(toTarget.up)))
-	if hs >= 0 {
-		d[dTriggerRelHolder] = float32(s.relOn(hs, int(toHolder.up)))
-	}
-	d[dTriggerTag] = float32(w.Tag)
-	d[dTriggerFrame] = float32(frameSign(w))
+	e := s.evidence[trigger]
+	d[dTriggerSome], d[dTriggerSide] = share(e.Some), tenths(e.Side)
+	d[dTriggerFrame] = sign(frameSign(&s.Words[trigger]))
 	switch {
 	case p.Voice:
-		if trigger > t.Head {
-			d[dTriggerOrder] = 1
-		}
+		d[dTriggerOrder] = flag(trigger > t.Head)
 	default:
-		if trigger > h.Head {
-			d[dTriggerOrder]++
-		}
-		if trigger > t.Head {
-			d[dTriggerOrder] += 2
-		}
+		d[dTriggerOrder] = flag(trigger > h.Head) + 2*flag(trigger > t.Head)
 	}
-	d[dTriggerGap] = float32(max(t.First-trigger, trigger-t.End, 0))
-	for _, i := range s.triggers {
-		if s.evidence[i].Some > e.Some {
-			d[dTriggerRank]++
-		}
-	}
-	if w.Quote >= 0 {
-		d[dTriggerInQuote] = 1
-	}
-}
-
-// relOn is the relation by which the way from a word upwards comes to its last
-// step.
-func (s *Scene) relOn(i, up int) Relation {
-	for range up - 1 {
-		if s.Words[i].Head < 0 {
-			break
-		}
-		i = int(s.Words[i].Head)
-	}
-	return s.Words[i].Rel
+	d[dTriggerGap] = count(max(t.First-trigger, trigger-t.End))
 }

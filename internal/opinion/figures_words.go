@@ -2,34 +2,21 @@ package opinion
 
 // nearFigures tell of the words around a target.
 func (s *Scene) nearFigures(d *Figures, x *Sentence, t *Phrase) {
+	sum, frames := float32(0), 0
 	for i := max(x.First, t.First-6); i < min(x.End, t.End+6); i++ {
 		w := &s.Words[i]
 		if i >= t.First && i < t.End {
 			continue
 		}
 		if w.Closed == Open && !w.Name() {
-			d[dNearValence] += float32(w.Valence)
-			d[dNearFrames] += float32(frameSign(w))
+			sum += float32(w.Valence)
+			frames += frameSign(w)
 		}
-		switch w.Modifier {
-		case Negation:
+		if w.Modifier == Negation {
 			d[dNegation]++
-		case Hedge, Conditional:
-			d[dHedge]++
 		}
 	}
-	for i := t.First; i < t.End; i++ {
-		w := &s.Words[i]
-		if !w.Name() {
-			d[dTargetValence] += float32(w.Valence)
-		}
-	}
-	d[dTargetFrame] = float32(frameSign(&s.Words[t.Head]))
-	for i := x.End - 1; i >= max(x.First, x.End-3); i-- {
-		if s.Words[i].is(question) {
-			d[dQuestion] = 1
-		}
-	}
+	d[dNearValence], d[dNearFrames] = valence(sum), sign(frames)
 	if t.First > x.First {
 		w := &s.Words[t.First-1]
 		switch {
@@ -49,9 +36,6 @@ func (s *Scene) nearFigures(d *Figures, x *Sentence, t *Phrase) {
 			d[dDeterminer] = 7
 		}
 	}
-	if s.Words[t.Head].Ending == S {
-		d[dPlural] = 1
-	}
 }
 
 // quoteFigures say how holder and target stand to the quotes.
@@ -65,7 +49,6 @@ func (s *Scene) quoteFigures(d *Figures, p *Pair) {
 		}
 		return
 	}
-	d[dHolderFrame] = float32(frameSign(&s.Words[h.Head]))
 	qh := s.Words[h.Head].Quote
 	switch {
 	case qh < 0 && qt < 0:
@@ -85,9 +68,9 @@ func (s *Scene) quoteFigures(d *Figures, p *Pair) {
 
 // quoteSum is what the words of a quote add up to.
 type quoteSum struct {
-	made                   bool
-	words                  int
-	valence, frames, first float32
+	made         bool
+	words, first int
+	valence      float32
 }
 
 // maxHeard is how many words of each part of a quote are read.
@@ -106,7 +89,6 @@ func (s *Scene) hear(i int) *quoteSum {
 			w := &s.Words[k]
 			if w.Closed == Open && !w.Name() {
 				h.valence += float32(w.Valence)
-				h.frames += float32(frameSign(w))
 			}
 			if firstPerson(w) {
 				h.first++
@@ -119,13 +101,13 @@ func (s *Scene) hear(i int) *quoteSum {
 // voiceFigures tell of the quote that holds the target.
 func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 	if p.ByAuthor() {
-		d[dFirstPerson] = 1000 * float32(s.style.first) / float32(max(1, s.style.words))
-		d[dQuoteValence] = 1000 * float32(s.style.polar) / float32(max(1, s.style.words))
+		d[dFirstPerson] = count(1000 * s.style.first / max(1, s.style.words))
+		d[dQuoteValence] = quoteValence(1000 * float32(s.style.polar) / float32(max(1, s.style.words)))
 		return
 	}
 	q, h := &s.Quotes[p.Quote], s.hear(p.Quote)
-	d[dQuoteClass], d[dQuoteKind] = float32(q.Class), float32(q.Kind)
-	d[dQuoteLength], d[dQuoteValence], d[dQuoteFrames], d[dFirstPerson] = float32(h.words), h.valence, h.frames, h.first
+	d[dQuoteKind], d[dQuoteLength] = uint8(q.Kind), count(h.words/2)
+	d[dQuoteValence], d[dFirstPerson] = quoteValence(h.valence), count(h.first)
 	before := 0
 	for _, c := range q.Content {
 		first, end := s.WordsOf(c)
@@ -133,24 +115,24 @@ func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 			before += min(end, p.Target.First) - first
 		}
 	}
-	d[dQuotePlace] = float32(before) / float32(max(1, h.words))
+	d[dQuotePlace] = share(float32(before) / float32(max(1, h.words)))
 }
 
-// weigh returns how often the story speaks of a party, where it does first, and
-// how many quotes it speaks.
-func (s *Scene) weigh(p *Phrase) (count, first, speaks float32) {
+// weigh returns how often the story speaks of a party, where it does first (from 1; 0
+// for words), and how many quotes it speaks.
+func (s *Scene) weigh(p *Phrase) (times, first, speaks uint8) {
 	switch {
 	case p.Entity >= 0:
 		m := s.Entities[p.Entity].Mentions
 		if len(m) > 0 {
-			first = float32(m[0].Start) / float32(max(1, s.Words[len(s.Words)-1].End))
+			first = scaled(float32(m[0].Start)/float32(max(1, s.Words[len(s.Words)-1].End)), 126, 1)
 		}
 		if p.Entity < len(s.speaks) {
-			speaks = float32(s.speaks[p.Entity])
+			speaks = count(int(s.speaks[p.Entity]))
 		}
-		return float32(len(m)), first, speaks
+		return count(len(m)), first, speaks
 	case p.Head >= 0:
-		return float32(s.counts.of(s.Words[p.Head].Mark)), -1, 0
+		return count(int(s.counts.of(s.Words[p.Head].Mark))), 0, 0
 	}
-	return 0, -1, 0
+	return 0, 0, 0
 }

@@ -64,7 +64,6 @@ type Info struct {
 	Body     float32      // the same of organizations and places
 	hash     lexicon.Hash // of the stem, as the list of frames has it
 	Dated    bool         // a day, a month or a time
-	caseCode int8         // of a preposition, as the trees know it
 	phrases  bool         // longer frames may begin here
 	starts   bool         // terms or frames of several words of the caller's may begin here
 	evidence evidenceWord
@@ -154,7 +153,7 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.Dated = x.Closed == Open && dated(x.Lower)
-	x.form, x.caseCode = formOf(x.Lower), caseCodes[x.Lower]
+	x.form = formOf(x.Lower)
 	if word == "US" { // the country, not "us"
 		x.form = 0
 	}

@@ -45,10 +45,10 @@ type Judges struct {
 	Show     *boost.Model
 	Party    func(*Features) (target, holder Leaning)
 	Speaker  func(*Features) Leaning
-	Meet     *boost.Model
-	MeetSide *boost.Model
-	Tie      *boost.Model
-	TieSide  *boost.Model
+	Meet     *boost.Oblivious
+	MeetSide *boost.Oblivious
+	Tie      *boost.Oblivious
+	TieSide  *boost.Oblivious
 	Trust    Trusts // in frames
 	// What the probability of a stance, times that of its side, must reach: in a
 	// story between named parties, and where one is words; and in a text of one or
@@ -95,7 +95,9 @@ type Meeting struct {
 	Side    float32 // log-odds of for against against
 	Trigger int     // the word that shows it most, −1 if none does
 	Own     int     // sign of a frame that holds the pair and decides by itself
-	fill    fillBrief
+	// What figures say of the parties, as it was before it became small numbers.
+	HolderSome, TargetSome, TargetSide float32
+	fill                               fillBrief
 }
 
 // fillBrief is what is told of the frame that holds a pair.
@@ -144,8 +146,7 @@ type sentenceState struct {
 	ways                   [][]steps // of each phrase to each trigger
 	steps                  []steps
 	tops                   []int
-	above                  []int     // the phrase on which each hangs, −1 for none
-	below                  []float32 // log-odds of the likeliest target that hangs on each
+	above                  []int // the phrase on which each hangs, −1 for none
 	targets, holders       []Leaning
 	targetOdds, holderOdds []float32 // log-odds of the same
 	canHold, canBeTarget   []bool
@@ -161,12 +162,14 @@ type sentenceState struct {
 	heardSome, heardSide   float32
 	targetFigures          Figures
 	target                 int // the place of the target of which targetFigures are, −1 for none
+	holderFigures          [][holderFigures]uint8
+	holderKnown            []bool // which of them are made
 }
 
 // Meetings returns the pairs of the story that pass the gate, in order of the
 // text. The slice is valid until the scene is read again.
 func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
-	s.meetings = s.meetings[:0]
+	s.meetings, s.judged = s.meetings[:0], 0
 	s.prepare()
 	s.trusts = j.Trust
 	var d SentenceFigures
@@ -206,6 +209,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		}
 		s.pairs(x, phrases, gate, func(p *Pair) { s.meet(p, j, w) })
 	}
+	s.judgeMeetings(j)
 	return s.meetings
 }
 
@@ -244,6 +248,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
+	st.holderFigures, st.holderKnown = zeroed(st.holderFigures, n), zeroed(st.holderKnown, n)
 	st.speakerOf, st.heard, st.target = -2, -2, -1
 	st.best = 0
 	f, r := &s.features, &s.rows
@@ -302,9 +307,9 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 // plan of "Day's plan", the head of "head of the party".
 func (s *Scene) hangings(phrases []Phrase) {
 	st := &s.state
-	st.above, st.below = zeroed(st.above, len(phrases)), zeroed(st.below, len(phrases))
+	st.above = zeroed(st.above, len(phrases))
 	for i := range phrases {
-		st.above[i], st.below[i] = -1, -9
+		st.above[i] = -1
 	}
 	for i := range phrases {
 		h := int(s.Words[st.tops[i]].Head)
@@ -312,9 +317,6 @@ func (s *Scene) hangings(phrases []Phrase) {
 			if q := &phrases[k]; k != i && h >= q.First && h < q.End && (h == q.Head || phrases[i].Modifier) {
 				st.above[i] = k
 			}
-		}
-		if k := st.above[i]; k >= 0 {
-			st.below[k] = max(st.below[k], st.targetOdds[i])
 		}
 	}
 }
@@ -363,22 +365,8 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
 	m := &s.meetings[len(s.meetings)-1]
 	s.figures(m)
-	if j.Meet != nil {
-		if m.Some = j.Meet.Score(m.Figures[:]); own == 0 && m.Some < j.Gates.Meet {
-			s.meetings = s.meetings[:len(s.meetings)-1]
-			return
-		}
-		m.Side = st.targets[p.TargetOrder].Side
-		if j.MeetSide != nil && m.Some > j.Gates.Side {
-			m.Side = j.MeetSide.Score(m.Figures[:])
-		}
-	}
-	if x, ok := s.FillOf(p); ok {
-		m.fill = fillBrief{x.Frame, x.Trigger, x.Sign}
-	}
-	if own != 0 {
-		m.Some = max(m.Some, 3)
-		m.Side = float32(own) * 3
+	if len(s.meetings) == s.judged+len(s.octet.rows) {
+		s.judgeMeetings(j)
 	}
 }
 

@@ -1,10 +1,6 @@
 package opinion
 
-import (
-	"slices"
-
-	"github.com/seed05c9d22b/newstext/quote"
-)
+import "github.com/seed05c9d22b/newstext/quote"
 
 // topOf returns the word of a phrase that hangs on a word outside of it.
 func (s *Scene) topOf(p *Phrase) int {
@@ -27,17 +23,6 @@ func (s *Scene) climb(i int, way *[maxClimb]int) int {
 		i = int(s.Words[i].Head)
 	}
 	return n
-}
-
-// meeting finds the first word of the one way up that is on the other: how many
-// steps up it is on each, −1 where the ways do not meet.
-func meeting(a, b []int) (up, down int) {
-	for i, w := range a {
-		if j := slices.Index(b, w); j >= 0 {
-			return i, j
-		}
-	}
-	return -1, -1
 }
 
 // governorFeatures tells on what the target hangs, and what hangs beside it.

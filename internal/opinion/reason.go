@@ -2,7 +2,6 @@ package opinion
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -23,13 +22,13 @@ var reasonOf = func() (kinds [FigureCount]uint8) {
 			kinds[f] = kind
 		}
 	}
-	of(1, dFill, dFillHow, dFillTrust, dFillNegated, dFills, dFillReverse, dFillOther, dFillVoice, dFillOfHolder, dMeetFrame, dWayFrames, dTriggerFrame, dTargetFrame, dHolderFrame, dNearFrames, dGoodBetween, dBadBetween, dGood, dBad)
-	of(2, dEvidenceMax, dEvidenceSum, dEvidenceSide, dEvidenceBetween, dEvidenceNear, dEvidenceNearSide, dTriggerSome, dTriggerSide, dTriggerUpTarget, dTriggerDownTarget, dTriggerUpHolder, dTriggerDownHolder,
-		dTriggerRelTarget, dTriggerRelHolder, dTriggerTag, dTriggerOrder, dTriggerGap, dTriggerRank, dEvidenceTarget, dMeetValence, dWayValence, dPlusBetween, dMinusBetween, dPlus, dMinus, dNearValence, dTargetValence, dNegation, dHedge, dQuestion, dSentenceSome)
-	of(3, dHolderKind, dHolderModifier, dHolderPossessive, dHolderSome, dHolderSide, dHolderAsTarget, dHolderRank, dHolderOrder, dHolderRel, dHolderUnder, dHolderPerson, dHolderBody, dHolderAbove)
-	of(4, dTargetKind, dTargetModifier, dTargetPossessive, dTargetSome, dTargetSide, dTargetAsHolder, dTargetRank, dTargetBest, dTargetOrder, dDeterminer, dPlural, dTargetRel, dTargetUnder, dTargetPerson, dTargetBody, dTargetAbove, dTargetBelow)
-	of(5, dDirection, dGap, dPartiesBetween, dClausesBetween, dUp, dDown, dRelationUp, dRelationDown, dMeetTag, dMeetNegated, dMeetPassive, dCase)
-	of(6, dVoice, dQuotes, dQuoteClass, dQuoteKind, dQuoteLength, dQuotePlace, dQuoteValence, dQuoteFrames, dFirstPerson, dTriggerInQuote, dEvidenceQuote, dEvidenceQuoteSide)
+	of(1, dFill, dFillTrust, dFills, dFillOther, dTriggerFrame, dNearFrames)
+	of(2, dEvidenceMax, dEvidenceSum, dEvidenceSide, dEvidenceBetween, dEvidenceNear, dEvidenceNearSide, dEvidenceTarget,
+		dTriggerSome, dTriggerSide, dTriggerOrder, dTriggerGap, dNearValence, dNegation, dSentenceSome)
+	of(3, dHolderKind, dHolderModifier, dHolderSome, dHolderSide, dHolderAsTarget, dHolderRank, dHolderOrder)
+	of(4, dTargetKind, dTargetModifier, dTargetSome, dTargetSide, dTargetAsHolder, dTargetRank, dTargetBest, dTargetOrder, dDeterminer, dTargetRel, dTargetPerson, dTargetBody, dTargetAbove)
+	of(5, dDirection, dGap)
+	of(6, dQuotes, dQuoteKind, dQuoteLength, dQuotePlace, dQuoteValence, dFirstPerson, dEvidenceQuote, dEvidenceQuoteSide)
 	return kinds
 }()
 
@@ -39,21 +38,30 @@ var reasonNames = [reasonKinds]string{"story", "frame", "words", "holder", "targ
 // leastReason is the smallest weight that is told.
 const leastReason = 0.1
 
-// reasons says what gave how much to the odds of a meeting.
-func (s *Scene) reasons(m *Meeting, j *Judges) []Reason {
+// reasons says of up to eight meetings what gave how much to the odds of each.
+func (s *Scene) reasons(of []*Meeting, j *Judges) (out [8][]Reason) {
 	if j.explain == nil {
-		return nil
+		return out
 	}
-	var sums [reasonKinds]float32
-	j.explain().Explain(sums[:], m.Figures[:])
-	out := make([]Reason, 0, reasonKinds)
-	for k, v := range sums {
-		if math.Abs(float64(v)) >= leastReason {
-			out = append(out, Reason{reasonNames[k], v})
+	var sums [8][]float32
+	numbers := make([]float32, reasonKinds*len(of))
+	o := &s.octet
+	o.rows = [8][]uint8{}
+	for k, m := range of {
+		o.rows[k], sums[k] = m.Figures[:], numbers[reasonKinds*k:reasonKinds*(k+1)]
+	}
+	o.words.Set(&o.rows)
+	j.explain().Explain(sums[:len(of)], &o.words)
+	all := make([]Reason, 0, len(numbers))
+	for k := range of {
+		from := len(all)
+		for kind, v := range sums[k] {
+			if max(v, -v) >= leastReason {
+				all = append(all, Reason{reasonNames[kind], v})
+			}
 		}
+		out[k] = all[from:len(all):len(all)]
+		slices.SortStableFunc(out[k], func(a, b Reason) int { return cmp.Compare(max(b.Weight, -b.Weight), max(a.Weight, -a.Weight)) })
 	}
-	slices.SortStableFunc(out, func(a, b Reason) int {
-		return cmp.Compare(math.Abs(float64(b.Weight)), math.Abs(float64(a.Weight)))
-	})
 	return out
 }

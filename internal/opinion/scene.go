@@ -44,6 +44,8 @@ type Scene struct {
 
 	evidence     []Leaning // of each word
 	meetings     []Meeting
+	judged       int // meetings that are judged
+	octet        octet
 	triggers     []int
 	features     Features
 	rows         rows

@@ -43,7 +43,19 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 	chosen := s.choose(ties, j)
 	out := make([]Found, 0, len(chosen))
 	for _, t := range chosen {
-		out = append(out, s.found(t, all, j))
+		out = append(out, s.found(t, all))
+	}
+	for from := 0; from < len(chosen); from += 8 {
+		part := chosen[from:min(from+8, len(chosen))]
+		var likeliest [8]*Meeting
+		for k, t := range part {
+			likeliest[k] = &all[t.Meetings[0]]
+		}
+		for k, r := range s.reasons(likeliest[:len(part)], j) {
+			if k < len(part) {
+				out[from+k].Reasons = r
+			}
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {
 		return cmp.Or(a.Evidence[0].Compare(b.Evidence[0]), a.Holder.First-b.Holder.First, a.Target.First-b.Target.First)
@@ -64,7 +76,7 @@ func (s *Scene) choose(ties []Tie, j *Judges) []*Tie {
 }
 
 // found tells a tie with its words.
-func (s *Scene) found(t *Tie, all []Meeting, j *Judges) Found {
+func (s *Scene) found(t *Tie, all []Meeting) Found {
 	x := Found{Holder: t.Holder, Target: t.Target, Class: For, Probability: sigmoid(t.Some), Trigger: -1}
 	if t.Side < 0 {
 		x.Class = Against
@@ -78,7 +90,6 @@ func (s *Scene) found(t *Tie, all []Meeting, j *Judges) Found {
 		if n == 0 {
 			x.Trigger, x.Frame = at, frame
 			s.flags(&x, m)
-			x.Reasons = s.reasons(m, j)
 		}
 		if e := s.around(at, m); !slices.Contains(x.Evidence, e) {
 			x.Evidence = append(x.Evidence, e)

@@ -13,8 +13,8 @@ import (
 type Tie struct {
 	Holder, Target Phrase // where it shows most
 	Voice          bool
-	Meetings       []int32 // indexes of the meetings, the likeliest first
-	X              []float32
+	Meetings       []int32  // indexes of the meetings, the likeliest first
+	X              []uint8  // 0 to boost.Most
 	Some           float32  // log-odds
 	Side           float32  // log-odds of for against against
 	key            [2]int32 // numbers of the two parties
@@ -98,19 +98,43 @@ func Decide(ties []Tie, j *Judges) {
 	if p := min(j.Threshold, j.WordsThreshold, j.ShortThreshold); p > 0 {
 		sided = max(sided, logit(p)-0.01)
 	}
+	var o octet
+	var asked [8]*Tie
+	n := 0
+	ask := func() {
+		o.words.Set(&o.rows)
+		j.Tie.Score(&o.scores, &o.words)
+		told := false
+		for k, t := range asked[:n] {
+			t.Some = o.scores[k]
+			told = told || t.Some > sided
+		}
+		if told && j.TieSide != nil {
+			j.TieSide.Score(&o.scores, &o.words)
+			for k, t := range asked[:n] {
+				if t.Some > sided {
+					t.Side = o.scores[k]
+				}
+			}
+		}
+		o.rows, n = [8][]uint8{}, 0
+	}
 	for i := range ties {
 		t := &ties[i]
 		t.Some, t.Side = logit(float32(t.odds)), float32(t.lean)
-		if t.Faint(&j.Gates) {
+		if t.Faint(&j.Gates) || j.Tie == nil {
 			continue
 		}
-		if j.Tie != nil {
-			t.Some = j.Tie.Score(t.X)
+		o.rows[n], asked[n] = t.X, t
+		if n++; n == len(asked) {
+			ask()
 		}
-		if j.TieSide != nil && t.Some > sided {
-			t.Side = j.TieSide.Score(t.X)
-		}
-		if t.own != 0 {
+	}
+	if n > 0 {
+		ask()
+	}
+	for i := range ties {
+		if t := &ties[i]; t.own != 0 {
 			t.Some, t.Side = max(t.Some, 3), float32(3*t.own)
 		}
 	}

@@ -2,7 +2,6 @@ package opinion
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
@@ -19,7 +18,7 @@ type tied struct {
 	ties             []Tie
 	sizes            []int32 // how many meetings each tie has
 	places           []int32 // of all ties
-	figures          []float32
+	figures          []uint8
 	byHolder         []group
 	byTarget         []group
 	asTarget         []shown
@@ -68,7 +67,7 @@ func falling(a, b float64) int { return cmp.Compare(b, a) }
 
 // among says how a tie stands among the others of a group: how many are likelier,
 // the sum of their odds and the best of them.
-func (g *group) among(t *Tie) (rank, sum, best float32) {
+func (g *group) among(t *Tie) (rank int, sum, best float64) {
 	n, _ := slices.BinarySearchFunc(g.sorted, t.odds, falling)
 	b := g.sorted[0]
 	if n == 0 {
@@ -77,7 +76,7 @@ func (g *group) among(t *Tie) (rank, sum, best float32) {
 			b = g.sorted[1]
 		}
 	}
-	return float32(n), float32(g.sum - t.odds), float32(b)
+	return n, g.sum - t.odds, b
 }
 
 // others is the mean side of the others of a group.
@@ -105,6 +104,12 @@ func (m *tied) grouped(groups []group, ties []Tie, party int) []group {
 	}
 	return groups
 }
+
+// likelyOdds are the log-odds from which a meeting counts as likely: 0.15.
+const likelyOdds = -1.7346
+
+// sumOf is the sum of some probabilities.
+func sumOf(v float64) uint8 { return scaled(float32(v), 16, 0) }
 
 // tieFigures makes the figures of ties, but for those of faint ones, which nobody asks.
 func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
@@ -140,8 +145,8 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 		g, to := &m.byHolder[t.key[0]], &m.byTarget[t.key[1]]
 		from := len(x)
 		target, holder := m.asTarget[t.key[1]], m.asHolder[t.key[0]]
-		x = append(x, to.others(t), g.others(t), float32(target.some), fraction(target.side/max(1e-6, target.some)), float32(target.places),
-			float32(holder.some), float32(m.asTarget[t.key[0]].some), float32(m.asHolder[t.key[1]].some), float32(len(s.Quotes)))
+		x = append(x, tenths(to.others(t)), tenths(g.others(t)), sumOf(target.some), tenths(fraction(target.side/max(1e-6, target.some))), count(int(target.places)),
+			sumOf(holder.some), sumOf(m.asTarget[t.key[0]].some), sumOf(m.asHolder[t.key[1]].some), count(len(s.Quotes)))
 		second, voices, likely := float32(-9), 0, 0
 		least, most := float32(9), float32(-9)
 		for n, k := range t.Meetings {
@@ -151,23 +156,24 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 			if all[k].Voice {
 				voices++
 			}
-			if sigmoid(all[k].Some) > 0.15 {
+			if all[k].Some > likelyOdds {
 				likely++
 			}
 			least, most = min(least, all[k].Side), max(most, all[k].Side)
 		}
-		x = append(x, least, most, best.Some, second, float32(t.odds), float32(t.lean), float32(math.Abs(t.lean)), float32(len(t.Meetings)), float32(voices), float32(likely))
-		rank, sum, top := g.among(t)
-		x = append(x, rank, sum, top)
-		rank, sum, top = to.among(t)
-		x = append(x, rank, sum, top)
-		rank, sum, _ = whole.among(t)
-		x = append(x, rank, sum+float32(t.odds), float32(len(s.Sentences)))
-		reverse := float32(0)
+		lean := float32(t.lean)
+		x = append(x, tenths(least), tenths(most), tenths(best.Some), tenths(second), tenths(logit(float32(t.odds))), tenths(lean), scaled(max(lean, -lean), 24, 0), count(len(t.Meetings)), count(voices), count(likely))
+		rank, rest, top := g.among(t)
+		x = append(x, count(rank), sumOf(rest), share(float32(top)))
+		rank, rest, top = to.among(t)
+		x = append(x, count(rank), sumOf(rest), share(float32(top)))
+		rank, rest, _ = whole.among(t)
+		x = append(x, count(rank), scaled(float32(rest+t.odds), 6, 0), count(len(s.Sentences)))
+		reverse := 0.0
 		if k, ok := m.at[[2]int32{t.key[1], t.key[0]}]; ok {
-			reverse = float32(ties[k].odds)
+			reverse = ties[k].odds
 		}
-		x = append(x, reverse)
+		x = append(x, share(float32(reverse)))
 		x = append(x, best.Figures[:]...)
 		t.X = x[from:len(x):len(x)]
 	}
@@ -193,15 +199,15 @@ func (s *Scene) shownOf(all []Meeting) {
 		first := int32(m.Sentence.First)
 		if k := (seat{first, int32(m.TargetOrder), false}); !t.seen[k] {
 			t.seen[k] = true
-			q := sigmoid(m.Figures[dTargetSome])
+			q := sigmoid(m.TargetSome)
 			x := &t.asTarget[t.targets[i]]
 			x.some += q
-			x.side += float64(q * float64(m.Figures[dTargetSide]))
+			x.side += float64(q * float64(m.TargetSide))
 			x.places++
 		}
 		if k := (seat{first, int32(m.HolderOrder), true}); !m.Voice && !t.seen[k] {
 			t.seen[k] = true
-			t.asHolder[t.holders[i]].some += sigmoid(m.Figures[dHolderSome])
+			t.asHolder[t.holders[i]].some += sigmoid(m.HolderSome)
 		}
 	}
 }

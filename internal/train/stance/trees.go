@@ -17,55 +17,43 @@ func spanOf(s *opinion.Scene, x opinion.Sentence) article.Span {
 	return article.Span{Start: s.Words[x.First].Start, End: s.Words[x.End-1].End}
 }
 
-// grow trains trees without each fold, and the last on all. Of the examples
-// without a stance one in thinTrees is kept and counts for all, unless all have
-// one.
-func (t *trainer) grow(names []string, examples []boost.Example, thinTrees int, o boost.Options) [folds + 1]*boost.Model {
-	var out [folds + 1]*boost.Model
+// grow trains trees without each fold, and the last on all; doc tells of which document
+// an example is.
+func grow[E, M any](t *trainer, examples []E, doc func(*E) int, learn func([]E) M) [folds + 1]M {
+	var out [folds + 1]M
 	var wg sync.WaitGroup
 	free := make(chan bool, runtime.GOMAXPROCS(0))
 	for fold := range out {
 		wg.Go(func() {
 			free <- true
 			defer func() { <-free }()
-			var in []boost.Example
-			for i, e := range examples {
-				if t.docs[e.Group].group == fold {
-					continue
+			var in []E
+			for i := range examples {
+				if t.docs[doc(&examples[i])].group != fold {
+					in = append(in, examples[i])
 				}
-				if e.Class == 0 && thinTrees > 1 {
-					if i%thinTrees != 0 {
-						continue
-					}
-					e.Weight *= float32(thinTrees)
-				}
-				in = append(in, e)
 			}
-			out[fold] = boost.Train(names, in, o)
+			out[fold] = learn(in)
 		})
 	}
 	wg.Wait()
 	return out
 }
 
-// What is less likely than this, in log-odds, counts for next to nothing or is never
-// told, so that a part of the trees may be enough to see it; and of what is likelier
-// so small a share is lost to that.
-const (
-	meetFloor = -2
-	tieFloor  = -1.4
-	stopShare = 0.01
-)
-
-// stop lets models end early.
-func stop(what string, models []*boost.Model, examples []boost.Example, floor float32) {
-	x := make([][]float32, len(examples))
-	for i := range examples {
-		x[i] = examples[i].X
+// growOblivious is grow for oblivious trees. Of the examples of class 0 one in thin is
+// kept and counts for all.
+func (t *trainer) growOblivious(names []string, examples []boost.Small, thin int, o boost.Options) [folds + 1]*boost.Oblivious {
+	var some []boost.Small
+	for i, e := range examples {
+		if e.Class == 0 {
+			if i%thin != 0 {
+				continue
+			}
+			e.Weight *= float32(thin)
+		}
+		some = append(some, e)
 	}
-	for _, m := range models {
-		fmt.Printf("%s: %.2f of the trees are walked\n", what, m.Stop(x, floor, stopShare))
-	}
+	return grow(t, some, func(e *boost.Small) int { return e.Group }, func(in []boost.Small) *boost.Oblivious { return boost.TrainOblivious(names, in, o) })
 }
 
 // sentences learns which sentences show a stance.
@@ -82,8 +70,16 @@ func (t *trainer) sentences() {
 			*out = append(*out, e)
 		}})
 	})
-	examples, _ := t.split(all)
-	models := t.grow(opinion.SentenceNames, examples, 1, showTrees)
+	var examples []boost.Example
+	for i := range all {
+		for _, e := range all[i] {
+			e.Group = i
+			examples = append(examples, e)
+		}
+	}
+	models := grow(t, examples, func(e *boost.Example) int { return e.Group }, func(in []boost.Example) *boost.Model {
+		return boost.Train(opinion.SentenceNames, in, showTrees)
+	})
 	for k := range models {
 		t.judges[k].Show = models[k]
 	}
@@ -108,12 +104,11 @@ func (t *trainer) meetings() {
 	})
 	some, side := t.split(t.examples(all))
 	fmt.Println(len(some), "pairs pass the gate,", len(side), "with a stance")
-	meet, sides := t.grow(opinion.FigureNames, some, 4, meetTrees), t.grow(opinion.FigureNames, side, 1, sideTrees)
-	stop("meeting", meet[:], some, meetFloor)
+	meet, sides := t.growOblivious(opinion.FigureNames, some, 3, meetTrees), t.growOblivious(opinion.FigureNames, side, 1, sideTrees)
 	for k := range meet {
 		t.judges[k].Meet, t.judges[k].MeetSide = meet[k], sides[k]
 	}
-	fmt.Print(keptOut(t, "pair", all, func(d *doc, m *meeting) (float32, int) { return t.judges[d.group].Meet.Score(m.figures[:]), m.label }))
+	fmt.Print(keptOut(t, "pair", all, func(d *doc, m *meeting) (float32, int) { return t.judges[d.group].Meet.ScoreOne(m.figures[:]), m.label }))
 }
 
 // keptOut tells what a judge keeps out of the stories at several odds.
@@ -143,12 +138,12 @@ func keptOut[T any](t *trainer, what string, all [][]T, judge func(d *doc, x *T)
 	return b.String()
 }
 
-func (t *trainer) examples(all [][]meeting) [][]boost.Example {
-	out := make([][]boost.Example, len(all))
+func (t *trainer) examples(all [][]meeting) [][]boost.Small {
+	out := make([][]boost.Small, len(all))
 	for i := range all {
 		for k := range all[i] {
 			if m := &all[i][k]; m.label >= 0 {
-				out[i] = append(out[i], boost.Example{X: t.kept(m.figures[:]), Class: m.label, Weight: t.docs[i].weight()})
+				out[i] = append(out[i], boost.Small{X: t.kept(m.figures[:]), Class: m.label, Weight: t.docs[i].weight()})
 			}
 		}
 	}
@@ -157,7 +152,7 @@ func (t *trainer) examples(all [][]meeting) [][]boost.Example {
 
 // split makes of examples with three classes those of any stance, and of those
 // with one those of its side.
-func (t *trainer) split(found [][]boost.Example) (some, side []boost.Example) {
+func (t *trainer) split(found [][]boost.Small) (some, side []boost.Small) {
 	for g := range found {
 		for _, e := range found[g] {
 			e.Group = g
@@ -189,7 +184,7 @@ type tie struct {
 func (t *trainer) ties() {
 	type found struct {
 		ties     []opinion.Tie
-		examples []boost.Example
+		examples []boost.Small
 	}
 	all := each(t, []kind{story, sentence}, func(d *doc, s *opinion.Scene, out *found) {
 		out.ties = opinion.KeepTies(s.Ties(s.Meetings(&t.judges[d.group], nil), &t.judges[d.group]))
@@ -202,18 +197,17 @@ func (t *trainer) ties() {
 		for i := range out.ties {
 			x, y := &out.ties[i], &d.ties[i]
 			if y.label >= 0 && !x.Faint(&gates) {
-				out.examples = append(out.examples, boost.Example{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
+				out.examples = append(out.examples, boost.Small{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
 			}
 		}
 	})
-	examples := make([][]boost.Example, len(all))
+	examples := make([][]boost.Small, len(all))
 	for i := range all {
 		examples[i] = all[i].examples
 	}
 	some, side := t.split(examples)
 	fmt.Println(len(some), "ties,", len(side), "with a stance")
-	models, sides := t.grow(opinion.TieNames, some, 3, tieTrees), t.grow(opinion.TieNames, side, 1, sideTrees)
-	stop("tie", models[:], some, tieFloor)
+	models, sides := t.growOblivious(opinion.TieNames, some, 1, tieTrees), t.growOblivious(opinion.TieNames, side, 1, sideTrees)
 	for k := range models {
 		t.judges[k].Tie, t.judges[k].TieSide = models[k], sides[k]
 	}
@@ -258,7 +252,7 @@ func (d *doc) labelTies() {
 }
 
 // kept leaves out the figures of an ablation.
-func (t *trainer) kept(x []float32) []float32 {
+func (t *trainer) kept(x []uint8) []uint8 {
 	x = slices.Clone(x)
 	for _, i := range t.drop {
 		x[i] = 0
@@ -266,7 +260,7 @@ func (t *trainer) kept(x []float32) []float32 {
 	return x
 }
 
-func (t *trainer) keptTie(x []float32) []float32 {
+func (t *trainer) keptTie(x []uint8) []uint8 {
 	x = slices.Clone(x)
 	n := len(opinion.TieNames) - len(opinion.FigureNames)
 	for _, i := range t.drop {

@@ -133,8 +133,7 @@ Cross-validation, by threshold: stories (all stances; both parties named), and D
 // ablations are groups of figures that can be left out.
 var ablations = map[string][]string{
 	"evidence": {"evidence", "trigger"},
-	"frames":   {"fill", "meet frame", "way frames", "good", "bad"},
-	"tree":     {"up", "down", "relation", "meet", "way", "case"},
+	"frames":   {"fill", "frame"},
 	"story":    {"count", "first", "speaks", "place", "sentence"},
 }
 

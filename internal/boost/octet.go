@@ -1,0 +1,58 @@
+package boost
+
+import "encoding/binary"
+
+// Octet is up to eight rows, as an [Oblivious] reads them: of each feature a word, of
+// each row a byte in it.
+type Octet [octetFeatures]uint64
+
+const (
+	octetFeatures = 256
+	ones          = 0x0101010101010101
+	tops          = ones << 7 // set in all bytes, so that taking a bound from one leaves the others alone
+)
+
+// Set takes over rows, which are all of one length, 8 to 256, and hold numbers of 0 to
+// [Most]. Rows that are nil have 0 for each.
+func (c *Octet) Set(rows *[8][]uint8) {
+	n := 0
+	for _, x := range rows {
+		n = max(n, len(x))
+	}
+	var none [octetFeatures]uint8
+	all := *rows
+	for k := range all {
+		if all[k] == nil {
+			all[k] = none[:n]
+		}
+	}
+	for f := 0; f < n; f += 8 {
+		c.setEight(min(f, n-8), &all) // the last eight may be in part those before
+	}
+}
+
+// setEight makes words of eight bytes of each row: the transpose of a square.
+func (c *Octet) setEight(f int, rows *[8][]uint8) {
+	of := func(k int) uint64 { return binary.LittleEndian.Uint64(rows[k][f:]) }
+	a0, a4 := swap(of(0), of(4), 32, 0x00000000ffffffff)
+	a1, a5 := swap(of(1), of(5), 32, 0x00000000ffffffff)
+	a2, a6 := swap(of(2), of(6), 32, 0x00000000ffffffff)
+	a3, a7 := swap(of(3), of(7), 32, 0x00000000ffffffff)
+	a0, a2 = swap(a0, a2, 16, 0x0000ffff0000ffff)
+	a1, a3 = swap(a1, a3, 16, 0x0000ffff0000ffff)
+	a4, a6 = swap(a4, a6, 16, 0x0000ffff0000ffff)
+	a5, a7 = swap(a5, a7, 16, 0x0000ffff0000ffff)
+	a0, a1 = swap(a0, a1, 8, 0x00ff00ff00ff00ff)
+	a2, a3 = swap(a2, a3, 8, 0x00ff00ff00ff00ff)
+	a4, a5 = swap(a4, a5, 8, 0x00ff00ff00ff00ff)
+	a6, a7 = swap(a6, a7, 8, 0x00ff00ff00ff00ff)
+	to := (*[8]uint64)(c[f:])
+	to[0], to[1], to[2], to[3] = a0|tops, a1|tops, a2|tops, a3|tops
+	to[4], to[5], to[6], to[7] = a4|tops, a5|tops, a6|tops, a7|tops
+}
+
+// swap changes the parts of x that lie above those in the mask for those of y below.
+func swap(x, y uint64, by uint, mask uint64) (uint64, uint64) {
+	t := (x>>by ^ y) & mask
+	return x ^ t<<by, y ^ t
+}

@@ -1,0 +1,60 @@
+package opinion
+
+// placeFigures tell where the two stand.
+func (s *Scene) placeFigures(d *Figures, p *Pair) {
+	h, t := &p.Holder, &p.Target
+	first, second := h, t
+	if t.First < h.First {
+		d[dDirection] = 1
+		first, second = t, h
+	}
+	d[dGap] = count(1 + max(0, second.First-first.End))
+	if !separate(h, t) {
+		d[dDirection] = 2
+	}
+}
+
+func frameSign(w *Word) int {
+	if w.Closed != Open || w.Name() {
+		return 0
+	}
+	return int(w.sign)
+}
+
+// fillFigures tell of the frames that hold the two, or one of them, and find the one
+// that is told ([Scene.FillOf]).
+func (s *Scene) fillFigures(m *Meeting) {
+	d, p := &m.Figures, &m.Pair
+	most := float32(0)
+	var told *Fill
+	for i := range s.fills {
+		x := &s.fills[i]
+		if !s.covers(&p.Target, x.Target) {
+			continue
+		}
+		onHolder := p.Voice && s.isSpeaker(p, x.Holder) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder)
+		switch {
+		case onHolder:
+			if told == nil || told.How == Evaluated && x.How != Evaluated {
+				told = x
+			}
+			d[dFills]++
+			trust := float32(s.trusts.of(x.Trust(p.Voice)))
+			if x.How == Hyphenated {
+				trust = max(trust, hyphenTrust)
+			}
+			if d[dFills] == 1 || trust > most {
+				most = trust
+				d[dFill], d[dFillTrust] = sign(x.Sign), share(trust)
+			}
+		case x.Holder < 0:
+		case p.Holder.Entity >= 0 && s.entityAt(x.Holder) == p.Holder.Entity:
+			d[dFillOther] = sign(3 * x.Sign)
+		default:
+			d[dFillOther] = sign(x.Sign)
+		}
+	}
+	if told != nil {
+		m.fill = fillBrief{told.Frame, told.Trigger, told.Sign}
+	}
+}
