@@ -46,9 +46,17 @@ type leveler struct {
 	rows    []int32 // those that a tree sees
 	slopes  []levelSum
 	leaf    []uint8 // of the rows
+
+	// What is counted: rows, their slopes, and where they go by their leaves.
+	fewer []int32
+	lower []levelSum
+	slots []uint16
 }
 
-type levelSum struct{ g, h float64 }
+// stride is how many numbers a feature may have.
+const stride = Most + 1
+
+type levelSum struct{ g, h float32 }
 
 func newLeveler(features []string, examples []Small, o Options) *leveler {
 	g := &leveler{o: o, columns: make([][]uint8, len(features)), bins: make([]int, len(features))}
@@ -96,8 +104,8 @@ func (g *leveler) bias() int32 {
 
 // slope is the slope of the loss of an example at its present score.
 func (g *leveler) slope(i int32) levelSum {
-	p, w := float64(Probability(inOdds(g.score[i]))), float64(g.weight[i])
-	return levelSum{w * (p - float64(g.class[i])), w * p * (1 - p)}
+	p, w := Probability(inOdds(g.score[i])), g.weight[i]
+	return levelSum{float32(w * float32(p-g.class[i])), float32(w * float32(p*(1-p)))}
 }
 
 // grow makes a tree and adds what it says to the scores.
@@ -146,11 +154,11 @@ func (g *leveler) grow(r *rand.Rand) (t levels, values, means [treeLeaves]int16)
 
 // setValues sets those of the present leaves.
 func (g *leveler) setValues(values []int16) {
-	sums := make([]levelSum, len(values))
+	sums := make([]struct{ g, h float64 }, len(values))
 	for k, s := range g.slopes {
 		x := &sums[g.leaf[k]]
-		x.g += s.g
-		x.h += s.h
+		x.g += float64(s.g)
+		x.h += float64(s.h)
 	}
 	for i, s := range sums {
 		v := math.Round(-unit * g.o.Rate * s.g / (s.h + g.o.L2))
@@ -162,11 +170,13 @@ func (g *leveler) setValues(values []int16) {
 // half of each former leaf is counted anew.
 func (g *leveler) count(sums [][]levelSum, features []int, level int) {
 	n, half := 1<<level, 1<<level>>1
-	rows, slots := g.rows, make([]uint8, 0, len(g.rows)) // which are counted, and where
-	slopes := g.slopes
+	// Which rows are counted, and where.
+	rows, slopes, slots := g.rows, g.slopes, g.slots[:0]
 	var swap [treeLeaves]bool
 	if level == 0 {
-		slots = slots[:len(rows)]
+		for range rows {
+			slots = append(slots, 0)
+		}
 	} else {
 		var sizes [treeLeaves]int
 		for _, k := range g.leaf {
@@ -175,28 +185,31 @@ func (g *leveler) count(sums [][]levelSum, features []int, level int) {
 		for p := range half {
 			swap[p] = sizes[p] < sizes[p+half]
 		}
-		rows, slopes = nil, nil
+		rows, slopes = g.fewer[:0], g.lower[:0]
 		for i, k := range g.leaf {
 			p := int(k) & (half - 1)
 			if (int(k) < half) == swap[p] {
-				rows, slots, slopes = append(rows, g.rows[i]), append(slots, uint8(p+half)), append(slopes, g.slopes[i])
+				rows, slots, slopes = append(rows, g.rows[i]), append(slots, uint16(p+half)*stride), append(slopes, g.slopes[i])
 			}
 		}
+		g.fewer, g.lower = rows, slopes
 	}
+	g.slots = slots
 	parallel(len(features), func(i int) {
 		f := features[i]
 		bins, column := g.bins[f], g.columns[f]
 		if level == 0 {
-			sums[i] = make([]levelSum, treeLeaves*bins)
+			sums[i] = make([]levelSum, treeLeaves*stride)
 		}
-		h := sums[i][:n*bins]
+		h := sums[i][:n*stride]
+		slots, slopes := slots[:len(rows)], slopes[:len(rows)]
 		for k, row := range rows {
-			x := &h[int(slots[k])*bins+int(column[row])]
-			x.g += slopes[k].g
-			x.h += slopes[k].h
+			x, s := &h[slots[k]|uint16(column[row])], slopes[k]
+			x.g += s.g
+			x.h += s.h
 		}
 		for p := range half {
-			low, high := h[p*bins:][:bins], h[(p+half)*bins:][:bins]
+			low, high := h[p*stride:][:bins], h[(p+half)*stride:][:bins]
 			for b := range low {
 				low[b].g -= high[b].g
 				low[b].h -= high[b].h
@@ -215,18 +228,18 @@ func (g *leveler) search(sums [][]levelSum, features []int, level int) split {
 		bins := g.bins[features[i]]
 		gains := make([]float64, bins)
 		for k := range 1 << level {
-			h := sums[i][k*bins:][:bins]
-			var all, left levelSum
+			h := sums[i][k*stride:][:bins]
+			var allG, allH, leftG, leftH float64
 			for _, s := range h {
-				all.g += s.g
-				all.h += s.h
+				allG += float64(s.g)
+				allH += float64(s.h)
 			}
-			whole := all.g * all.g / (all.h + g.o.L2)
+			whole := allG * allG / (allH + g.o.L2)
 			for b := 1; b < bins; b++ {
-				left.g += h[b-1].g
-				left.h += h[b-1].h
-				right := levelSum{all.g - left.g, all.h - left.h}
-				gains[b] += left.g*left.g/(left.h+g.o.L2) + right.g*right.g/(max(right.h, 0)+g.o.L2) - whole
+				leftG += float64(h[b-1].g)
+				leftH += float64(h[b-1].h)
+				rightG, rightH := allG-leftG, allH-leftH
+				gains[b] += leftG*leftG/(leftH+g.o.L2) + rightG*rightG/(rightH+g.o.L2) - whole
 			}
 		}
 		best[i] = split{feature: -1}

@@ -39,10 +39,7 @@ func (s *Scene) fillFigures(m *Meeting) {
 				told = x
 			}
 			d[dFills]++
-			trust := float32(s.trusts.of(x.Trust(p.Voice)))
-			if x.How == Hyphenated {
-				trust = max(trust, hyphenTrust)
-			}
+			trust := s.trustIn(x, flag(p.Voice))
 			if d[dFills] == 1 || trust > most {
 				most = trust
 				d[dFill], d[dFillTrust] = sign(x.Sign), share(trust)
@@ -57,4 +54,16 @@ func (s *Scene) fillFigures(m *Meeting) {
 	if told != nil {
 		m.fill = fillBrief{told.Frame, told.Trigger, told.Sign}
 	}
+}
+
+// trustIn is the trust in a fill by one who speaks, 1, or by another, 0.
+func (s *Scene) trustIn(x *Fill, speaks uint8) float32 {
+	if !x.trusted[speaks] {
+		v := float32(s.trusts.of(x.Trust(speaks == 1)))
+		if x.How == Hyphenated {
+			v = max(v, hyphenTrust)
+		}
+		x.trust[speaks], x.trusted[speaks] = v, true
+	}
+	return x.trust[speaks]
 }

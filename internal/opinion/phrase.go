@@ -19,7 +19,7 @@ type Phrase struct {
 }
 
 // maxPhrases bounds the phrases of a sentence, and so the pairs.
-const maxPhrases = 28
+const maxPhrases = 28 // 32 at most: shownOf
 
 // Phrases returns the noun phrases of a sentence in order of the text. The
 // slice is valid until the next call.

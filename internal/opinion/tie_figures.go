@@ -24,16 +24,14 @@ type tied struct {
 	asTarget         []shown
 	asHolder         []shown
 	odds             []float64
-	seen             map[seat]bool
 }
 
 func (m *tied) reset(meetings int) {
 	if m.parties == nil {
-		m.parties, m.at, m.seen = map[uint64]int32{}, map[[2]int32]int32{}, map[seat]bool{}
+		m.parties, m.at = map[uint64]int32{}, map[[2]int32]int32{}
 	}
 	clear(m.parties)
 	clear(m.at)
-	clear(m.seen)
 	m.order, m.holders, m.targets, m.ties, m.sizes = m.order[:0], m.holders[:0], m.targets[:0], m.ties[:0], m.sizes[:0]
 	m.of = zeroed(m.of, meetings)
 }
@@ -183,30 +181,28 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 // shown is what the places of a party add up to.
 type shown struct{ some, side, places float64 }
 
-// seat is a party's place in a sentence.
-type seat struct {
-	sentence, order int32
-	holder          bool
-}
-
 // shownOf sums up, over the places of each party, how likely it is a target and
-// a holder there.
+// a holder there. The meetings stand in order of the text.
 func (s *Scene) shownOf(all []Meeting) {
 	t := &s.tied
 	t.asTarget, t.asHolder = zeroed(t.asTarget, len(t.parties)), zeroed(t.asHolder, len(t.parties))
+	sentence := -1
+	var targets, holders uint32 // phrases of the sentence that are counted
 	for i := range all {
 		m := &all[i]
-		first := int32(m.Sentence.First)
-		if k := (seat{first, int32(m.TargetOrder), false}); !t.seen[k] {
-			t.seen[k] = true
+		if m.Sentence.First != sentence {
+			sentence, targets, holders = m.Sentence.First, 0, 0
+		}
+		if k := uint32(1) << m.TargetOrder; targets&k == 0 {
+			targets |= k
 			q := sigmoid(m.TargetSome)
 			x := &t.asTarget[t.targets[i]]
 			x.some += q
 			x.side += float64(q * float64(m.TargetSide))
 			x.places++
 		}
-		if k := (seat{first, int32(m.HolderOrder), true}); !m.Voice && !t.seen[k] {
-			t.seen[k] = true
+		if k := uint32(1) << m.HolderOrder; !m.Voice && holders&k == 0 {
+			holders |= k
 			t.asHolder[t.holders[i]].some += sigmoid(m.HolderSome)
 		}
 	}
