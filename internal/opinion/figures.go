@@ -196,5 +196,3 @@ func (s *Scene) sameCountry(p *Pair) uint8 {
 	}
 	return 0
 }
-
-func one(v bool) float32 { return float32(flag(v)) }

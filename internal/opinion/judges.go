@@ -42,7 +42,7 @@ func fraction(x float64) float32 { return float32(fixed.Round(x)) }
 // asked, nor are those behind it.
 type Judges struct {
 	Evidence func(*Features) Leaning
-	Show     *boost.Model
+	Show     *boost.Oblivious
 	Party    func(*Features) (target, holder Leaning)
 	Speaker  func(*Features) Leaning
 	Meet     *boost.Oblivious
@@ -172,25 +172,16 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	s.meetings, s.judged = s.meetings[:0], 0
 	s.prepare()
 	s.trusts = j.Trust
-	var d SentenceFigures
-	for k, x := range s.Sentences {
-		if !reads(x.Kind) || x.End-x.First < 3 {
-			continue
-		}
-		s.state.index = k
-		s.judgeWords(&x, j, w)
-		if j.Evidence == nil {
-			continue
-		}
-		s.listTriggers(&x, j.Gates.Evidence)
-		s.sentence(&d, &x, k, d[zSum])
-		if w != nil && w.Show != nil {
-			w.Show(&x, &d)
-		}
-		if j.Show == nil {
-			continue
-		}
-		s.state.shows = j.Show.Score(d[:])
+	s.judgeWordsOf(j, w)
+	if j.Show == nil {
+		return nil
+	}
+	for from := 0; from < len(s.showing); from += 8 {
+		s.judgeSentences(j, s.showing[from:min(from+8, len(s.showing))])
+	}
+	for i := range s.showing {
+		x := s.Sentences[s.showing[i].index]
+		s.state.index, s.state.shows = s.showing[i].index, s.showing[i].shows
 		quiet := s.state.shows < j.Gates.Sentence && len(s.Sentences) > short
 		if quiet && !s.mayDecide(&x) {
 			continue
@@ -199,6 +190,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		if s.state.own = s.ownFills(); quiet && !s.state.own {
 			continue
 		}
+		s.listTriggers(&x, j.Gates.Evidence)
 		phrases := s.Phrases(x)
 		s.count(x)
 		s.judgePhrases(&x, phrases, j, w)
@@ -211,6 +203,27 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	}
 	s.judgeMeetings(j)
 	return s.meetings
+}
+
+// judgeWordsOf judges the words of all sentences, and notes what is known of these.
+func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
+	s.showing = s.showing[:0]
+	sum := float32(0)
+	for k, x := range s.Sentences {
+		if !reads(x.Kind) || x.End-x.First < 3 {
+			continue
+		}
+		s.judgeWords(&x, j, w)
+		if j.Evidence == nil {
+			continue
+		}
+		s.showing = append(s.showing, shownSentence{index: k})
+		d := &s.showing[len(s.showing)-1].figures
+		sum = s.sentence(d, &x, k, sum)
+		if w != nil && w.Show != nil {
+			w.Show(&x, d)
+		}
+	}
 }
 
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {

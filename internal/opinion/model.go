@@ -85,14 +85,11 @@ func OpenJudges(data string) (*Judges, error) {
 		j.parties.Score(&f.scores, f.F)
 		return partyOf(f.scores[:4])
 	}
-	if j.Show, err = boost.OpenFor(f, ShowModel, SentenceNames); err != nil {
-		return nil, err
-	}
 	for _, x := range []struct {
 		name string
 		to   **boost.Oblivious
 		of   []string
-	}{{MeetModel, &j.Meet, FigureNames}, {MeetSideModel, &j.MeetSide, FigureNames}, {TieModel, &j.Tie, TieNames}, {TieSideModel, &j.TieSide, TieNames}} {
+	}{{ShowModel, &j.Show, SentenceNames}, {MeetModel, &j.Meet, FigureNames}, {MeetSideModel, &j.MeetSide, FigureNames}, {TieModel, &j.Tie, TieNames}, {TieSideModel, &j.TieSide, TieNames}} {
 		if *x.to, err = boost.OpenOblivious(f, x.name, x.of); err != nil {
 			return nil, err
 		}

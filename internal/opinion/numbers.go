@@ -16,6 +16,9 @@ func flag(v bool) uint8 {
 // count is a number that is 0 or more.
 func count(n int) uint8 { return uint8(min(max(n, 0), boost.Most)) }
 
+// more counts one more.
+func more(n *uint8) { *n = min(*n+1, boost.Most) }
+
 // sign is a number of a few units on both sides of 0.
 func sign(n int) uint8 { return count(n + 16) }
 

@@ -2,7 +2,7 @@ package opinion
 
 import "github.com/seed05c9d22b/newstext/internal/boost"
 
-// octet is up to eight pairs, or ties, that the trees are asked about at once.
+// octet is up to eight sentences, pairs or ties that the trees are asked about at once.
 type octet struct {
 	rows   [8][]uint8
 	words  boost.Octet

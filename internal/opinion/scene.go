@@ -44,6 +44,7 @@ type Scene struct {
 
 	evidence     []Leaning // of each word
 	meetings     []Meeting
+	showing      []shownSentence
 	judged       int // meetings that are judged
 	octet        octet
 	triggers     []int

@@ -34,9 +34,9 @@ func sigmoid(x float32) float64 { return fixed.Round(1 / (1 + math.Exp(-float64(
 // TieNames are the names of the figures of a tie: what the trees are told of all
 // meetings together, then the figures of the likeliest one.
 var TieNames = append([]string{
-	"side of others to target", "side of holder to others", "target shown", "target side", "target places", "holder shown", "holder as target shown", "target as holder shown", "quotes",
-	"least side", "most side", "best", "second", "odds", "side", "side size", "meetings", "voices", "likely meetings",
-	"rank of holder's", "sum of holder's", "best of holder's", "rank of target's", "sum of target's", "best of target's", "rank", "sum", "sentences", "reverse",
+	"side of others to target", "side of holder to others", "target shown", "target side", "target places", "holder shown", "holder as target shown", "target as holder shown",
+	"least side", "most side", "best", "second", "odds", "side", "side size", "meetings", "likely meetings",
+	"rank of holder's", "sum of holder's", "best of holder's", "rank of target's", "sum of target's", "best of target's", "rank", "sum", "sentences",
 }, FigureNames...)
 
 // Ties joins the meetings of the same two parties. The slice and what is in it are

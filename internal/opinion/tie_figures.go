@@ -23,7 +23,8 @@ type tied struct {
 	byTarget         []group
 	asTarget         []shown
 	asHolder         []shown
-	odds             []float64
+	odds             []float64 // of the ties of each group, one group behind the other
+	whole            []float64 // of all ties
 }
 
 func (m *tied) reset(meetings int) {
@@ -125,10 +126,11 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 		t.odds, t.lean = fixed.Round(1-none), fixed.Round(lean/max(sum, 1e-6))
 	}
 	m.byHolder, m.byTarget = m.grouped(m.byHolder, ties, 0), m.grouped(m.byTarget, ties, 1)
-	var whole group
+	whole := group{sorted: m.whole[:0]}
 	for i := range ties {
 		whole.add(&ties[i])
 	}
+	m.whole = whole.sorted
 	slices.SortFunc(whole.sorted, falling)
 	s.shownOf(all)
 	size := len(TieNames)
@@ -144,15 +146,12 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 		from := len(x)
 		target, holder := m.asTarget[t.key[1]], m.asHolder[t.key[0]]
 		x = append(x, tenths(to.others(t)), tenths(g.others(t)), sumOf(target.some), tenths(fraction(target.side/max(1e-6, target.some))), count(int(target.places)),
-			sumOf(holder.some), sumOf(m.asTarget[t.key[0]].some), sumOf(m.asHolder[t.key[1]].some), count(len(s.Quotes)))
-		second, voices, likely := float32(-9), 0, 0
+			sumOf(holder.some), sumOf(m.asTarget[t.key[0]].some), sumOf(m.asHolder[t.key[1]].some))
+		second, likely := float32(-9), 0
 		least, most := float32(9), float32(-9)
 		for n, k := range t.Meetings {
 			if n == 1 {
 				second = all[k].Some
-			}
-			if all[k].Voice {
-				voices++
 			}
 			if all[k].Some > likelyOdds {
 				likely++
@@ -160,18 +159,13 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 			least, most = min(least, all[k].Side), max(most, all[k].Side)
 		}
 		lean := float32(t.lean)
-		x = append(x, tenths(least), tenths(most), tenths(best.Some), tenths(second), tenths(logit(float32(t.odds))), tenths(lean), scaled(max(lean, -lean), 24, 0), count(len(t.Meetings)), count(voices), count(likely))
+		x = append(x, tenths(least), tenths(most), tenths(best.Some), tenths(second), tenths(logit(float32(t.odds))), tenths(lean), scaled(max(lean, -lean), 24, 0), count(len(t.Meetings)), count(likely))
 		rank, rest, top := g.among(t)
 		x = append(x, count(rank), sumOf(rest), share(float32(top)))
 		rank, rest, top = to.among(t)
 		x = append(x, count(rank), sumOf(rest), share(float32(top)))
 		rank, rest, _ = whole.among(t)
 		x = append(x, count(rank), scaled(float32(rest+t.odds), 6, 0), count(len(s.Sentences)))
-		reverse := 0.0
-		if k, ok := m.at[[2]int32{t.key[1], t.key[0]}]; ok {
-			reverse = ties[k].odds
-		}
-		x = append(x, share(float32(reverse)))
 		x = append(x, best.Figures[:]...)
 		t.X = x[from:len(x):len(x)]
 	}

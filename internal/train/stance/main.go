@@ -106,7 +106,7 @@ var gates = opinion.Gates{Glance: 0.2, Evidence: 0.06, Sentence: -2.1, Near: 0.0
 
 // The trees, chosen by cross-validation.
 var (
-	showTrees = boost.Options{Rounds: 80, Leaves: 8, MinLeaf: 60, Rate: 0.1, L2: 5, FeatureShare: 0.5, RowShare: 0.6, Seed: 1}
+	showTrees = boost.Options{Rounds: 64, Rate: 0.08, L2: 20, FeatureShare: 0.5, RowShare: 0.7, Seed: 1}
 	meetTrees = boost.Options{Rounds: 128, Rate: 0.16, L2: 5, FeatureShare: 0.4, Seed: 1}
 	sideTrees = boost.Options{Rounds: 48, Rate: 0.14, L2: 5, FeatureShare: 0.4, Seed: 1}
 	tieTrees  = boost.Options{Rounds: 96, Rate: 0.12, L2: 5, FeatureShare: 0.4, Seed: 2}

@@ -17,50 +17,41 @@ func spanOf(s *opinion.Scene, x opinion.Sentence) article.Span {
 	return article.Span{Start: s.Words[x.First].Start, End: s.Words[x.End-1].End}
 }
 
-// grow trains trees without each fold, and the last on all; doc tells of which document
-// an example is.
-func grow[E, M any](t *trainer, examples []E, doc func(*E) int, learn func([]E) M) [folds + 1]M {
-	var out [folds + 1]M
+// grow trains trees without each fold, and the last on all. Of the examples of class 0
+// one in thin is kept and counts for all.
+func (t *trainer) grow(names []string, examples []boost.Small, thin int, o boost.Options) [folds + 1]*boost.Oblivious {
+	var out [folds + 1]*boost.Oblivious
 	var wg sync.WaitGroup
 	free := make(chan bool, runtime.GOMAXPROCS(0))
 	for fold := range out {
 		wg.Go(func() {
 			free <- true
 			defer func() { <-free }()
-			var in []E
-			for i := range examples {
-				if t.docs[doc(&examples[i])].group != fold {
-					in = append(in, examples[i])
+			var in []boost.Small
+			for i, e := range examples {
+				if t.docs[e.Group].group == fold {
+					continue
 				}
+				if e.Class == 0 {
+					if i%thin != 0 {
+						continue
+					}
+					e.Weight *= float32(thin)
+				}
+				in = append(in, e)
 			}
-			out[fold] = learn(in)
+			out[fold] = boost.TrainOblivious(names, in, o)
 		})
 	}
 	wg.Wait()
 	return out
 }
 
-// growOblivious is grow for oblivious trees. Of the examples of class 0 one in thin is
-// kept and counts for all.
-func (t *trainer) growOblivious(names []string, examples []boost.Small, thin int, o boost.Options) [folds + 1]*boost.Oblivious {
-	var some []boost.Small
-	for i, e := range examples {
-		if e.Class == 0 {
-			if i%thin != 0 {
-				continue
-			}
-			e.Weight *= float32(thin)
-		}
-		some = append(some, e)
-	}
-	return grow(t, some, func(e *boost.Small) int { return e.Group }, func(in []boost.Small) *boost.Oblivious { return boost.TrainOblivious(names, in, o) })
-}
-
 // sentences learns which sentences show a stance.
 func (t *trainer) sentences() {
-	all := each(t, []kind{story}, func(d *doc, s *opinion.Scene, out *[]boost.Example) {
+	all := each(t, []kind{story}, func(d *doc, s *opinion.Scene, out *[]boost.Small) {
 		s.Meetings(&opinion.Judges{Evidence: t.judges[d.group].Evidence, Gates: gates}, &opinion.Watch{Show: func(x *opinion.Sentence, f *opinion.SentenceFigures) {
-			e := boost.Example{X: slices.Clone(f[:]), Weight: d.weight()}
+			e := boost.Small{X: slices.Clone(f[:]), Weight: d.weight()}
 			span := spanOf(s, *x)
 			for k := range d.Stances {
 				if slices.ContainsFunc(d.Stances[k].Evidence, span.Overlaps) {
@@ -70,20 +61,12 @@ func (t *trainer) sentences() {
 			*out = append(*out, e)
 		}})
 	})
-	var examples []boost.Example
-	for i := range all {
-		for _, e := range all[i] {
-			e.Group = i
-			examples = append(examples, e)
-		}
-	}
-	models := grow(t, examples, func(e *boost.Example) int { return e.Group }, func(in []boost.Example) *boost.Model {
-		return boost.Train(opinion.SentenceNames, in, showTrees)
-	})
+	examples, _ := t.split(all)
+	models := t.grow(opinion.SentenceNames, examples, 1, showTrees)
 	for k := range models {
 		t.judges[k].Show = models[k]
 	}
-	fmt.Print(keptOut(t, "sentence", all, func(d *doc, e *boost.Example) (float32, int) { return t.judges[d.group].Show.Score(e.X), e.Class }))
+	fmt.Print(keptOut(t, "sentence", all, func(d *doc, e *boost.Small) (float32, int) { return t.judges[d.group].Show.ScoreOne(e.X), e.Class }))
 }
 
 // meeting is a pair that passes the gate, with its label.
@@ -104,7 +87,7 @@ func (t *trainer) meetings() {
 	})
 	some, side := t.split(t.examples(all))
 	fmt.Println(len(some), "pairs pass the gate,", len(side), "with a stance")
-	meet, sides := t.growOblivious(opinion.FigureNames, some, 3, meetTrees), t.growOblivious(opinion.FigureNames, side, 1, sideTrees)
+	meet, sides := t.grow(opinion.FigureNames, some, 3, meetTrees), t.grow(opinion.FigureNames, side, 1, sideTrees)
 	for k := range meet {
 		t.judges[k].Meet, t.judges[k].MeetSide = meet[k], sides[k]
 	}
@@ -207,7 +190,7 @@ func (t *trainer) ties() {
 	}
 	some, side := t.split(examples)
 	fmt.Println(len(some), "ties,", len(side), "with a stance")
-	models, sides := t.growOblivious(opinion.TieNames, some, 1, tieTrees), t.growOblivious(opinion.TieNames, side, 1, sideTrees)
+	models, sides := t.grow(opinion.TieNames, some, 1, tieTrees), t.grow(opinion.TieNames, side, 1, sideTrees)
 	for k := range models {
 		t.judges[k].Tie, t.judges[k].TieSide = models[k], sides[k]
 	}
