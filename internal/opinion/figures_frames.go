@@ -38,7 +38,7 @@ func (s *Scene) fillFigures(m *Meeting) {
 			if told == nil || told.How == Evaluated && x.How != Evaluated {
 				told = x
 			}
-			d[dFills]++
+			more(&d[dFills])
 			trust := s.trustIn(x, flag(p.Voice))
 			if d[dFills] == 1 || trust > most {
 				most = trust
