@@ -45,7 +45,7 @@ func (t Table) Starts(h Hash) bool { return t.probe(h, 0) }
 func (t Table) GoesOn(h Hash) bool { return t.probe(h, slotPrefix) }
 
 // Pairs are the first two words of the keys of several words, by the hashes of these
-// words. It costs less to ask than [Table.Starts], which reads the second word.
+// words: a set with few false members.
 type Pairs [1 << 10]uint64
 
 // Has reports whether some key may begin with two words that have these hashes: false is
@@ -55,7 +55,7 @@ func (p *Pairs) Has(first, second Hash) bool {
 	return p[i>>6]>>(i&63)&1 != 0
 }
 
-func pairHash(first, second Hash) uint16 { return uint16((first*5 + second).mix()) }
+func pairHash(first, second Hash) uint16 { return uint16((first ^ second*5) * 0x9e3779b1 >> 16) }
 
 // Pairs finds the first two words of all keys. It reads the whole table.
 func (t Table) Pairs() *Pairs {
@@ -84,15 +84,6 @@ func (t Table) Pairs() *Pairs {
 		}
 	}
 	return p
-}
-
-// Join is the hash of words and one more behind them, with white space between or
-// without, for [Table.Starts].
-func (t Table) Join(h Hash, spaced bool, word string) Hash {
-	if spaced {
-		h = h.add(" ", false)
-	}
-	return h.add(word, t.Folds())
 }
 
 // probe reports whether a slot for the hash has all of these flags.

@@ -33,6 +33,7 @@ const (
 // findPhrasals lists the frames of several words of a sentence in order of the text,
 // and notes in which each word is.
 func (s *Scene) findPhrasals(x Sentence) {
+	pairs := framePairs()
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
 		if !w.phrases || !w.beginsPhrasal() {
@@ -44,7 +45,7 @@ func (s *Scene) findPhrasals(x Sentence) {
 			if way == overObject && w.Tag != Verb {
 				break
 			}
-			if j := s.nextOf(&x, i, 1, way); j == none || !s.mayBegin(i, j) {
+			if j := s.nextOf(&x, i, 1, way); j == none || j < 0 || !pairs.Has(w.hash, s.Words[j].hash) {
 				none = j
 				continue
 			}
@@ -86,12 +87,6 @@ func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
 
 // framePairs are the first two words of the frames of several words.
 var framePairs = sync.OnceValue(lexicon.Frames.Pairs)
-
-// mayBegin reports whether a frame of several words may begin with these two; there is
-// no second where it is below 0.
-func (s *Scene) mayBegin(i, j int) bool {
-	return j >= 0 && framePairs().Has(s.Words[i].hash, s.Words[j].hash) && lexicon.Frames.Starts(lexicon.Frames.Join(s.Words[i].hash, s.Words[j].Start > s.Words[j-1].End, s.Words[j].Stem))
-}
 
 // phrasal finds the frame of several words that stands in these places.
 func (s *Scene) phrasal(at *[maxPhrasal]int) bool {
