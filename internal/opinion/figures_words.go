@@ -1,22 +1,15 @@
 package opinion
 
+// nearReach is how many words on each side of a target are near to it.
+const nearReach = 6
+
 // nearFigures tell of the words around a target.
 func (s *Scene) nearFigures(d *Figures, x *Sentence, t *Phrase) {
-	sum, frames := float32(0), 0
-	for i := max(x.First, t.First-6); i < min(x.End, t.End+6); i++ {
-		w := &s.Words[i]
-		if i >= t.First && i < t.End {
-			continue
-		}
-		if w.Closed == Open && !w.Name() {
-			sum += float32(w.Valence)
-			frames += frameSign(w)
-		}
-		if w.Modifier == Negation {
-			d[dNegation]++
-		}
-	}
-	d[dNearValence], d[dNearFrames] = valence(sum), sign(frames)
+	at := func(i int) *tally { return &s.tallies[min(max(i, x.First), x.End)-x.First] }
+	from, first, end, to := at(t.First-nearReach), at(t.First), at(t.End), at(t.End+nearReach)
+	d[dNearValence] = valence(float32(first.valence-from.valence+to.valence-end.valence) / valenceUnit)
+	d[dNearFrames] = sign(int(first.frames - from.frames + to.frames - end.frames))
+	d[dNegation] = count(int(first.negations - from.negations + to.negations - end.negations))
 	if t.First > x.First {
 		w := &s.Words[t.First-1]
 		switch {

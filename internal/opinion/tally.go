@@ -1,8 +1,16 @@
 package opinion
 
-// tally has running counts over the words of a sentence: evidence, and evidence by its
-// side.
-type tally struct{ shown, signed float32 }
+// tally has running counts over the words of a sentence.
+type tally struct {
+	shown, signed float32 // evidence, and evidence by its side
+	valence       int32   // in units of 1/valenceUnit, of words that are open and no names
+	frames        int16   // signs of their frames
+	negations     int16
+}
+
+// valenceUnit is how many units of valence are 1: whole numbers are the same whatever
+// is added and taken away.
+const valenceUnit = 1 << 10
 
 // count makes the tallies of a sentence: tallies[k] is of the first k words.
 func (s *Scene) count(x Sentence) {
@@ -12,6 +20,16 @@ func (s *Scene) count(x Sentence) {
 		if e := s.evidence[i]; e.Some > 0 {
 			t.shown += e.Some
 			t.signed += e.signed()
+		}
+		w := &s.Words[i]
+		if w.Closed == Open && !w.Name() {
+			if w.Valence != 0 {
+				t.valence += int32(w.Valence * valenceUnit)
+			}
+			t.frames += int16(w.sign)
+		}
+		if w.Modifier == Negation {
+			t.negations++
 		}
 		s.tallies = append(s.tallies, t)
 	}

@@ -1,7 +1,6 @@
 package opinion
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -51,7 +50,7 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 		m.holders = append(m.holders, m.party(s.PartyKey(all[i].Holder)))
 		m.targets = append(m.targets, m.party(s.PartyKey(all[i].Target)))
 	}
-	slices.SortStableFunc(m.order, func(a, b int32) int { return cmp.Compare(all[b].Some, all[a].Some) })
+	m.sort(all)
 	// The likeliest meeting of two parties makes their tie.
 	ties := m.ties
 	for _, i := range m.order {

@@ -2,6 +2,7 @@ package opinion
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
@@ -13,6 +14,7 @@ type tied struct {
 	parties          map[uint64]int32
 	at               map[[2]int32]int32 // ties by their parties
 	order            []int32            // of the meetings, the likeliest first
+	keys             []uint64           // by which they are put into order
 	holders, targets []int32            // of each meeting
 	of               []int32            // the tie of each meeting, −1 for none
 	ties             []Tie
@@ -35,6 +37,23 @@ func (m *tied) reset(meetings int) {
 	clear(m.at)
 	m.order, m.holders, m.targets, m.ties, m.sizes = m.order[:0], m.holders[:0], m.targets[:0], m.ties[:0], m.sizes[:0]
 	m.of = zeroed(m.of, meetings)
+}
+
+// sort puts the meetings into the order of their odds, those of equal odds into that of
+// the text: numbers whose upper half falls as the odds rise, above those of the places.
+func (m *tied) sort(all []Meeting) {
+	m.keys = m.keys[:0]
+	for i := range all {
+		b := math.Float32bits(all[i].Some + 0) // −0 is 0
+		if b>>31 == 0 {
+			b = ^b &^ (1 << 31)
+		}
+		m.keys = append(m.keys, uint64(b)<<32|uint64(i))
+	}
+	slices.Sort(m.keys)
+	for k, v := range m.keys {
+		m.order[k] = int32(uint32(v))
+	}
 }
 
 // party is the number of a party.
