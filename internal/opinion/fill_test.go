@@ -48,7 +48,6 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 	s.mark(x)
 	s.link(x)
 	s.phrasalOf = make([]int32, len(s.Words))
-	s.findPhrasals(x)
 	return s, x
 }
 

@@ -30,9 +30,21 @@ const (
 	maxSkipped = 5
 )
 
-// findPhrasals lists the frames of several words of a sentence in order of the text,
-// and notes in which each word is.
+// phrasalAt returns the place in Scene.phrasals of the frame of several words that a word
+// is in, −1 for none. Those of a sentence are found when one of its words is asked about.
+func (s *Scene) phrasalAt(i int) int {
+	if s.phrasalOf[i] == 0 {
+		s.findPhrasals(s.SentenceOf(i))
+	}
+	return max(0, int(s.phrasalOf[i])) - 1
+}
+
+// findPhrasals lists the frames of several words of a sentence, and notes in which each
+// word is.
 func (s *Scene) findPhrasals(x Sentence) {
+	for i := x.First; i < x.End; i++ {
+		s.phrasalOf[i] = -1
+	}
 	pairs := framePairs()
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
@@ -141,7 +153,7 @@ func (s *Scene) nextOf(x *Sentence, before, n, way int) int {
 
 // fillPhrasal fills the frames of several words that begin at a word.
 func (s *Scene) fillPhrasal(i int) bool {
-	k := int(s.phrasalOf[i]) - 1
+	k := s.phrasalAt(i)
 	if k < 0 || s.phrasals[k].first != i {
 		return false
 	}
@@ -154,7 +166,7 @@ func (s *Scene) fillPhrasal(i int) bool {
 
 // phrasalFeatures tell of the frame of several words that a word is in.
 func (s *Scene) phrasalFeatures(f *Features, i int) {
-	k := int(s.phrasalOf[i]) - 1
+	k := s.phrasalAt(i)
 	if k < 0 {
 		return
 	}

@@ -55,7 +55,7 @@ type Scene struct {
 	fills        []Fill
 	frames       []Frame
 	phrasals     []phrasal
-	phrasalOf    []int32 // of each word, its place in phrasals, from 1
+	phrasalOf    []int32 // of each word, its place in phrasals, from 1; −1 for none, 0 where none was looked for
 	tallies      []tally
 	state        sentenceState
 	dateline     article.Span
@@ -127,7 +127,6 @@ func (s *Scene) read(r *Reader) {
 		}
 		s.mark(x)
 		s.link(x)
-		s.findPhrasals(x)
 	}
 }
 
