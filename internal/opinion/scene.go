@@ -21,10 +21,10 @@ type Word struct {
 	Upper   bool  // begins with a capital
 	Tag     Tag
 	Rel     Relation
-	Head    int32 // index of the word that it hangs on, −1 at a root
 
-	children       uint8
-	child, sibling int32 // its first child, and its head's next one; −1 for none
+	children       uint8 // how many hang on it
+	child, sibling int32 // the first of them, and its head's next one; −1 for none
+	Head           int32 // index of the word that it hangs on, −1 at a root
 }
 
 // Sentence is a range of words that belong together.
