@@ -47,14 +47,18 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 			d[dEvidenceBetween] = evidence(some)
 		}
 	}
+	toTarget, toHolder := st.ways[p.TargetOrder], []steps(nil)
+	if !p.Voice {
+		toHolder = st.ways[p.HolderOrder]
+	}
 	best, trigger := float32(0), -1
 	for k, i := range s.triggers {
-		if i >= t.First && i < t.End && i == t.Head && s.Words[i].Tag != Noun {
+		if i == t.Head && s.Words[i].Tag != Noun {
 			continue
 		}
-		v := s.evidence[i].Some * fade(st.ways[p.TargetOrder][k].sum())
+		v := s.evidence[i].Some * fade(toTarget[k].sum())
 		if !p.Voice {
-			v *= fade(st.ways[p.HolderOrder][k].sum())
+			v *= fade(toHolder[k].sum())
 		} else if int(s.Words[i].Quote) != p.Quote {
 			v *= 0.5
 		}
