@@ -17,8 +17,9 @@ type dictionary struct {
 // page is a hash table with open addressing. When it is half full, another takes over the
 // words that were asked for more than once: they will be again.
 type page struct {
-	count atomic.Int32
-	slots [pageSize]atomic.Pointer[entry]
+	count  atomic.Int32
+	turned atomic.Bool // somebody makes the next
+	slots  [pageSize]atomic.Pointer[entry]
 }
 
 // entry has in one place of memory all that is read of a word.
@@ -54,8 +55,9 @@ func (x *entry) is(hash uint64, word string) bool {
 
 const (
 	pageSize = 1 << 16
-	maxWords = pageSize / 2     // of a page
-	maxTaken = maxWords * 3 / 4 // of those that the next takes over
+	maxWords = pageSize / 2     // of a page, but for those that come while the next is made
+	maxFull  = pageSize * 3 / 4 // of it in any case
+	maxTaken = maxWords * 3 / 4 // that the next takes over
 )
 
 // together is how many words are looked up together: the memory of words is larger
@@ -110,7 +112,7 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 // open returns a page with room.
 func (d *dictionary) open() *page {
 	p := d.page.Load()
-	if p == nil || p.count.Load() >= maxWords {
+	if p == nil || p.count.Load() >= maxFull || p.count.Load() >= maxWords && p.turned.CompareAndSwap(false, true) {
 		p = p.next()
 		d.page.Store(p)
 	}
