@@ -109,5 +109,5 @@ var (
 	showTrees = boost.Options{Rounds: 64, Rate: 0.08, L2: 20, FeatureShare: 0.5, RowShare: 0.7, Seed: 1}
 	meetTrees = boost.Options{Rounds: 128, Rate: 0.16, L2: 5, FeatureShare: 0.4, Seed: 1}
 	sideTrees = boost.Options{Rounds: 48, Rate: 0.14, L2: 5, FeatureShare: 0.4, Seed: 1}
-	tieTrees  = boost.Options{Rounds: 96, Rate: 0.12, L2: 5, FeatureShare: 0.4, Seed: 2}
+	tieTrees  = boost.Options{Rounds: 160, Rate: 0.08, L2: 5, FeatureShare: 0.4, Seed: 2}
 )
