@@ -17,40 +17,26 @@ const maxPlaces = 64
 // tones makes the tone of each entity and of each span asked about.
 func tones(s *opinion.Scene, targets []article.Span) []Tone {
 	out := make([]Tone, 0, len(s.Entities)+len(targets))
-	var t opinion.Tones
-	var all []opinion.Share // of one target
-	for _, e := range s.Entities {
+	told := make(evidences, 0, averageEvidence*cap(out))
+	for i := range s.Entities {
+		e := &s.Entities[i]
 		x := Tone{Entity: e.ID}
-		all = all[:0]
-		n := 0
 		for _, m := range e.Mentions {
-			if n == maxPlaces {
+			if x.Places == maxPlaces {
 				break
 			}
-			first, end := s.WordsOf(m.Span)
-			if first >= end || !s.Reads(first) {
+			k, first, end := s.Place(m.Span)
+			if first == end || !s.Reads(k) {
 				continue
 			}
-			p, shares := s.Judge(&t, first, end)
-			x.Score += fixed.Round(p[opinion.Positive] - p[opinion.Negative])
-			switch likeliest(p) {
-			case Positive:
-				x.Positive++
-			case Negative:
-				x.Negative++
-			}
-			all = append(all, rounded(shares)...)
-			n++
+			x.judged(s.Judge(k, first, end))
 		}
-		if x.Places = n; n > 0 {
-			x.Score = fixed.Round(x.Score / float64(n))
-			x.Positive = fixed.Round(x.Positive / float64(n))
-			x.Negative = fixed.Round(x.Negative / float64(n))
-			for i := range all {
-				all[i].Weight = fixed.Round(all[i].Weight / float64(n))
-			}
+		if n := float64(x.Places); n > 0 {
+			x.Score = fixed.Round(x.Score / n)
+			x.Positive = fixed.Round(x.Positive / n)
+			x.Negative = fixed.Round(x.Negative / n)
+			x.Evidence = told.of(s, s.Shares(maxEvidence), n)
 		}
-		x.Evidence = evidence(s, opinion.Strongest(joined(all), maxEvidence))
 		switch {
 		case x.Score > entityMargin:
 			x.Label = Positive
@@ -61,22 +47,27 @@ func tones(s *opinion.Scene, targets []article.Span) []Tone {
 	}
 	for _, span := range targets {
 		x := Tone{Entity: -1, Span: span}
-		if first, end := s.WordsOf(span); !span.Empty() && first < end && end <= len(s.Words) {
-			p, shares := s.Judge(&t, first, end)
-			x.Score = fixed.Round(p[opinion.Positive] - p[opinion.Negative])
-			x.Evidence = evidence(s, rounded(shares))
-			x.Label = likeliest(p)
-			x.Places = 1
-			switch x.Label {
-			case Positive:
-				x.Positive = 1
-			case Negative:
-				x.Negative = 1
-			}
+		if k, first, end := s.Place(span); first < end {
+			x.Label = x.judged(s.Judge(k, first, end))
+			x.Evidence = told.of(s, s.Shares(maxSpanEvidence), 1)
 		}
 		out = append(out, x)
 	}
 	return out
+}
+
+// judged counts one more place, and returns its label.
+func (x *Tone) judged(p [3]float64, score float64) Label {
+	x.Places++
+	x.Score += score
+	label := likeliest(p)
+	switch label {
+	case Positive:
+		x.Positive++
+	case Negative:
+		x.Negative++
+	}
+	return label
 }
 
 // likeliest returns the label of the greatest probability.
@@ -90,44 +81,25 @@ func likeliest(p [3]float64) Label {
 	return Neutral
 }
 
-// rounded rounds shares in place.
-func rounded(shares []opinion.Share) []opinion.Share {
-	for i := range shares {
-		shares[i].Weight = fixed.Round(shares[i].Weight)
-	}
-	return shares
-}
+// How many words explain the tone of an entity and of a span.
+const (
+	maxEvidence     = 8
+	maxSpanEvidence = 6
+	averageEvidence = 6
+)
 
-// evidence tells what words add to a tone.
-func evidence(s *opinion.Scene, shares []opinion.Share) []Contribution {
+// evidences are what the words of a story add to its tones.
+type evidences []Contribution
+
+// of tells what words add to a tone that is the mean over n places.
+func (x *evidences) of(s *opinion.Scene, shares []opinion.Share, n float64) []Contribution {
 	if len(shares) == 0 {
 		return nil
 	}
-	out := make([]Contribution, len(shares))
-	for i, x := range shares {
-		w := &s.Words[x.Word]
-		out[i] = Contribution{Span: w.Span, Term: w.Lower, Weight: x.Weight}
+	from := len(*x)
+	for _, share := range shares {
+		w := &s.Words[share.Word]
+		*x = append(*x, Contribution{Span: w.Span, Term: w.Lower, Weight: fixed.Round(share.Weight / n)})
 	}
-	return out
-}
-
-// maxEvidence is how many words explain the tone of an entity.
-const maxEvidence = 8
-
-// joined joins shares of the same word, in order of the text. It works in place.
-func joined(all []opinion.Share) []opinion.Share {
-	for i := range all { // mentions in one sentence have words in common; the others are in order
-		for k := i; k > 0 && all[k].Word < all[k-1].Word; k-- {
-			all[k], all[k-1] = all[k-1], all[k]
-		}
-	}
-	out := all[:0]
-	for _, x := range all {
-		if n := len(out); n > 0 && out[n-1].Word == x.Word {
-			out[n-1].Weight += x.Weight
-			continue
-		}
-		out = append(out, x)
-	}
-	return out
+	return (*x)[from:len(*x):len(*x)]
 }

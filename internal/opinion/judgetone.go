@@ -3,6 +3,9 @@ package opinion
 import (
 	"math"
 	"slices"
+	"sync"
+
+	"github.com/seed05c9d22b/newstext/internal/fixed"
 )
 
 // The classes of the model of tone.
@@ -18,73 +21,125 @@ type Share struct {
 	Weight float64
 }
 
-// Tones keeps what judging several places of one target needs.
-type Tones struct {
-	words  []int32 // what each adds to positive less negative, in log-odds by Scale
-	shares []Share
+// leanings are how far the words around a target pull to positive, in log-odds by Scale.
+type leanings struct {
+	lo     int // word with which they begin
+	leans  []int32
+	lean   int32   // all of them together
+	shares []Share // of the targets judged
 }
 
 // leastShare is the smallest share that is told.
-const leastShare = 0.02
+const leastShare = 0.03
 
-// maxShares is how many words explain a tone.
-const maxShares = 6
-
-// Judge returns the probabilities of negative, neutral and positive for the
-// words first to end, and the words that count most, in order of the text. Their
-// weights are parts of the score, positive less negative; they are valid until the
-// next call.
-func (s *Scene) Judge(t *Tones, first, end int) (p [3]float64, shares []Share) {
-	x := s.SentenceOf(first)
+// Judge returns the probabilities of negative, neutral and positive for the words first
+// to end, which stand in the k-th sentence, and the score: positive less negative. The
+// words that count are kept for [Scene.Shares].
+func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
+	x := &s.Sentences[k]
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
-	sum := s.sumTone(&s.features, x, first, end, lo, hi)
-	o := softmax(sum.all.split())
-	s.own(&o, first, end)
-	t.words = slices.Grow(t.words[:0], hi-lo)[:hi-lo]
-	units := int32(0)
-	for k, v := range sum.words {
-		t.words[k] = v.lean()
-		units += t.words[k]
+	sum := s.sumTone(&s.features, *x, first, end, lo, hi)
+	t := &s.tones
+	t.lo, t.lean = lo, 0
+	t.leans = slices.Grow(t.leans[:0], hi-lo)[:hi-lo]
+	for i, v := range sum.words {
+		t.leans[i] = v.lean()
+		t.lean += t.leans[i]
 	}
-	for i := lo; s.owned && i < hi; i++ {
-		if w := &s.Words[i]; w.Own && (i < first || i >= end) {
-			v := int32(math.Round(s.ownWeight(i, first, end) * Scale))
-			units += v - t.words[i-lo]
-			t.words[i-lo] = v
-		}
+	w := sum.all.split()
+	o := softmax(w[Negative]-w[Neutral], w[Positive]-w[Neutral])
+	if s.owned {
+		s.own(&o, x, first, end)
 	}
-	t.shares = t.shares[:0]
+	score = fixed.Round(o[Positive] - o[Negative])
 	// The score is no sum of log-odds: share it out in proportion, by the slope
 	// of the curve where the odds are even.
-	slope, total := 0.25, float64(units)/Scale
-	if score := o[Positive] - o[Negative]; math.Abs(total) > 0.5 && score*total > 0 {
+	slope, total := 0.25, float64(t.lean)/Scale
+	if math.Abs(total) > 0.5 && score*total > 0 {
 		slope = score / total
 	}
-	least := int32(math.Ceil(leastShare * Scale / slope))
-	for i, v := range t.words {
+	slope /= Scale
+	least := int32(math.Ceil(leastShare / slope))
+	for i, v := range t.leans {
 		if v < least && -v < least {
 			continue
 		}
 		if w := &s.Words[lo+i]; w.Closed == Open && !w.Name() {
-			t.shares = append(t.shares, Share{lo + i, float64(v) / Scale * slope})
+			t.shares = append(t.shares, Share{lo + i, float64(v) * slope})
 		}
 	}
-	return o, Strongest(t.shares, maxShares)
+	return o, score
 }
 
-// Strongest keeps the n shares, 8 at most, that count most, the first of those that are
+// Shares returns what words add to the scores of the targets judged since the last call,
+// the n words, 8 at most, that count most, in order of the text. They are valid until
+// another target is judged.
+func (s *Scene) Shares(n int) []Share {
+	all := s.tones.shares
+	s.tones.shares = all[:0]
+	return strongest(joined(all), n)
+}
+
+// joined joins shares of the same word, in order of the text. It works in place.
+func joined(all []Share) []Share {
+	for i := range all { // targets in one sentence have words in common; the others are in order
+		for k := i; k > 0 && all[k].Word < all[k-1].Word; k-- {
+			all[k], all[k-1] = all[k-1], all[k]
+		}
+	}
+	out := all[:0]
+	for _, x := range all {
+		if n := len(out); n > 0 && out[n-1].Word == x.Word {
+			out[n-1].Weight += x.Weight
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// odds are three classes' probabilities.
+type odds [3]float64
+
+// toneExps are the powers of e by the falling log-odds of which they are asked most.
+var toneExps = sync.OnceValue(func() *[1 << 11]float64 {
+	t := &[1 << 11]float64{}
+	for i := range t {
+		t[i] = math.Exp(float64(-i) / Scale)
+	}
+	return t
+})
+
+// softmax makes probabilities of the log-odds of negative and positive against neutral.
+func softmax(negative, positive int32) odds {
+	top, known := max(negative, 0, positive), toneExps()
+	exp := func(odds int32) float64 { // of log-odds that are 0 or less
+		if odds > -int32(len(known)) {
+			return known[-odds]
+		}
+		return math.Exp(float64(odds) / Scale)
+	}
+	n, z, p := exp(negative-top), exp(-top), exp(positive-top)
+	sum := n + z + p
+	return odds{Negative: n / sum, Neutral: z / sum, Positive: p / sum}
+}
+
+// strongest keeps the n shares, 8 at most, that count most, the first of those that are
 // equal, in their order. It works in place.
-func Strongest(shares []Share, n int) []Share {
+func strongest(shares []Share, n int) []Share {
 	var greatest [8]float64 // squares, falling
 	if n = min(n, len(greatest)); len(shares) <= n {
 		return shares
 	}
 	for _, x := range shares {
-		v := x.Weight * x.Weight
-		for k := range greatest[:n] {
-			if v > greatest[k] {
-				v, greatest[k] = greatest[k], v
+		v, k := x.Weight*x.Weight, n
+		for ; k > 0 && greatest[k-1] < v; k-- {
+			if k < n {
+				greatest[k] = greatest[k-1]
 			}
+		}
+		if k < n {
+			greatest[k] = v
 		}
 	}
 	least, equal := greatest[n-1], 0
@@ -106,17 +161,20 @@ func Strongest(shares []Share, n int) []Share {
 	return kept
 }
 
-// own lets the caller's words tell on the odds.
-func (s *Scene) own(o *odds, first, end int) {
-	if !s.owned {
-		return
-	}
-	x := s.SentenceOf(first)
+// own lets the caller's words tell on the odds, and sets how far each of them leans.
+func (s *Scene) own(o *odds, x *Sentence, first, end int) {
+	t := &s.tones
 	sum := 0.0
-	for i := max(x.First, first-window); i < min(x.End, end+window); i++ {
-		if s.Words[i].Own && (i < first || i >= end) {
-			sum += s.ownWeight(i, first, end)
+	for k := range t.leans {
+		i := t.lo + k
+		if !s.Words[i].Own || i >= first && i < end {
+			continue
 		}
+		weight := s.ownWeight(i, x, first, end)
+		sum += weight
+		v := int32(math.Round(weight * Scale))
+		t.lean += v - t.leans[k]
+		t.leans[k] = v
 	}
 	if sum == 0 {
 		return
@@ -132,13 +190,12 @@ func (s *Scene) own(o *odds, first, end int) {
 // ownForce is the log-odds that a valence of 1 next to the target moves.
 const ownForce = 3
 
-func (s *Scene) ownWeight(i, first, end int) float64 {
+func (s *Scene) ownWeight(i int, x *Sentence, first, end int) float64 {
 	d := first - i
 	if i >= end {
 		d = i - end + 1
 	}
 	v := s.Words[i].Valence * ownForce / (1 + float64(d)/8)
-	x := s.SentenceOf(i)
 	if s.negated(i, x.First) {
 		v *= -0.5
 	}

@@ -150,21 +150,3 @@ func leaningOf(none, pro, con int32) Leaning {
 	n, p, c := exp(none-top), exp(pro-top), exp(con-top)
 	return Leaning{Some: fraction((p + c) / (n + p + c)), Side: float32(pro-con) / StanceScale}
 }
-
-// odds are three classes' probabilities.
-type odds [3]float64
-
-// softmax returns the probabilities of the classes of the model of tone.
-func softmax(scores [3]int32) odds {
-	top := max(scores[0], scores[1], scores[2])
-	var p odds
-	sum := 0.0
-	for c := range p {
-		p[c] = math.Exp(float64(scores[c]-top) / Scale)
-		sum += p[c]
-	}
-	for c := range p {
-		p[c] /= sum
-	}
-	return p
-}

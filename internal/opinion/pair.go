@@ -30,10 +30,10 @@ func reads(k article.Kind) bool {
 	return false
 }
 
-// Reads reports whether a word stands in a block that is part of the story.
-func (s *Scene) Reads(word int) bool {
-	k := s.SentenceOf(word).Kind
-	return reads(k) || k == article.BylineBlock
+// Reads reports whether the k-th sentence stands in a block that is part of the story.
+func (s *Scene) Reads(k int) bool {
+	kind := s.Sentences[k].Kind
+	return reads(kind) || kind == article.BylineBlock
 }
 
 // maxReach is how many words may stand between holder and target.

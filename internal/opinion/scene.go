@@ -71,6 +71,7 @@ type Scene struct {
 	pair         Pair        // the one that is looked at
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
+	tones        leanings
 	shown        []evidenceBrief
 	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
 	owned        bool   // there are words of the caller's

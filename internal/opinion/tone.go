@@ -279,5 +279,41 @@ func (s *Scene) sentenceIndex(word int) int {
 	return lo
 }
 
+// Place returns where a span stands: its sentence, which is the first of several, and its
+// words there. There are none, first = end, where it has none in a sentence.
+func (s *Scene) Place(x article.Span) (k, first, end int) {
+	if k = s.sentenceBehind(x.Start); x.Empty() || k == len(s.Sentences) {
+		return 0, 0, 0
+	}
+	last := s.Sentences[k].End
+	first = s.Sentences[k].First
+	for n := last - first; n > 0; { // the first word that ends behind the beginning of the span
+		half := n / 2
+		if s.Words[first+half].End <= x.Start {
+			first += half + 1
+			n -= half + 1
+		} else {
+			n = half
+		}
+	}
+	for end = first; end < last && s.Words[end].Start < x.End; end++ {
+	}
+	return k, first, end
+}
+
+// sentenceBehind returns the index of the first sentence that ends behind an offset.
+func (s *Scene) sentenceBehind(offset int) int {
+	lo, hi := 0, len(s.Sentences)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if s.Words[s.Sentences[m].End-1].End <= offset {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
 // WordsOf returns the half-open range of the words that overlap a span.
 func (s *Scene) WordsOf(x article.Span) (first, end int) { return s.Article.TokenRange(x) }
