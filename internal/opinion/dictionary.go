@@ -35,8 +35,8 @@ type entry struct {
 func newEntry(own Own, hash uint64, word string) *entry {
 	x := &entry{hash: hash, size: int32(len(word)), word: strings.Clone(word), Info: *look(own, word)}
 	copy(x.begins[:], word)
-	if t := judges().words; t != nil {
-		x.evidence = t.word(x.ID, uint64(x.Class), uint64(x.Coarse), x.Closed == Mark)
+	if t := judges().sums; t != nil {
+		t.fill(&x.row, x.Info.aspects(nil))
 	}
 	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	return x

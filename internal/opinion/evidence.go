@@ -16,118 +16,47 @@ func (w *Word) shows() bool {
 	return (w.Closed == Open && !w.Name()) || w.Modifier != Plain
 }
 
-// evidenceReach is how far from a word other words count.
-const evidenceReach = 5
-
-// EvidenceFeatures are the features of a word as evidence.
-func (s *Scene) EvidenceFeatures(f *Features, x *Sentence, i int) {
-	f.reset()
-	s.aroundFeatures(f, x, i)
-	s.hangingFeatures(f, x, i)
-}
-
-// aroundFeatures are those of the word itself and of each of the words around it,
-// wherever they hang: what evidencesum.go keeps with the words.
-func (s *Scene) aroundFeatures(f *Features, x *Sentence, i int) {
+// seeWord makes the view of a word as evidence.
+func (s *Scene) seeWord(v *view, x *Sentence, i int) {
+	v.reset()
 	w := &s.Words[i]
-	f.add(i, vWord, w.ID, 0)
-	f.add(i, vClass, w.class(), 0)
-	f.add(i, vPrevious, s.markIn(x, i-1), 0)
-	f.add(i, vNext, s.markIn(x, i+1), 0)
-	for j := max(x.First, i-evidenceReach); j < min(x.End, i+evidenceReach+1); j++ {
-		if j == i {
-			continue
-		}
-		v, side := &s.Words[j], uint64(0)
-		if j > i {
-			side = 1
-		}
-		if v.Closed != Mark {
-			f.add(i, vNear, v.Mark, side)
-		}
-		if c := v.coarse(); c > 0 && j >= i-2 && j <= i+2 {
-			f.add(i, vNear, 1<<41|c, 8+uint64(j-i+2))
-		}
-		if v.Valence != 0 && v.Closed == Open {
-			f.add(i, vValence, level(v.Valence), 2+side)
+	part := partOf[w.Rel]
+	v.see(i, atSelf+part)
+	if w.Quote < 0 {
+		v.note(fSpeech, 0, headline(x))
+		v.note(fOutside, int(w.Tag), 0)
+	} else {
+		q := &s.Quotes[w.Quote]
+		v.see(i, atQuoted)
+		v.note(fSpeech, 1+int(q.Kind), headline(x))
+		v.note(fCue, int(q.Class), int(q.Kind))
+	}
+	v.note(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending))
+	for j := max(x.First, i-reach); j < min(x.End, i+reach+1); j++ {
+		if j != i {
+			v.see(j, around[j-i+reach])
 		}
 	}
-}
-
-// markIn is the mark of a word, or that of the edge of the sentence.
-func (s *Scene) markIn(x *Sentence, i int) uint64 {
-	if i < x.First || i >= x.End {
-		return markEdge
-	}
-	return s.Words[i].Mark
-}
-
-// hangingFeatures are the others: the word in its relation, with its neighbours, what
-// it hangs on, what hangs on it, and the quote that it stands in.
-func (s *Scene) hangingFeatures(f *Features, x *Sentence, i int) {
-	w := &s.Words[i]
-	q, head := uint64(0), uint64(0)
-	if w.Quote >= 0 {
-		q = 1 + uint64(s.Quotes[w.Quote].Kind)
-	}
-	if x.Kind == article.Headline {
-		head = 1
-	}
-	c := w.class()
-	f.add(i, vBias, q, head)
-	f.add(i, vWord, w.ID, 1+q)
-	f.add(i, vWord, w.ID, 16+uint64(w.Rel))
-	f.add(i, vClass, c, 16+uint64(w.Rel))
-	f.add(i, vClass, 1<<41|w.coarse(), 16+uint64(w.Rel))
-	f.add(i, vTag, uint64(w.Tag)<<8|uint64(w.Rel), uint64(w.Ending))
-	previous, next := s.markIn(x, i-1), s.markIn(x, i+1)
-	f.add(i, vPrevious2, s.markIn(x, i-2), previous)
-	f.add(i, vNext2, next, s.markIn(x, i+2))
-	f.add(i, vBigram, previous, w.ID)
-	f.add(i, vBigram, w.ID, next)
-	if w.Valence != 0 {
-		f.add(i, vValence, level(w.Valence), 0)
-	}
-	for k := range w.frames {
-		if w.fits(&w.frames[k]) {
-			f.add(i, vFrame, uint64(w.frames[k].Sign()+8), 0)
-			f.add(i, vFrame, w.frames[k].classID, 1)
-			break
-		}
-	}
-	s.phrasalFeatures(f, i)
 	if h := int(w.Head); h >= 0 {
-		g := &s.Words[h]
-		f.add(i, vHead, g.Mark, uint64(w.Rel))
-		f.add(i, vHead, g.class()|1<<40, uint64(w.Rel))
-		if g.Valence != 0 {
-			f.add(i, vValence, level(g.Valence), 8+uint64(w.Rel))
-		}
-		if n := frameSign(g); n != 0 {
-			f.add(i, vFrame, uint64(n+8), 8+uint64(w.Rel))
-		}
+		v.see(h, atHead+part)
 	}
 	n := 0
-	for c := s.firstChild(i); c >= 0 && n < 6; c = s.nextChild(c) {
-		v := &s.Words[c]
-		if v.Closed == Mark || v.Rel == DeterminerRelation {
-			continue
-		}
-		n++
-		f.add(i, vChild, v.Mark, uint64(v.Rel))
-		if c := v.coarse(); c > 0 {
-			f.add(i, vChild, 1<<41|c, uint64(v.Rel))
-		}
-		if v.Valence != 0 {
-			f.add(i, vValence, level(v.Valence), 128+uint64(v.Rel))
+	for c := s.firstChild(i); c >= 0 && n < maxDependents; c = s.nextChild(c) {
+		if d := &s.Words[c]; d.Closed != Mark && d.Rel != DeterminerRelation {
+			n++
+			v.see(c, atDependent+partOf[d.Rel])
 		}
 	}
-	if w.Quote >= 0 {
-		f.add(i, vQuote, uint64(s.Quotes[w.Quote].Class)<<4|uint64(s.Quotes[w.Quote].Kind), 0)
-	} else {
-		// a cue of a quote
-		f.add(i, vQuote, 255, uint64(w.Tag))
+}
+
+// maxDependents is how many words that hang on a candidate are seen.
+const maxDependents = 6
+
+func headline(x *Sentence) int {
+	if x.Kind == article.Headline {
+		return 1
 	}
+	return 0
 }
 
 // maxTriggers is how many words of a sentence are looked at as evidence.

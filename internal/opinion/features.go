@@ -1,10 +1,6 @@
 package opinion
 
-import (
-	"slices"
-
-	"github.com/seed05c9d22b/newstext/internal/linear"
-)
+import "github.com/seed05c9d22b/newstext/internal/linear"
 
 // Features are the features of one target or pair, each with the word that it
 // comes from.
@@ -33,35 +29,6 @@ func (f *Features) add(at int, t Template, a, b uint64) {
 	f.At = append(f.At, int32(at))
 	if f.Trace != nil {
 		f.Trace(h, t, a, b)
-	}
-}
-
-// rows are the features of several candidates. They are scored together: reads of the
-// model that do not wait for one another take the time of a few.
-type rows struct {
-	Features
-	of     []int32 // whose each row is
-	ends   []int32
-	scores []int32
-}
-
-func (r *rows) reset() {
-	r.Features.reset()
-	r.of, r.ends = r.of[:0], r.ends[:0]
-}
-
-// end ends the row of a candidate.
-func (r *rows) end(candidate int) {
-	r.of, r.ends = append(r.of, int32(candidate)), append(r.ends, int32(len(r.F)))
-}
-
-// score calls use with the scores of each candidate.
-func (r *rows) score(m *linear.Model, use func(candidate int32, scores []int32)) {
-	n := len(m.Labels())
-	r.scores = slices.Grow(r.scores[:0], n*len(r.ends))[:n*len(r.ends)]
-	m.ScoreRows(r.scores, n, r.F, r.ends)
-	for k, candidate := range r.of {
-		use(candidate, r.scores[k*n:(k+1)*n])
 	}
 }
 

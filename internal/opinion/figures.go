@@ -75,6 +75,8 @@ const (
 	dTriggerGap
 	dEvidenceQuote
 	dEvidenceQuoteSide
+	dLink
+	dLinkSide
 	FigureCount
 )
 
@@ -91,7 +93,7 @@ var FigureNames = []string{
 	"evidence side", "evidence near", "evidence near side", "evidence target", "sentence some", "same country", "direction",
 	"gap", "fill", "fill trust", "fills", "fill other", "quotes", "quote kind",
 	"quote length", "quote place", "quote valence", "first person", "evidence between", "trigger some", "trigger side",
-	"trigger frame", "trigger order", "trigger gap", "evidence quote", "evidence quote side",
+	"trigger frame", "trigger order", "trigger gap", "evidence quote", "evidence quote side", "link", "link side",
 }
 
 // nothing is the figures of a pair of which nothing is known: those that may be on

@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,9 +26,9 @@ import (
 //	shifter    turns the sign of what it governs: "A refused to back B"
 //	say        reports speech and shows no stance; neutral shows none either
 type Frame struct {
-	POS     byte   // 'v', 'n' or 'a'
-	Own     bool   // the caller's
-	classID uint64 // of the class, as features have it
+	POS     byte  // 'v', 'n' or 'a'
+	Own     bool  // the caller's
+	classID uint8 // of the class, as features have it
 	// What the agent holds toward theme and recipient, what the theme holds
 	// toward the agent, what happens to the theme, and what the writer implies:
 	// −2 to 2.
@@ -86,11 +87,11 @@ func (f *Frame) Preposition() string {
 	return p
 }
 
-// classID is a hash of the name of a class.
-func classID(class string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(class); i++ {
-		h = (h ^ uint64(class[i])) * 1099511628211
-	}
-	return h
+// frameClasses are the classes of the list of frames. Their order is part of the models.
+var frameClasses = []string{
+	"", "oppose", "support", "attitude", "accuse", "draw", "role", "attack", "legal", "praise", "ally", "anger", "demand", "conflict", "help", "dislike",
+	"label", "threaten", "abandon", "please", "propagate", "defeat", "say", "neutral", "betray", "urge", "shifter", "debunk", "warn", "clear", "evaluation",
 }
+
+// classID is the number of a class, 0 of another one.
+func classID(class string) uint8 { return uint8(max(0, slices.Index(frameClasses, class))) }

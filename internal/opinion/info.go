@@ -57,17 +57,17 @@ type Info struct {
 	Class    uint32 // its class among words of like use, 0 for none
 	Coarse   uint32 // that of a coarser division
 
-	Lower    string       // in lower case
-	Stem     string       // its stem under Porter's second algorithm
-	frames   []Frame      // that consist of this word alone
-	Person   float32      // how often the noun is said of persons, in tenths; −1 if it is not known
-	Body     float32      // the same of organizations and places
-	hash     lexicon.Hash // of the stem, as the list of frames has it
-	Dated    bool         // a day, a month or a time
-	phrases  bool         // longer frames may begin here
-	starts   bool         // terms or frames of several words of the caller's may begin here
-	evidence evidenceWord
-	tone     toneWord
+	Lower   string       // in lower case
+	Stem    string       // its stem under Porter's second algorithm
+	frames  []Frame      // that consist of this word alone
+	Person  float32      // how often the noun is said of persons, in tenths; −1 if it is not known
+	Body    float32      // the same of organizations and places
+	hash    lexicon.Hash // of the stem, as the list of frames has it
+	Dated   bool         // a day, a month or a time
+	phrases bool         // longer frames may begin here
+	starts  bool         // terms or frames of several words of the caller's may begin here
+	tone    toneWord
+	row     row
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.

@@ -8,7 +8,6 @@ import (
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/fixed"
-	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // Leaning is how likely something is part of a stance, and of which.
@@ -45,6 +44,7 @@ type Judges struct {
 	Show     *boost.Oblivious
 	Party    func(*Features) (target, holder Leaning)
 	Speaker  func(*Features) Leaning
+	Link     func(*Features) Leaning // of a pair, by its words
 	Meet     *boost.Oblivious
 	MeetSide *boost.Oblivious
 	Tie      *boost.Oblivious
@@ -58,8 +58,7 @@ type Judges struct {
 
 	explain func() *boost.Explainer // of Meet
 
-	words   *evidenceTables // what Evidence says, where it is kept with the words
-	parties *linear.Model   // what Party asks
+	sums *sums // what Evidence, Party and Link say, where it is kept with the words
 }
 
 // short is of how many sentences a short text is.
@@ -85,6 +84,7 @@ type Watch struct {
 	Party   func(sentence, order int, p *Phrase, f *Features)
 	Speaker func(p *Pair, f *Features)
 	Pair    func(p *Pair)
+	Link    func(p *Pair, f *Features)
 }
 
 // Meeting is a pair in one place, with what the judges say of it.
@@ -110,9 +110,6 @@ type fillBrief struct {
 // belong to the models, which learn from what comes through, and were tuned by
 // cross-validation.
 type Gates struct {
-	// Glance: what the probability of a word must reach by the words around it alone, for
-	// what it hangs on and what hangs on it to be looked at.
-	Glance   float32
 	Evidence float32 // what the probability of a word must reach to be looked at as evidence
 	// Sentence: what the log-odds that a sentence shows a stance must reach for its phrases
 	// to be looked for.
@@ -128,7 +125,7 @@ type Gates struct {
 
 // numbers are the gates in the order in which they stand in a file.
 func (g *Gates) numbers() []any {
-	return []any{&g.Evidence, &g.Pair, &g.Meet, &g.Side, &g.Tie, &g.Glance, &g.Sentence, &g.Near}
+	return []any{&g.Evidence, &g.Pair, &g.Meet, &g.Side, &g.Tie, &g.Sentence, &g.Near}
 }
 
 // String writes the gates as they stand in a file.
@@ -226,25 +223,27 @@ func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 	}
 }
 
+// summed returns the models that are kept with the words, where these are the ones to
+// ask.
+func (j *Judges) summed() *sums {
+	if j.sums != judges().sums {
+		return nil
+	}
+	return j.sums
+}
+
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
-	f := &s.features
-	var known *evidenceTables // words have what the embedded model says
-	if known = judges().words; j.words != known || w != nil && w.Word != nil {
-		known = nil
-	}
-	if known != nil {
-		s.sumEvidence(known, x, j.Gates.Glance)
-	}
+	f, v, t := &s.features, &s.view, j.summed()
 	for i := x.First; i < x.End; i++ {
-		if w := &s.Words[i]; !w.shows() || known != nil && !w.Name() {
+		if !s.Words[i].shows() {
 			continue
 		}
-		f.reset()
-		s.aroundFeatures(f, x, i)
-		if j.Evidence != nil && j.Evidence(f).Some < j.Gates.Glance {
+		s.seeWord(v, x, i)
+		if t != nil {
+			s.evidence[i] = s.said(t, v, asTarget)
 			continue
 		}
-		s.hangingFeatures(f, x, i)
+		s.describe(f, v)
 		if w != nil && w.Word != nil {
 			w.Word(i, f)
 		}
@@ -264,9 +263,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.holderFigures, st.holderKnown = zeroed(st.holderFigures, n), zeroed(st.holderKnown, n)
 	st.speakerOf, st.heard, st.target = -2, -2, -1
 	st.best = 0
-	f, r := &s.features, &s.rows
-	together := j.parties != nil && (w == nil || w.Party == nil)
-	r.reset()
+	f, v, t := &s.features, &s.view, j.summed()
 	for i := range phrases {
 		top := s.topOf(&phrases[i])
 		from := len(st.steps)
@@ -277,29 +274,23 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		if !st.own && s.nearness(top, st.ways[i]) < j.Gates.Near {
 			st.canHold[i], st.canBeTarget[i] = false, false
 		}
-		if !st.canHold[i] && !st.canBeTarget[i] || j.Party == nil && (w == nil || w.Party == nil) {
+		if !st.canHold[i] && !st.canBeTarget[i] {
 			continue
 		}
-		if together {
-			s.partyFeatures(&r.Features, x, &phrases[i], st.ways[i])
-			r.end(i)
-			continue
-		}
-		s.PartyFeatures(f, x, &phrases[i], st.ways[i])
-		if w != nil && w.Party != nil {
-			w.Party(st.index, i, &phrases[i], f)
-		}
-		if j.Party != nil {
+		s.seePhrase(v, x, &phrases[i], st.ways[i])
+		if t != nil {
+			st.targets[i], st.holders[i] = s.said(t, v, asTarget), s.said(t, v, asHolder)
+		} else {
+			s.describe(f, v)
+			if w != nil && w.Party != nil {
+				w.Party(st.index, i, &phrases[i], f)
+			}
+			if j.Party == nil {
+				continue
+			}
 			st.targets[i], st.holders[i] = j.Party(f)
 		}
-	}
-	if together {
-		r.score(j.parties, func(i int32, v []int32) { st.targets[i], st.holders[i] = partyOf(v) })
-	}
-	for i := range phrases {
-		if j.Party != nil && (st.canHold[i] || st.canBeTarget[i]) {
-			st.targetOdds[i], st.holderOdds[i] = st.targets[i].logit(), st.holders[i].logit()
-		}
+		st.targetOdds[i], st.holderOdds[i] = st.targets[i].logit(), st.holders[i].logit()
 	}
 	s.hangings(phrases)
 	for i := range phrases {
@@ -378,6 +369,7 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
 	m := &s.meetings[len(s.meetings)-1]
 	s.figures(m)
+	s.linkFigures(m, j, w)
 	if len(s.meetings) == s.judged+len(s.octet.rows) {
 		s.judgeMeetings(j)
 	}

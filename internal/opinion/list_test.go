@@ -22,14 +22,11 @@ func readList(t *testing.T, name string) *lexicon.List {
 	return l
 }
 
-// frameClasses are the classes that the code or the models tell apart.
-var frameClasses = strings.Fields("abandon accuse ally anger attack attitude betray clear conflict debunk defeat demand dislike draw help label legal neutral oppose please praise propagate role say shifter support threaten urge warn")
-
 func TestFramesAreWellFormed(t *testing.T) {
 	for _, r := range readList(t, "frames").Rows {
 		lemma, pos, class, theme := r[0], r[1], r[2], r[3]
 		assert.Contains(t, []string{"v", "n", "a"}, pos, lemma)
-		assert.Contains(t, frameClasses, class, lemma)
+		assert.NotZero(t, classID(class), lemma)
 		if p, ok := strings.CutPrefix(theme, "pp:"); ok {
 			assert.NotEmpty(t, p, lemma)
 		} else {

@@ -27,6 +27,7 @@ const (
 	ShowModel     = "show"
 	PartyModel    = "party"
 	SpeakerModel  = "speaker"
+	LinkModel     = "link"
 	MeetModel     = "meet"
 	MeetSideModel = "meet.side"
 	TieModel      = "tie"
@@ -72,18 +73,21 @@ func OpenJudges(data string) (*Judges, error) {
 	if err != nil {
 		return nil, err
 	}
-	var sparse [3]*linear.Model
-	for i, name := range []string{EvidenceModel, PartyModel, SpeakerModel} {
+	var sparse [models]*linear.Model
+	for i, name := range [models]string{EvidenceModel, PartyModel, LinkModel} {
 		if sparse[i], err = f.Model(name); err != nil {
 			return nil, err
 		}
 	}
-	j := &Judges{Evidence: threeClasses(sparse[0]), Speaker: threeClasses(sparse[2])}
-	j.words = newEvidenceTables(sparse[0])
-	j.parties = sparse[1]
+	speakers, err := f.Model(SpeakerModel)
+	if err != nil {
+		return nil, err
+	}
+	phrases := sparse[1]
+	j := &Judges{Evidence: twoSides(sparse[0]), Link: twoSides(sparse[2]), Speaker: threeClasses(speakers), sums: newSums(sparse)}
 	j.Party = func(f *Features) (target, holder Leaning) {
-		j.parties.Score(&f.scores, f.F)
-		return partyOf(f.scores[:4])
+		phrases.Score(&f.scores, f.F)
+		return leaningOf(0, f.scores[0], f.scores[1]), leaningOf(0, f.scores[2], f.scores[3])
 	}
 	for _, x := range []struct {
 		name string
@@ -117,9 +121,12 @@ func numbers(f *linear.File, section string, to ...any) error {
 	return nil
 }
 
-// partyOf makes leanings of what the model of parties says.
-func partyOf(scores []int32) (target, holder Leaning) {
-	return leaningOf(0, scores[0], scores[1]), leaningOf(0, scores[2], scores[3])
+// twoSides reads a model of the classes for and against, each less none.
+func twoSides(m *linear.Model) func(*Features) Leaning {
+	return func(f *Features) Leaning {
+		m.Score(&f.scores, f.F)
+		return leaningOf(0, f.scores[0], f.scores[1])
+	}
 }
 
 // threeClasses reads a model of the classes none, for and against.

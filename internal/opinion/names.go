@@ -110,6 +110,9 @@ func (n *Names) Name(h uint64) string {
 	if !ok || n.IsName(f.a) || n.IsName(f.b) {
 		return ""
 	}
+	if f.template >= aWord && f.template < firstFact {
+		return fmt.Sprintf("%s %s %s", f.template, n.part(f.a), place(f.b))
+	}
 	return fmt.Sprintf("%s %s %s", f.template, n.part(f.a), n.part(f.b))
 }
 

@@ -1,124 +1,84 @@
 package opinion
 
 // Before pairs are judged, each phrase of a sentence is: how likely it is the
-// target of somebody's stance, and how likely somebody who holds one. Both need
-// the same features, so one model has the weights of both; they cost some
-// look-ups a phrase, not a pair, and most pairs need no more to be none.
+// target of somebody's stance, and how likely somebody who holds one. Both see the
+// same, so one model has the weights of both; and most pairs need no more to be none.
 
-// PartyFeatures are the features of a phrase as a target or as a holder.
-func (s *Scene) PartyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) {
-	f.reset()
-	s.partyFeatures(f, x, p, way)
-}
-
-func (s *Scene) partyFeatures(f *Features, x *Sentence, p *Phrase, way []steps) {
-	at := func(i int) uint64 {
-		if i < x.First || i >= x.End {
-			return markEdge
-		}
-		return s.Words[i].Mark
-	}
-	k := s.kindOf(*p)
-	q := uint64(0)
+// seePhrase makes the view of a phrase as a target or as a holder.
+func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, way []steps) {
+	v.reset()
+	kind, speech, named := int(s.kindOf(*p)), 0, place(0)
 	if n := s.Words[p.Head].Quote; n >= 0 {
-		q = 1 + uint64(s.Quotes[n].Kind)
+		speech = 1 + int(s.Quotes[n].Kind)
 	}
-	f.add(-1, yBias, 0, q)
-	f.add(p.Head, yHead, at(p.Head), 0)
-	f.add(p.Head, yKind, k, q)
-	if c := s.Words[p.Head].class(); c > 0 {
-		f.add(p.Head, yClass, c, 0)
-		f.add(p.Head, yClass, 4<<32|s.Words[p.Head].coarse(), q)
+	if p.Entity >= 0 {
+		named = 1
 	}
-	if p.Entity < 0 && p.First < p.Head {
-		f.add(p.Head-1, yBelow, at(p.Head-1), 255)
-	}
-	f.add(p.First-1, yHeadDeterminer, at(p.First-1), k)
-	f.add(p.First-1, yPrevious, at(p.First-1), 0)
-	f.add(p.First-2, yPrevious2, at(p.First-2), at(p.First-1))
-	f.add(p.End, yNext, at(p.End), 0)
 	t := s.topOf(p)
-	s.partyGovernor(f, t)
+	w := &s.Words[t]
+	v.note(fQuote, speech, 0)
+	v.note(fKind, kind, speech)
+	v.note(fPart, kind, int(w.Rel))
+	v.see(p.Head, atNoun+place(min(speech, 1)))
+	if p.Entity < 0 && p.First < p.Head {
+		v.see(p.Head-1, atPremodifier)
+	}
+	v.seeIn(x, p.First-1, atPrevious+named)
+	v.seeIn(x, p.First-2, atPrevious2)
+	v.seeIn(x, p.End, atNext+named)
+	v.seeIn(x, p.End+1, atNext2)
+	if h := int(w.Head); h >= 0 {
+		part, g := partOf[w.Rel], &s.Words[h]
+		v.see(h, atGovernor+part)
+		v.note(fGovernorTag, int(w.Rel), int(g.Tag))
+		if c := s.childOf(t, Case); c >= 0 {
+			v.see(c, atPreposition+part)
+		}
+		if s.negatedBy(h) {
+			v.note(fNegated, int(w.Rel), 0)
+		}
+		if hh := int(g.Head); hh >= 0 {
+			v.see(hh, atAbove+partOf[g.Rel])
+		}
+	}
 	n := 0
-	for c := s.firstChild(t); c >= 0 && n < 6; c = s.nextChild(c) {
+	for c := s.firstChild(t); c >= 0 && n < maxDependents; c = s.nextChild(c) {
 		if x := &s.Words[c]; x.Closed == Open && (c < p.First || c >= p.End || x.Valence != 0) {
 			n++
-			f.add(c, yBelow, x.Mark, uint64(x.Rel))
-			if x.Valence != 0 {
-				f.add(c, yValence, 2<<20|level(x.Valence), 0)
-			}
+			v.see(c, atBelow+partOf[x.Rel])
 		}
 	}
-	s.partyTrigger(f, t, way)
-	s.partyFills(f, p)
+	s.seeTrigger(v, t, way)
+	s.seeFills(v, p)
 }
 
-// partyGovernor tells on what a phrase hangs.
-func (s *Scene) partyGovernor(f *Features, t int) {
-	w := &s.Words[t]
-	rel := uint64(w.Rel)
-	h := int(w.Head)
-	if h < 0 {
-		f.add(t, yGovernor, 0, rel)
-		return
-	}
-	g := &s.Words[h]
-	f.add(h, yGovernor, g.Mark, rel)
-	if c := g.class(); c > 0 {
-		f.add(h, yClass, 1<<32|c, rel)
-		f.add(h, yClass, 5<<32|g.coarse(), rel)
-	}
-	if c := s.childOf(t, Case); c >= 0 {
-		f.add(h, yGovernorCase, g.Mark, s.Words[c].ID)
-		f.add(c, yGovernorCase, s.Words[c].ID, rel)
-	}
-	if s.negatedBy(h) {
-		f.add(h, yGovernor, g.Mark, 1<<40|rel)
-	}
-	if len(g.frames) > 0 {
-		f.add(h, yGovernorFrame, uint64(g.first+8), rel)
-		f.add(h, yGovernorFrame, g.frames[0].classID, rel)
-	} else {
-		f.add(h, yGovernorFrame, 99, rel<<8|uint64(g.Tag))
-	}
-	if g.Valence != 0 {
-		f.add(h, yValence, level(g.Valence), rel)
-	}
-	if hh := int(g.Head); hh >= 0 {
-		f.add(hh, yAbove, s.Words[hh].Mark, rel<<8|uint64(g.Rel))
-		if k := s.Words[hh].class(); k > 0 {
-			f.add(hh, yClass, 3<<32|k, rel<<8|uint64(g.Rel))
-		}
-	}
-}
-
-// partyTrigger tells how a phrase hangs on the nearest word that shows a stance.
-func (s *Scene) partyTrigger(f *Features, t int, way []steps) {
+// seeTrigger tells how a phrase, of which t is the top word, hangs on the nearest word
+// that shows a stance.
+func (s *Scene) seeTrigger(v *view, t int, way []steps) {
 	k := s.nearest(t, way)
 	if k < 0 {
-		f.add(-1, yTrigger, 0, 0)
+		v.note(fAlone, 0, 0)
 		return
 	}
-	trigger := s.triggers[k]
-	e, v := s.evidence[trigger], &s.Words[trigger]
-	rel := uint64(s.Words[t].Rel)
-	far := uint64(min(way[k].up, 4))<<4 | uint64(min(way[k].down, 4))
-	side, order := uint64(0), uint64(0)
+	at := s.triggers[k]
+	e, trigger, w := s.evidence[at], &s.Words[at], &s.Words[t]
+	up, down := int(way[k].up), int(way[k].down)
+	far := 5*min(up, 4) + min(down, 4)
+	side, order := 0, 0
 	if e.Side > 0 {
 		side = 1
 	}
-	if trigger > t {
+	if at > t {
 		order = 1
 	}
-	some := evidenceLevel(e.Some)
-	f.add(trigger, yTrigger, far<<8|rel, 1<<20|order)
-	f.add(trigger, yTrigger, 1<<32|some<<8|side, far<<8|rel)
-	f.add(trigger, yTrigger, 2<<32|some, side)
-	f.add(trigger, yTrigger, v.ID, far<<8|rel)
-	f.add(trigger, yTrigger, 3<<32|some<<24|uint64(v.Tag)<<16|uint64(v.Rel)<<8|rel, far<<8|order)
+	part := int(partOf[w.Rel])
+	v.see(at, atTrigger+place(min(up+down, 3)))
+	v.note(fWay, far*relations+int(w.Rel), order)
+	v.note(fStrength, 2*evidenceLevel(e.Some)+side, far*int(partCount)+part)
+	v.note(fTriggerTag, int(trigger.Tag)*ways+far, 2*part+order)
 }
 
-func evidenceLevel(p float32) uint64 {
+func evidenceLevel(p float32) int {
 	switch {
 	case p < 0.1:
 		return 0
@@ -132,11 +92,13 @@ func evidenceLevel(p float32) uint64 {
 	return 4
 }
 
-// partyFills tells which frames hold a phrase.
-func (s *Scene) partyFills(f *Features, p *Phrase) {
-	for i := range s.fills {
+// seeFills tells which frames hold a phrase: as target, as holder, or as the target of
+// whom the sentence does not name.
+func (s *Scene) seeFills(v *view, p *Phrase) {
+	n := 0
+	for i := 0; i < len(s.fills) && n < maxDependents; i++ {
 		x := &s.fills[i]
-		whose := uint64(0)
+		whose := 0
 		switch {
 		case s.covers(p, x.Target):
 		case x.Holder >= 0 && s.covers(p, x.Holder):
@@ -147,13 +109,14 @@ func (s *Scene) partyFills(f *Features, p *Phrase) {
 		if x.Holder < 0 {
 			whose = 2
 		}
-		sign := uint64(x.Sign + 8)
+		sign := 2 * (max(-2, min(2, x.Sign)) + 2)
 		if x.Negated {
-			sign |= 32
+			sign++
 		}
-		f.add(x.Trigger, yFill, sign<<8|uint64(x.How), whose)
-		f.add(x.Trigger, yFillClass, x.Frame.classID, whose<<8|sign)
-		f.add(x.Trigger, yFillLemma, s.Words[x.Trigger].Mark, whose<<8|uint64(x.How))
+		n++
+		v.note(fFill, sign, 3*int(x.How)+whose)
+		v.note(fFillClass, int(x.Frame.classID), 3*sign+whose)
+		v.see(x.Trigger, atFrame+place(whose))
 	}
 }
 

@@ -163,18 +163,3 @@ func (s *Scene) fillPhrasal(i int) bool {
 	}
 	return len(s.fills) > before
 }
-
-// phrasalFeatures tell of the frame of several words that a word is in.
-func (s *Scene) phrasalFeatures(f *Features, i int) {
-	k := s.phrasalAt(i)
-	if k < 0 {
-		return
-	}
-	p, place := &s.phrasals[k], uint64(0)
-	if i != p.first {
-		place = 1
-	}
-	frame := &p.frames[0]
-	f.add(i, vFrame, uint64(frame.Sign()+8), 256+place)
-	f.add(i, vFrame, frame.classID, 258+place)
-}

@@ -27,7 +27,7 @@ var reasonOf = func() (kinds [FigureCount]uint8) {
 		dTriggerSome, dTriggerSide, dTriggerOrder, dTriggerGap, dNearValence, dNegation, dSentenceSome)
 	of(3, dHolderKind, dHolderModifier, dHolderSome, dHolderSide, dHolderAsTarget, dHolderRank, dHolderOrder)
 	of(4, dTargetKind, dTargetModifier, dTargetSome, dTargetSide, dTargetAsHolder, dTargetRank, dTargetBest, dTargetOrder, dDeterminer, dTargetRel, dTargetPerson, dTargetBody, dTargetAbove)
-	of(5, dDirection, dGap)
+	of(5, dDirection, dGap, dLink, dLinkSide)
 	of(6, dQuotes, dQuoteKind, dQuoteLength, dQuotePlace, dQuoteValence, dFirstPerson, dEvidenceQuote, dEvidenceQuoteSide)
 	return kinds
 }()

@@ -16,6 +16,7 @@ type Word struct {
 	// Mark is what the word counts as in features: Info.ID, or the type of the
 	// entity that it names, so that no name is ever learned.
 	Mark    uint64
+	row     *row  // what is said of it in each place, nil where no model is kept with the words
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
 	Upper   bool  // begins with a capital
@@ -49,8 +50,7 @@ type Scene struct {
 	octet        octet
 	triggers     []int
 	features     Features
-	rows         rows
-	glances      [][3]int32 // of the words in rows
+	view         view
 	phrases      []Phrase
 	fills        []Fill
 	frames       []Frame
@@ -72,7 +72,6 @@ type Scene struct {
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
 	tones        leanings
-	shown        []evidenceBrief
 	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
 	owned        bool   // there are words of the caller's
 	pairFeatures []uint64
@@ -177,6 +176,7 @@ const (
 // that are no names.
 func (s *Scene) mark(x Sentence) {
 	var title, known bool
+	sums := judges().sums
 	titled := func() bool { // asked by few sentences
 		if !known {
 			title, known = s.titled(x), true
@@ -196,6 +196,9 @@ func (s *Scene) mark(x Sentence) {
 			w.Mark = markName
 		default:
 			s.counts.add(w.Mark)
+		}
+		if w.row = &w.Info.row; sums != nil && w.Name() {
+			w.row = &sums.names[w.Mark-markPerson]
 		}
 	}
 }

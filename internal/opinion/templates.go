@@ -2,48 +2,50 @@ package opinion
 
 // Templates of the models of stance. Their numbers are part of the models.
 
-// A phrase as a target or holder.
+// The speaker of a quote as a holder.
 const (
 	yBias Template = iota + 128
-	yHead
-	yHeadDeterminer
 	yKind
-	yGovernor
-	yGovernorCase
-	yGovernorFrame
-	yFill
-	yFillClass
-	yFillLemma
-	yNext
-	yPrevious
-	yPrevious2
-	yBelow
-	yAbove
 	yQuote
 	yCue
-	yValence
-	yClass
-	yTrigger
 )
 
-// A word as evidence.
+// What is known of a word in a place (places.go).
 const (
-	vBias Template = iota + 192
-	vWord
-	vClass
-	vPrevious
-	vNext
-	vPrevious2
-	vNext2
-	vBigram
-	vTag
-	vHead
-	vChild
-	vFrame
-	vValence
-	vQuote
-	vNear
+	aWord Template = iota + 160
+	aClass
+	aCoarse
+	aValence
+	aSign
+	aFrame
 )
+
+// Facts, first those of a word that may show a stance, then those of a phrase, then those
+// of a pair.
+const (
+	fSpeech Template = iota + 192
+	fTag
+	fCue
+	fOutside
+	fQuote
+	fKind
+	fPart
+	fGovernorTag
+	fNegated
+	fWay
+	fStrength
+	fTriggerTag
+	fAlone
+	fFill
+	fFillClass
+	fKinds
+	fRelations
+	fSteps
+	fMeeting
+	fPairFill
+)
+
+const firstFact = fSpeech
 
 // templateBlock is a run of templates with their names.
 type templateBlock struct {
@@ -54,9 +56,10 @@ type templateBlock struct {
 
 var templateBlocks = []templateBlock{
 	{tBias, "", templateNames},
-	{yBias, "party ", []string{"bias", "head", "head:determiner", "kind", "governor", "governor:case", "governor's frame", "fill", "fill class", "fill lemma",
-		"next", "previous", "previous but one", "below", "above", "quote", "cue", "valence", "class", "trigger"}},
-	{vBias, "evidence ", []string{"bias", "word", "class", "previous", "next", "previous but one", "next but one", "bigram", "tag", "head", "child", "frame", "valence", "quote", "near"}},
+	{yBias, "speaker ", []string{"bias", "kind", "quote", "cue"}},
+	{aWord, "", []string{"word", "class", "coarse class", "valence", "sign of frame", "class of frame"}},
+	{firstFact, "", []string{"kind of quote", "tag", "class of quote", "outside of quotes", "phrase in quote", "kind of phrase", "relation", "governor's tag", "negated",
+		"way to trigger", "strength of trigger", "tag of trigger", "no trigger", "frame filled", "class of frame filled", "kinds", "relations", "steps", "tag of meeting", "frame that holds both"}},
 }
 
 // nameOf names a template.

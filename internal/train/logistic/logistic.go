@@ -27,21 +27,23 @@ type Options struct {
 	L2       float64 // weight decay of each update
 	Dropout  float64 // share of an example's features that each update leaves out (Wager et al. 2013)
 	MinCount int     // features seen in fewer examples are left out
+	Repeated bool    // a feature that an example has several times counts so often, not once
 	Seed     uint64
 }
 
 // Weights of a trained model by feature, Classes each.
 type Weights struct {
-	classes int
-	ids     map[uint64]int32
-	keys    []uint64
-	counts  []int32
-	w       []float32
+	repeated bool
+	classes  int
+	ids      map[uint64]int32
+	keys     []uint64
+	counts   []int32
+	w        []float32
 }
 
 // Train learns weights.
 func Train(examples []Example, o Options) *Weights {
-	m := &Weights{classes: o.Classes, ids: map[uint64]int32{}}
+	m := &Weights{classes: o.Classes, repeated: o.Repeated, ids: map[uint64]int32{}}
 	count := map[uint64]int32{}
 	for _, e := range examples {
 		for _, f := range e.Features {
@@ -64,7 +66,9 @@ func Train(examples []Example, o Options) *Weights {
 			rows[i] = append(rows[i], id)
 		}
 		slices.Sort(rows[i])
-		rows[i] = slices.Compact(rows[i])
+		if !o.Repeated {
+			rows[i] = slices.Compact(rows[i])
+		}
 	}
 	k := o.Classes
 	m.w = make([]float32, len(m.keys)*k)
@@ -173,7 +177,10 @@ func (m *Weights) Probabilities(p []float64, features []uint64) {
 		}
 	}
 	slices.Sort(row)
-	m.probabilities(p, slices.Compact(row), 1)
+	if !m.repeated {
+		row = slices.Compact(row)
+	}
+	m.probabilities(p, row, 1)
 }
 
 // Softmax turns scores into probabilities.

@@ -11,8 +11,9 @@ import (
 
 // The sparse models, chosen by cross-validation.
 var (
-	evidenceOptions = logistic.Options{Classes: 3, Epochs: 5, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.5, Seed: 1}
-	partyOptions    = logistic.Options{Classes: 3, Epochs: 8, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.3, Seed: 1}
+	evidenceOptions = logistic.Options{Repeated: true, Classes: 3, Epochs: 5, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.5, Seed: 1}
+	linkOptions     = logistic.Options{Repeated: true, Classes: 3, Epochs: 5, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.3, Seed: 1}
+	partyOptions    = logistic.Options{Repeated: true, Classes: 3, Epochs: 8, Rate: 0.02, L2: 1e-3, MinCount: 3, Dropout: 0.3, Seed: 1}
 )
 
 // thin is of how many examples without a stance one is kept, and counts for all.
@@ -153,6 +154,21 @@ func (t *trainer) parties() {
 		t.judges[k].Trust, _ = trusts(t.docs, k)
 	}
 	t.sparse["target"], t.sparse["holder"], t.sparse[opinion.SpeakerModel] = targets[folds], holders[folds], speakers[folds]
+}
+
+// links learns which words hold a pair together in a stance.
+func (t *trainer) links() {
+	examples := each(t, []kind{story, sentence}, func(d *doc, s *opinion.Scene, out *[]example) {
+		labels := d.labels()
+		s.Meetings(&t.judges[d.group], &opinion.Watch{Link: func(p *opinion.Pair, f *opinion.Features) {
+			*out = append(*out, example{slices.Clone(f.F), labels[placeOf(p)]})
+		}})
+	})
+	models := learn(t, examples, linkOptions)
+	for k := range models {
+		t.judges[k].Link = leaning(models[k])
+	}
+	t.sparse[opinion.LinkModel] = models[folds]
 }
 
 // labels are the classes of the pairs by their places.

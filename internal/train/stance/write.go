@@ -23,19 +23,21 @@ func (t *trainer) write(out string, thresholds [3]float64, report string) error 
 		sections = append(sections, s...)
 		return err
 	}
-	three := []string{"none", "for", "against"}
 	var sizes []string
-	for _, name := range []string{opinion.EvidenceModel, opinion.SpeakerModel} {
-		rows := t.sparse[name].Pack(opinion.StanceScale, leastWeight)
-		sizes = append(sizes, fmt.Sprintf("%s %d", name, len(rows)))
-		if err := add(name, three, rows); err != nil {
+	for _, m := range []struct {
+		name   string
+		labels []string
+		rows   []linear.Row
+	}{
+		{opinion.EvidenceModel, []string{"for", "against"}, joined(t.sparse[opinion.EvidenceModel])},
+		{opinion.LinkModel, []string{"for", "against"}, joined(t.sparse[opinion.LinkModel])},
+		{opinion.SpeakerModel, []string{"none", "for", "against"}, t.sparse[opinion.SpeakerModel].Pack(opinion.StanceScale, leastWeight)},
+		{opinion.PartyModel, []string{"target for", "target against", "holder for", "holder against"}, joined(t.sparse["target"], t.sparse["holder"])},
+	} {
+		sizes = append(sizes, fmt.Sprintf("%s %d", m.name, len(m.rows)))
+		if err := add(m.name, m.labels, m.rows); err != nil {
 			return err
 		}
-	}
-	party := joined(t.sparse["target"], t.sparse["holder"])
-	sizes = append(sizes, fmt.Sprintf("%s %d", opinion.PartyModel, len(party)))
-	if err := add(opinion.PartyModel, []string{"target for", "target against", "holder for", "holder against"}, party); err != nil {
-		return err
 	}
 	j := &t.judges[folds]
 	sections = append(sections, j.Show.Sections(opinion.ShowModel)...)
@@ -55,12 +57,12 @@ func (t *trainer) write(out string, thresholds [3]float64, report string) error 
 	return os.WriteFile(filepath.Join(out, "stance.md"), []byte(t.card(len(bytes), strings.Join(sizes, ", "), thresholds, report, names)), 0o644)
 }
 
-// joined makes one model of two with the same features and the classes none, for
-// and against: the weights of for and against less those of none.
-func joined(target, holder *logistic.Weights) []linear.Row {
+// joined makes one model of some with the same features and the classes none, for
+// and against: the weights of for and against of each, less those of none.
+func joined(models ...*logistic.Weights) []linear.Row {
 	rows := map[uint64]*[4]int{}
 	var order []uint64
-	for k, m := range []*logistic.Weights{target, holder} {
+	for k, m := range models {
 		for _, r := range m.Pack(opinion.StanceScale, leastWeight) {
 			var w [3]int
 			for _, v := range r.Weights {
@@ -105,7 +107,7 @@ func (t *trainer) someFeatures() *opinion.Names {
 
 func (t *trainer) card(size int, sizes string, thresholds [3]float64, report string, names *opinion.Names) string {
 	var tops strings.Builder
-	for _, name := range []string{opinion.EvidenceModel, "target", "holder"} {
+	for _, name := range []string{opinion.EvidenceModel, "target", "holder", opinion.LinkModel} {
 		for class, title := range []string{"", "for", "against"} {
 			if class > 0 {
 				fmt.Fprintf(&tops, "\n## %s: %s less none\n| feature | weight | count |\n|---|---|---|\n", name, title)

@@ -1,0 +1,74 @@
+package opinion
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/benchtext"
+	"github.com/seed05c9d22b/newstext/quote"
+)
+
+// What is added up from what is kept with each word is what all the features say.
+func TestJudgesOfWordsAndPhrasesAddUpTheirFeatures(t *testing.T) {
+	a := article.Parse(benchtext.Invented + "\n\nYahoo! critics who may not like Obama's terrible plan, which failed badly, praised his rivals – and he never attacked them!\n")
+	entities := entity.Extract(a)
+	new(Reader).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
+		s.prepare()
+		j := judges()
+		var f Features
+		words, parties := 0, 0
+		for _, x := range s.Sentences {
+			s.judgeWords(&x, j, nil)
+			for i := x.First; i < x.End; i++ {
+				if !s.Words[i].shows() {
+					continue
+				}
+				words++
+				s.seeWord(&s.view, &x, i)
+				s.describe(&f, &s.view)
+				assert.Equal(t, j.Evidence(&f), s.evidence[i], s.Words[i].Lower)
+			}
+			s.listTriggers(&x, j.Gates.Evidence)
+			s.Fills(x)
+			phrases := s.Phrases(x)
+			s.judgePhrases(&x, phrases, j, nil)
+			for i := range phrases {
+				if !s.state.canHold[i] && !s.state.canBeTarget[i] {
+					continue
+				}
+				parties++
+				s.seePhrase(&s.view, &x, &phrases[i], s.state.ways[i])
+				s.describe(&f, &s.view)
+				target, holder := j.Party(&f)
+				assert.Equal(t, target, s.state.targets[i])
+				assert.Equal(t, holder, s.state.holders[i])
+			}
+		}
+		assert.NotZero(t, words)
+		assert.NotZero(t, parties)
+	})
+}
+
+func TestDuosAddTwoSumsAtOnce(t *testing.T) {
+	sum := duo(0)
+	for range 100 {
+		sum += duoOf(-127, 127) + duoOf(-1, 3)
+	}
+	pro, con := sum.split()
+	assert.Equal(t, int32(-12800), pro)
+	assert.Equal(t, int32(13000), con)
+}
+
+func TestFactsAndPlacesHaveNames(t *testing.T) {
+	seen := map[string]bool{}
+	for p := range places {
+		assert.False(t, seen[p.String()], p)
+		seen[p.String()] = true
+		assert.NotContains(t, p.String(), "?")
+	}
+	assert.Len(t, factSizes, len(templateBlocks[len(templateBlocks)-1].names))
+	assert.LessOrEqual(t, len(frameClasses), frameClassCount)
+}
