@@ -277,7 +277,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		if !st.canHold[i] && !st.canBeTarget[i] {
 			continue
 		}
-		s.seePhrase(v, x, &phrases[i], st.ways[i])
+		s.seePhrase(v, x, &phrases[i], top, st.ways[i])
 		if t != nil {
 			st.targets[i], st.holders[i] = s.said(t, v, asTarget), s.said(t, v, asHolder)
 		} else {

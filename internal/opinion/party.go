@@ -4,8 +4,9 @@ package opinion
 // target of somebody's stance, and how likely somebody who holds one. Both see the
 // same, so one model has the weights of both; and most pairs need no more to be none.
 
-// seePhrase makes the view of a phrase as a target or as a holder.
-func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, way []steps) {
+// seePhrase makes the view of a phrase, of which t is the top word in the tree, as a target
+// or as a holder.
+func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way []steps) {
 	v.reset()
 	kind, speech, named := int(s.kindOf(*p)), 0, place(0)
 	if n := s.Words[p.Head].Quote; n >= 0 {
@@ -14,7 +15,6 @@ func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, way []steps) {
 	if p.Entity >= 0 {
 		named = 1
 	}
-	t := s.topOf(p)
 	w := &s.Words[t]
 	v.note(fQuote, speech, 0)
 	v.note(fKind, kind, speech)
