@@ -240,7 +240,7 @@ func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 		}
 		s.seeWord(v, x, i)
 		if t != nil {
-			s.evidence[i] = s.said(t, v, asTarget)
+			s.evidence[i] = s.said(t, v)
 			continue
 		}
 		s.describe(f, v)
@@ -279,7 +279,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		}
 		s.seePhrase(v, x, &phrases[i], top, st.ways[i])
 		if t != nil {
-			st.targets[i], st.holders[i] = s.said(t, v, asTarget), s.said(t, v, asHolder)
+			st.targets[i], st.holders[i] = s.saidOfPhrase(t, v)
 		} else {
 			s.describe(f, v)
 			if w != nil && w.Party != nil {

@@ -11,7 +11,7 @@ func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 	s.seePair(v, m)
 	var x Leaning
 	if t := j.summed(); t != nil {
-		x = s.said(t, v, asTarget)
+		x = s.said(t, v)
 	} else {
 		s.describe(f, v)
 		if w != nil && w.Link != nil {

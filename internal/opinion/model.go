@@ -74,7 +74,7 @@ func OpenJudges(data string) (*Judges, error) {
 		return nil, err
 	}
 	var sparse [models]*linear.Model
-	for i, name := range [models]string{EvidenceModel, PartyModel, LinkModel} {
+	for i, name := range [models]string{EvidenceModel, LinkModel, PartyModel} {
 		if sparse[i], err = f.Model(name); err != nil {
 			return nil, err
 		}
@@ -83,8 +83,8 @@ func OpenJudges(data string) (*Judges, error) {
 	if err != nil {
 		return nil, err
 	}
-	phrases := sparse[1]
-	j := &Judges{Evidence: twoSides(sparse[0]), Link: twoSides(sparse[2]), Speaker: threeClasses(speakers), sums: newSums(sparse)}
+	phrases := sparse[2]
+	j := &Judges{Evidence: twoSides(sparse[0]), Link: twoSides(sparse[1]), Speaker: threeClasses(speakers), sums: newSums(sparse)}
 	j.Party = func(f *Features) (target, holder Leaning) {
 		phrases.Score(&f.scores, f.F)
 		return leaningOf(0, f.scores[0], f.scores[1]), leaningOf(0, f.scores[2], f.scores[3])

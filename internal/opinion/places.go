@@ -20,21 +20,7 @@ const (
 	atRight           = atLeft + 4              // words behind it
 	atHead            = atRight + 4             // and the part that the candidate is of it: what it hangs on
 	atDependent       = atHead + partCount      // and its part: what hangs on the candidate
-	ofPhrases         = atDependent + partCount // those that follow
-	// of a phrase that may be target or holder
-	atNoun        = ofPhrases                 // its last word; 1 more in a quote
-	atPremodifier = atNoun + 2                // the word before that
-	atPrevious    = atPremodifier + 1         // the word before the phrase; 1 more before one that stands for somebody
-	atPrevious2   = atPrevious + 2            // the one before that
-	atNext        = atPrevious2 + 1           // the word behind; 1 more likewise
-	atNext2       = atNext + 2                // the one behind that
-	atGovernor    = atNext2 + 1               // and the part that the phrase is of it: what it hangs on
-	atPreposition = atGovernor + partCount    // and likewise
-	atAbove       = atPreposition + partCount // and the part that the governor is of it
-	atBelow       = atAbove + partCount       // and its part: what hangs on the phrase
-	atTrigger     = atBelow + partCount       // and the steps to it, up to 3: the nearest word that shows a stance
-	atFrame       = atTrigger + 4             // and whose, see seeFills: the word of a frame that holds the phrase
-	ofPairs       = atFrame + 3               // those that follow
+	ofPairs           = atDependent + partCount // those that follow
 	// of a holder and a target in one place
 	atHolder            = ofPairs      // his last word
 	atTarget            = atHolder + 1 // likewise
@@ -49,13 +35,28 @@ const (
 	atActor             = atSpoken + 4            // who acts in that
 	atCue               = atActor + 1             // of the quote
 	atFilled            = atCue + 1               // the word of a frame that holds both
-	places              = atFilled + 1
+	ofPhrases           = atFilled + 1            // those that follow
+	// of a phrase that may be target or holder
+	atNoun        = ofPhrases                 // its last word; 1 more in a quote
+	atPremodifier = atNoun + 2                // the word before that
+	atPrevious    = atPremodifier + 1         // the word before the phrase; 1 more before one that stands for somebody
+	atPrevious2   = atPrevious + 2            // the one before that
+	atNext        = atPrevious2 + 1           // the word behind; 1 more likewise
+	atNext2       = atNext + 2                // the one behind that
+	atGovernor    = atNext2 + 1               // and the part that the phrase is of it: what it hangs on
+	atPreposition = atGovernor + partCount    // and likewise
+	atAbove       = atPreposition + partCount // and the part that the governor is of it
+	atBelow       = atAbove + partCount       // and its part: what hangs on the phrase
+	atTrigger     = atBelow + partCount       // and the steps to it, up to 3: the nearest word that shows a stance
+	atFrame       = atTrigger + 4             // and whose, see seeFills: the word of a frame that holds the phrase
+	places        = atFrame + 3
 )
 
-// models are how many models there are, each with the places up to its end.
+// models are how many models there are: of words, of pairs and of phrases, each with the
+// places up to its end.
 const models = 3
 
-var endOf = [models]place{ofPhrases, ofPairs, places}
+var endOf = [models]place{ofPairs, ofPhrases, places}
 
 // groups are the places that differ in a part or a number only, with their names.
 var groups = [...]struct {
@@ -63,13 +64,13 @@ var groups = [...]struct {
 	name       string
 }{
 	{atSelf, atQuoted, "self"}, {atQuoted, atLeft, "self quoted"}, {atLeft, atRight, "left"}, {atRight, atHead, "right"},
-	{atHead, atDependent, "head"}, {atDependent, ofPhrases, "dependent"},
+	{atHead, atDependent, "head"}, {atDependent, ofPairs, "dependent"},
 	{atNoun, atPremodifier, "noun"}, {atPremodifier, atPrevious, "premodifier"}, {atPrevious, atPrevious2, "previous"}, {atPrevious2, atNext, "previous but one"},
 	{atNext, atNext2, "next"}, {atNext2, atGovernor, "next but one"}, {atGovernor, atPreposition, "governor"}, {atPreposition, atAbove, "preposition"},
-	{atAbove, atBelow, "above"}, {atBelow, atTrigger, "below"}, {atTrigger, atFrame, "trigger"}, {atFrame, ofPairs, "frame"},
+	{atAbove, atBelow, "above"}, {atBelow, atTrigger, "below"}, {atTrigger, atFrame, "trigger"}, {atFrame, places, "frame"},
 	{atHolder, atTarget, "holder"}, {atTarget, atHolderPreposition, "target"}, {atHolderPreposition, atTargetPreposition, "holder's preposition"},
 	{atTargetPreposition, atUp, "target's preposition"}, {atUp, atDown, "up"}, {atDown, atMeeting, "down"}, {atMeeting, atBetween, "meeting"}, {atBetween, atShown, "between"},
-	{atShown, atSpoken, "shown by"}, {atSpoken, atActor, "spoken"}, {atActor, atCue, "actor"}, {atCue, atFilled, "cue"}, {atFilled, places, "filled"},
+	{atShown, atSpoken, "shown by"}, {atSpoken, atActor, "spoken"}, {atActor, atCue, "actor"}, {atCue, atFilled, "cue"}, {atFilled, ofPhrases, "filled"},
 }
 
 // wide marks the place that is all of a group of those of words, by the first of them:
@@ -79,7 +80,7 @@ const wide place = 128
 // wider has the wide place of each place that has one, else 0.
 var wider = func() (w [places]place) {
 	for _, g := range groups {
-		for p := g.first; g.end <= ofPhrases && g.end-g.first > 1 && p < g.end; p++ {
+		for p := g.first; g.end <= ofPairs && g.end-g.first > 1 && p < g.end; p++ {
 			w[p] = g.first | wide
 		}
 	}
@@ -150,9 +151,9 @@ const (
 // factSizes are how many values the two numbers of each kind have, in order of the kinds.
 var factSizes = [...][2]int{
 	{quoteKinds + 1, 2}, {tags * relations, endings}, {quoteClasses, quoteKinds}, {tags, 1},
+	{phraseKinds, 3 * phraseKinds}, {relations, relations}, {6 * 6, 3}, {tags, 2}, {fillSigns, 2},
 	{quoteKinds + 1, 1}, {phraseKinds, quoteKinds + 1}, {phraseKinds, relations}, {relations, tags}, {relations, 1},
 	{ways * relations, 2}, {2 * levels, ways * int(partCount)}, {tags * ways, 2 * int(partCount)}, {1, 1}, {fillSigns, hows * 3}, {frameClassCount, fillSigns * 3},
-	{phraseKinds, 3 * phraseKinds}, {relations, relations}, {6 * 6, 3}, {tags, 2}, {fillSigns, 2},
 }
 
 // view is a candidate as its judge sees it.

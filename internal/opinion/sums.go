@@ -6,33 +6,25 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
-// sums are the models of words, of phrases and of pairs as they are used: what they say
+// sums are the models of words, of pairs and of phrases as they are used: what they say
 // of each word in each place, and of each fact.
 type sums struct {
 	of    [models]*linear.Model
 	names [markEdge - markPerson + 1]row // of names, and of the edge of a sentence
-	facts [2][len(factSizes)]factTable   // by role
-	known sync.Map                       // *row by aspect: many words share a class
+	facts [len(factSizes)]factTable
+	known sync.Map // *row by aspect: many words share a class
 }
 
-// role is which of two questions a model of phrases answers; the others have one.
-type role int
-
-const (
-	asTarget role = iota
-	asHolder
-)
-
-// row is what the models say of a word in each place; behind that, what is said of it in
-// the places of a phrase as a holder.
-type row [places + ofPairs - ofPhrases]duo
-
-const holderPlaces = places - ofPhrases // from the place of a phrase as a target to that as a holder
+// row is what the models say of a word in each place.
+type row struct {
+	phrases [places - ofPhrases]quad // they come first, so that none lies across two lines of memory
+	others  [ofPhrases]duo
+}
 
 // factTable is what they say of the facts of a kind.
 type factTable struct {
 	width int // how many values the second number has
-	says  []duo
+	says  []quad
 }
 
 // duo has two sums side by side, of for and of against, each less that of none, so that
@@ -40,13 +32,23 @@ type factTable struct {
 // and no view has twenty words of which so much is said.
 type duo int32
 
+// quad has those of a phrase as a target and, above them, as a holder.
+type quad int64
+
 const duoBits = 16
 
 func duoOf(pro, con int8) duo { return duo(pro) + duo(con)<<duoBits }
 
-func (x duo) split() (pro, con int32) {
-	pro = int32(int16(x))
-	return pro, (int32(x) - pro) >> duoBits
+func quadOf(target, holder duo) quad { return quad(target) + quad(holder)<<(2*duoBits) }
+
+func (x duo) leaning() Leaning {
+	pro := int32(int16(x))
+	return leaningOf(0, pro, (int32(x)-pro)>>duoBits)
+}
+
+func (x quad) split() (target, holder duo) {
+	target = duo(x)
+	return target, duo((x - quad(target)) >> (2 * duoBits))
 }
 
 func newSums(of [models]*linear.Model) *sums {
@@ -62,15 +64,14 @@ func newSums(of [models]*linear.Model) *sums {
 				features = append(features, featureOf(firstFact+Template(k), uint64(a), uint64(b)))
 			}
 		}
-		weights := make([][4]int8, len(features))
+		weights, says := make([][4]int8, len(features)), make([]quad, len(features))
 		m.Each(weights, features)
-		for role := range len(m.Labels()) / 2 {
-			says := make([]duo, len(weights))
-			for i, w := range weights {
-				says[i] = duoOf(w[2*role], w[2*role+1])
+		for i, w := range weights {
+			if says[i] = quad(duoOf(w[0], w[1])); len(m.Labels()) == 4 {
+				says[i] = quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
 			}
-			t.facts[role][k] = factTable{size[1], says}
 		}
+		t.facts[k] = factTable{size[1], says}
 	}
 	return t
 }
@@ -78,9 +79,9 @@ func newSums(of [models]*linear.Model) *sums {
 // modelOf is the model that a kind of facts is for.
 func modelOf(kind Template) int {
 	switch {
-	case kind >= fKinds:
-		return 2
 	case kind >= fQuote:
+		return 2
+	case kind >= fKinds:
 		return 1
 	}
 	return 0
@@ -111,8 +112,11 @@ func (t *sums) fill(r *row, all []aspect) {
 			t.add(of, x)
 			known, _ = t.known.LoadOrStore(x, of)
 		}
-		for p, v := range known.(*row) {
-			r[p] += v
+		for p, v := range known.(*row).phrases {
+			r.phrases[p] += v
+		}
+		for p, v := range known.(*row).others {
+			r.others[p] += v
 		}
 	}
 }
@@ -121,7 +125,7 @@ func (t *sums) fill(r *row, all []aspect) {
 func (t *sums) add(r *row, x aspect) {
 	var features [2 * places]uint64
 	var weights [2 * places][4]int8
-	var widely [wide + ofPhrases]duo
+	var widely [wide + ofPairs]duo
 	of := linear.Mix(uint64(x.kind), x.value)
 	for k, m := range t.of {
 		at := askedAt[k]
@@ -130,41 +134,57 @@ func (t *sums) add(r *row, x aspect) {
 		}
 		m.Each(weights[:len(at)], features[:len(at)])
 		for i, p := range at {
-			w := weights[i]
-			if p >= wide {
+			switch w := weights[i]; {
+			case p >= wide:
 				widely[p] = duoOf(w[0], w[1])
-				continue
-			}
-			r[p] += duoOf(w[0], w[1])
-			if len(m.Labels()) == 4 {
-				r[p+holderPlaces] += duoOf(w[2], w[3])
+			case p >= ofPhrases:
+				r.phrases[p-ofPhrases] += quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
+			default:
+				r.others[p] += duoOf(w[0], w[1])
 			}
 		}
 	}
-	for p, w := range wider {
+	for p, w := range wider[:ofPairs] {
 		if w != 0 {
-			r[p] += widely[w]
+			r.others[p] += widely[w]
 		}
 	}
 }
 
-// said adds up what the models say of a view.
-func (s *Scene) said(t *sums, v *view, as role) Leaning {
-	sum, shift := duo(0), place(0)
-	if as == asHolder {
-		shift = holderPlaces
+// rowAt is the row of a word in a view.
+func (s *Scene) rowAt(t *sums, u wordAt) *row {
+	if u.word < 0 {
+		return &t.names[markEdge-markPerson]
 	}
+	return s.Words[u.word].row
+}
+
+func (t *sums) fact(x fact) quad {
+	f := &t.facts[x.kind-firstFact]
+	return f.says[int(x.a)*f.width+int(x.b)]
+}
+
+// said adds up what the models say of the view of a word or of a pair.
+func (s *Scene) said(t *sums, v *view) Leaning {
+	sum := duo(0)
 	for _, u := range v.words {
-		r := &t.names[markEdge-markPerson]
-		if u.word >= 0 {
-			r = s.Words[u.word].row
-		}
-		sum += r[u.at+shift]
+		sum += s.rowAt(t, u).others[u.at]
 	}
 	for _, x := range v.facts {
-		f := &t.facts[as][x.kind-firstFact]
-		sum += f.says[int(x.a)*f.width+int(x.b)]
+		sum += duo(t.fact(x))
 	}
-	pro, con := sum.split()
-	return leaningOf(0, pro, con)
+	return sum.leaning()
+}
+
+// saidOfPhrase adds up what the models say of the view of a phrase.
+func (s *Scene) saidOfPhrase(t *sums, v *view) (target, holder Leaning) {
+	sum := quad(0)
+	for _, u := range v.words {
+		sum += s.rowAt(t, u).phrases[u.at-ofPhrases]
+	}
+	for _, x := range v.facts {
+		sum += t.fact(x)
+	}
+	a, b := sum.split()
+	return a.leaning(), b.leaning()
 }

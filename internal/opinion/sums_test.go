@@ -52,14 +52,14 @@ func TestJudgesOfWordsAndPhrasesAddUpTheirFeatures(t *testing.T) {
 	})
 }
 
-func TestDuosAddTwoSumsAtOnce(t *testing.T) {
-	sum := duo(0)
+func TestSumsSideBySideDoNotMix(t *testing.T) {
+	sum := quad(0)
 	for range 100 {
-		sum += duoOf(-127, 127) + duoOf(-1, 3)
+		sum += quadOf(duoOf(-127, 127), duoOf(127, -1)) + quadOf(duoOf(-1, 3), duoOf(-127, -127))
 	}
-	pro, con := sum.split()
-	assert.Equal(t, int32(-12800), pro)
-	assert.Equal(t, int32(13000), con)
+	target, holder := sum.split()
+	assert.Equal(t, leaningOf(0, -12800, 13000), target.leaning())
+	assert.Equal(t, leaningOf(0, 0, -12800), holder.leaning())
 }
 
 func TestFactsAndPlacesHaveNames(t *testing.T) {

@@ -20,13 +20,18 @@ const (
 	aFrame
 )
 
-// Facts, first those of a word that may show a stance, then those of a phrase, then those
-// of a pair.
+// Facts: those of a word that may show a stance, then those of a pair, then those of a
+// phrase.
 const (
 	fSpeech Template = iota + 192
 	fTag
 	fCue
 	fOutside
+	fKinds
+	fRelations
+	fSteps
+	fMeeting
+	fPairFill
 	fQuote
 	fKind
 	fPart
@@ -38,11 +43,6 @@ const (
 	fAlone
 	fFill
 	fFillClass
-	fKinds
-	fRelations
-	fSteps
-	fMeeting
-	fPairFill
 )
 
 const firstFact = fSpeech
@@ -58,8 +58,8 @@ var templateBlocks = []templateBlock{
 	{tBias, "", templateNames},
 	{yBias, "speaker ", []string{"bias", "kind", "quote", "cue"}},
 	{aWord, "", []string{"word", "class", "coarse class", "valence", "sign of frame", "class of frame"}},
-	{firstFact, "", []string{"kind of quote", "tag", "class of quote", "outside of quotes", "phrase in quote", "kind of phrase", "relation", "governor's tag", "negated",
-		"way to trigger", "strength of trigger", "tag of trigger", "no trigger", "frame filled", "class of frame filled", "kinds", "relations", "steps", "tag of meeting", "frame that holds both"}},
+	{firstFact, "", []string{"kind of quote", "tag", "class of quote", "outside of quotes", "kinds", "relations", "steps", "tag of meeting", "frame that holds both",
+		"phrase in quote", "kind of phrase", "relation", "governor's tag", "negated", "way to trigger", "strength of trigger", "tag of trigger", "no trigger", "frame filled", "class of frame filled"}},
 }
 
 // nameOf names a template.

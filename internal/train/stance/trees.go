@@ -180,7 +180,11 @@ func (t *trainer) ties() {
 		for i := range out.ties {
 			x, y := &out.ties[i], &d.ties[i]
 			if y.label >= 0 && !x.Faint(&gates) {
-				out.examples = append(out.examples, boost.Small{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()})
+				e := boost.Small{X: t.keptTie(x.X), Class: y.label, Weight: d.weight()}
+				if y.named() {
+					e.Weight *= namedWeight
+				}
+				out.examples = append(out.examples, e)
 			}
 		}
 	})
