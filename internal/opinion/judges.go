@@ -13,18 +13,18 @@ import (
 // Leaning is how likely something is part of a stance, and of which.
 type Leaning struct {
 	Some float32 // probability
+	Odds float32 // the same in log-odds, within those of 1 in 10,000
 	Side float32 // log-odds of for against against
 }
 
 // LeaningOf makes a leaning of the probabilities of none, for and against.
 func LeaningOf(none, pro, con float64) Leaning {
 	const least = 1e-6
-	return Leaning{Some: fraction(1 - none), Side: fraction(math.Log(max(pro, least) / max(con, least)))}
+	some := fraction(1 - none)
+	return Leaning{Some: some, Odds: logit(some), Side: fraction(math.Log(max(pro, least) / max(con, least)))}
 }
 
 func (l Leaning) signed() float32 { return l.Some * max(-3, min(3, l.Side)) }
-
-func (l Leaning) logit() float32 { return logit(l.Some) }
 
 func logit(p float32) float32 {
 	q := min(max(float64(p), 1e-4), 1-1e-4)
@@ -147,10 +147,9 @@ type sentenceState struct {
 	targets, holders       []Leaning
 	targetOdds, holderOdds []float32 // log-odds of the same
 	canHold, canBeTarget   []bool
-	bestOdds               float32
-	own                    bool // a frame of the caller's is filled
+	bestOdds               float32 // of the targets
+	own                    bool    // a frame of the caller's is filled
 	targetRank, holderRank []int
-	best                   float32 // of the targets
 	shows                  float32 // log-odds that the sentence shows a stance
 	speaker                Leaning
 	speakerOdds            float32
@@ -262,7 +261,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
 	st.holderFigures, st.holderKnown = zeroed(st.holderFigures, n), zeroed(st.holderKnown, n)
 	st.speakerOf, st.heard, st.target = -2, -2, -1
-	st.best = 0
+	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.view, j.summed()
 	for i := range phrases {
 		top := s.topOf(&phrases[i])
@@ -290,11 +289,11 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			}
 			st.targets[i], st.holders[i] = j.Party(f)
 		}
-		st.targetOdds[i], st.holderOdds[i] = st.targets[i].logit(), st.holders[i].logit()
+		st.targetOdds[i], st.holderOdds[i] = st.targets[i].Odds, st.holders[i].Odds
+		st.bestOdds = max(st.bestOdds, st.targetOdds[i])
 	}
 	s.hangings(phrases)
 	for i := range phrases {
-		st.best = max(st.best, st.targets[i].Some)
 		for k := range phrases {
 			if st.targets[k].Some > st.targets[i].Some {
 				st.targetRank[i]++
@@ -304,7 +303,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			}
 		}
 	}
-	st.bestOdds = logit(st.best)
 }
 
 // hangings finds, for each phrase, the one that it is a part of or hangs on: the
@@ -350,7 +348,7 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 			if j.Speaker != nil {
 				st.speaker = j.Speaker(f)
 			}
-			st.speakerOf, st.speakerOdds = p.Quote, st.speaker.logit()
+			st.speakerOf, st.speakerOdds = p.Quote, st.speaker.Odds
 		}
 		holder = st.speakerOdds
 	} else {

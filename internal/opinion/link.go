@@ -21,7 +21,7 @@ func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 			x = j.Link(f)
 		}
 	}
-	m.Figures[dLink], m.Figures[dLinkSide] = tenths(x.logit()), tenths(x.Side)
+	m.Figures[dLink], m.Figures[dLinkSide] = tenths(x.Odds), tenths(x.Side)
 }
 
 // seePair makes the view of a pair whose figures are made.

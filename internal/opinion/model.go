@@ -137,23 +137,33 @@ func threeClasses(m *linear.Model) func(*Features) Leaning {
 	}
 }
 
-// exps are the powers of e by the falling log-odds of which they are asked most.
-var exps = sync.OnceValue(func() *[1 << 10]float64 {
-	t := &[1 << 10]float64{}
-	for i := range t {
-		t[i] = math.Exp(float64(-i) / StanceScale)
+// mostOdds are the log-odds of 9,999 in 10,000, by StanceScale.
+const mostOdds = 737
+
+// oddsTable has what is asked of log-odds by StanceScale.
+type oddsTable struct {
+	more [512]int32              // of two odds together than of the greater, by their difference; then 0
+	some [2*mostOdds + 1]float32 // the probability
+}
+
+var knownOdds = sync.OnceValue(func() *oddsTable {
+	t := &oddsTable{}
+	for i := range t.more {
+		t.more[i] = int32(math.Round(StanceScale * math.Log1p(math.Exp(-float64(i)/StanceScale))))
+	}
+	for i := range t.some {
+		t.some[i] = fraction(1 / (1 + math.Exp(-float64(i-mostOdds)/StanceScale)))
 	}
 	return t
 })
 
+// leaningOf makes a leaning of the scores of none, for and against.
 func leaningOf(none, pro, con int32) Leaning {
-	top, known := max(none, pro, con), exps()
-	exp := func(odds int32) float64 { // of log-odds that are 0 or less
-		if odds > -int32(len(known)) {
-			return known[-odds]
-		}
-		return math.Exp(float64(odds) / StanceScale)
+	t := knownOdds()
+	odds := max(pro, con) - none
+	if apart := max(pro-con, con-pro); apart < int32(len(t.more)) {
+		odds += t.more[apart]
 	}
-	n, p, c := exp(none-top), exp(pro-top), exp(con-top)
-	return Leaning{Some: fraction((p + c) / (n + p + c)), Side: float32(pro-con) / StanceScale}
+	odds = max(-mostOdds, min(mostOdds, odds))
+	return Leaning{Some: t.some[odds+mostOdds], Odds: float32(odds) / StanceScale, Side: float32(pro-con) / StanceScale}
 }
