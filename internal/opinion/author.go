@@ -32,7 +32,7 @@ func (y *style) read(s *Scene) {
 			switch {
 			case firstPerson(w):
 				y.first++
-			case w.Lower == "you" || w.Lower == "your":
+			case w.is(addressing):
 				y.second++
 			case w.is(question):
 				y.questions++

@@ -50,11 +50,11 @@ func (s *Scene) Fills(x Sentence) []Fill {
 		w := &s.Words[i]
 		s.hyphenated(i)
 		s.contrasted(x, i)
-		long := (len(w.frames) == 0 || !w.frames[0].Own) && s.fillPhrasal(i)
+		long := (!s.owned || !w.is(framed) || !w.frames[0].Own) && s.fillPhrasal(i)
 		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
 			continue
 		}
-		if !long {
+		if !long && w.is(framed) {
 			for k := range w.frames {
 				s.fill(i, i, &w.frames[k])
 			}

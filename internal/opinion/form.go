@@ -19,7 +19,9 @@ const (
 	contrast // "rather", "instead"
 	divider  // a mark between clauses
 	exclamation
-	opener // a capital behind it says nothing
+	opener     // a capital behind it says nothing
+	addressing // "you", "your"
+	framed     // not by its letters: frames consist of it alone
 )
 
 // dated reports whether a word in lower case is that of a day, a month or a time.
@@ -57,6 +59,8 @@ func formOf(lower string) (f form) {
 		f = contrast
 	}
 	switch lower {
+	case "you", "your":
+		f |= addressing
 	case ",", ";", ")", "-":
 		f |= divider
 	case ":", "—", "–", "(":

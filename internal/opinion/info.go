@@ -153,9 +153,9 @@ func look(own Own, word string) *Info {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.Dated = x.Closed == Open && dated(x.Lower)
-	x.form = formOf(x.Lower)
+	x.form |= formOf(x.Lower)
 	if word == "US" { // the country, not "us"
-		x.form = 0
+		x.form &= framed
 	}
 	return x
 }
@@ -169,6 +169,7 @@ func (x *Info) file(frames []Frame) {
 		frames[k].classID = classID(frames[k].Class)
 	}
 	x.frames = append(frames, x.frames...)
+	x.form |= framed
 	x.first, x.sign = int8(x.frames[0].Sign()), 0
 	for k := range x.frames {
 		if x.sign = int8(x.frames[k].Sign()); x.sign != 0 {
