@@ -221,23 +221,6 @@ func (s *Scene) titled(x Sentence) bool {
 // Name reports whether a feature may not know the word.
 func (w *Word) Name() bool { return w.Mark >= markPerson && w.Mark <= markName }
 
-// class is the class of a word among words of like use, 0 for names and for words
-// of closed classes.
-func (w *Word) class() uint64 {
-	if w.Closed != Open || w.Name() {
-		return 0
-	}
-	return uint64(w.Class)
-}
-
-// coarse is class in the coarser division.
-func (w *Word) coarse() uint64 {
-	if w.Closed != Open || w.Name() {
-		return 0
-	}
-	return uint64(w.Coarse)
-}
-
 // readArticle takes over words and sentences.
 func (s *Scene) readArticle(r *Reader) {
 	text := s.Article.Text()
