@@ -28,8 +28,8 @@ type factTable struct {
 }
 
 // duo has two sums side by side, of for and of against, each less that of none, so that
-// one addition adds to both. None overflows: an aspect adds 254 at most, a word has six,
-// and no view has twenty words of which so much is said.
+// one addition adds to both. None overflows: of a word that may show a stance a view has
+// twenty words at most, with six aspects that add 254 each at most, of others forty, and 127.
 type duo int32
 
 // quad has those of a phrase as a target and, above them, as a holder.
