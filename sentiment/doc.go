@@ -13,15 +13,15 @@
 //
 // # How it works
 //
-// Stances are found by a cascade. Small linear models say which words show a
-// stance at all ("slammed", "a true hero"), which phrases are its target and who
-// may hold it, and how two of them hang together in the dependency tree; frames of
-// the word lists ("A accuses B of C") and the quotes ("the speaker, and what he
-// speaks of") count among what they see. Boosted trees then judge each pair in
-// each place, and last each two parties with all their places in the story, so
-// that what the rest of a story says tells on every sentence. In opinion pieces
-// the author may be the holder. Each [Stance] names its words, its lexicon entry,
-// what weakens it, and what gave how much to it.
+// Stances are found by a cascade. Linear models, which add up what each word around
+// says by its place, tell which words show a stance at all ("slammed", "a true
+// hero"), which phrases are its target and who may hold it, and how two of them hang
+// together in the dependency tree; frames of the word lists ("A accuses B of C") and
+// the quotes ("the speaker, and what he speaks of") count among what they see. Boosted
+// trees then judge each pair in each place, and last each two parties with all their
+// places in the story, so that what the rest of a story says tells on every sentence.
+// In opinion pieces the author may be the holder. Each [Stance] names its words, its
+// lexicon entry, what weakens it, and what gave how much to it.
 //
 // Tones come from a linear model over the words around the target, their side and
 // distance, and what the target hangs on. No name is a feature of either. A
