@@ -92,11 +92,14 @@ func evidenceLevel(p float32) int {
 	return 4
 }
 
+// maxFillsSeen is how many frames that hold a phrase are seen.
+const maxFillsSeen = 6
+
 // seeFills tells which frames hold a phrase: as target, as holder, or as the target of
 // whom the sentence does not name.
 func (s *Scene) seeFills(v *view, p *Phrase) {
 	n := 0
-	for i := 0; i < len(s.fills) && n < maxDependents; i++ {
+	for i := 0; i < len(s.fills) && n < maxFillsSeen; i++ {
 		x := &s.fills[i]
 		whose := 0
 		switch {
