@@ -35,9 +35,7 @@ type entry struct {
 func newEntry(own Own, hash uint64, word string) *entry {
 	x := &entry{hash: hash, size: int32(len(word)), word: strings.Clone(word), Info: *look(own, word)}
 	copy(x.begins[:], word)
-	if t := judges().sums; t != nil {
-		t.fill(&x.row, x.Info.aspects(nil))
-	}
+	x.say()
 	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	return x
 }

@@ -15,6 +15,7 @@ func (s *Scene) ownTerms(own Own, x Sentence) {
 				if j == end-1 {
 					w.Valence, w.Own = v, true
 				}
+				w.say()
 				s.Words[j].Info = &w
 			}
 		}
@@ -24,6 +25,7 @@ func (s *Scene) ownTerms(own Own, x Sentence) {
 			if frames := own.Frames(nil, stems); len(frames) > 0 {
 				w := *s.Words[i].Info
 				w.file(frames)
+				w.say()
 				s.Words[i].Info = &w
 			}
 		}

@@ -121,6 +121,14 @@ func (t *sums) fill(r *row, all []aspect) {
 	}
 }
 
+// say sets what the models say of a word that is no name, by what is known of it now.
+func (x *Info) say() {
+	x.row = row{}
+	if t := judges().sums; t != nil {
+		t.fill(&x.row, x.aspects(nil))
+	}
+}
+
 // add adds what is said of an aspect to a row.
 func (t *sums) add(r *row, x aspect) {
 	var features [2 * places]uint64

@@ -13,9 +13,29 @@ import (
 
 // What is added up from what is kept with each word is what all the features say.
 func TestJudgesOfWordsAndPhrasesAddUpTheirFeatures(t *testing.T) {
+	for name, own := range map[string]Own{"the lists alone": nil, "a lexicon of the caller's": ownOfTwoWords{}} {
+		t.Run(name, func(t *testing.T) { sumsAreFeatures(t, own) })
+	}
+}
+
+// ownOfTwoWords has a term and a frame of two words each.
+type ownOfTwoWords struct{}
+
+func (ownOfTwoWords) Valence(word, _ string) (float64, bool) { return -1, word == "terrible plan" }
+func (ownOfTwoWords) Starts(stem string) bool {
+	return stem == Stem("terrible") || stem == Stem("failed")
+}
+func (ownOfTwoWords) Frames(dst []Frame, stem string) []Frame {
+	if stem == Stem("failed")+" "+Stem("badly") {
+		dst = append(dst, Frame{POS: 'v', Own: true, Lemma: "fail badly", Class: "oppose", AgentTheme: -2})
+	}
+	return dst
+}
+
+func sumsAreFeatures(t *testing.T, own Own) {
 	a := article.Parse(benchtext.Invented + "\n\nYahoo! critics who may not like Obama's terrible plan, which failed badly, praised his rivals – and he never attacked them!\n")
 	entities := entity.Extract(a)
-	new(Reader).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
+	(&Reader{Own: own}).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
 		s.prepare()
 		j := judges()
 		var f Features
