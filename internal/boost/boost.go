@@ -66,13 +66,11 @@ const (
 // Open reads the model that was written under this name. Files that lack it or
 // whose trees are not trees are refused.
 func Open(f *linear.File, name string) (*Model, error) {
-	head, ok1 := f.Section(name + partHead)
-	sizes, ok2 := f.Section(name + partSizes)
-	nodes, ok3 := f.Section(name + partNodes)
-	if !ok1 || !ok2 || !ok3 {
-		return nil, fmt.Errorf("boost: %w: the file %q has no trees %q", linear.ErrForeign, f.Name(), name)
+	parts, err := sections(f, name, partHead, partSizes, partNodes)
+	if err != nil {
+		return nil, err
 	}
-	lines := strings.Split(head, "\n")
+	lines, sizes, nodes := strings.Split(parts[0], "\n"), parts[1], parts[2]
 	m := &Model{features: lines[1:]}
 	if _, err := fmt.Sscanf(lines[0], "outputs %d", &m.outputs); err != nil || m.outputs < 1 || len(sizes)%2 != 0 || len(sizes)/2%m.outputs != 0 {
 		return nil, damaged(name, "its head %q or its number of trees, %d, is wrong", lines[0], len(sizes)/2)
@@ -105,6 +103,18 @@ func Open(f *linear.File, name string) (*Model, error) {
 	}
 	m.walk = newWalk(m.trees, len(m.features))
 	return m, nil
+}
+
+// sections are the parts of a file that hold trees.
+func sections(f *linear.File, name string, parts ...string) (out []string, err error) {
+	for _, part := range parts {
+		data, ok := f.Section(name + part)
+		if !ok {
+			return nil, fmt.Errorf("boost: %w: the file %q has no trees %q", linear.ErrForeign, f.Name(), name)
+		}
+		out = append(out, data)
+	}
+	return out, nil
 }
 
 // OpenFor is Open for a program that describes things by these features: it finds

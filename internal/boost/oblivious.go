@@ -144,13 +144,11 @@ func (m *Oblivious) Sections(name string) []linear.Section {
 // OpenOblivious reads the model that was written under this name, for a program that
 // describes things by these features, like [OpenFor].
 func OpenOblivious(f *linear.File, name string, features []string) (*Oblivious, error) {
-	head, ok1 := f.Section(name + partObliviousHead)
-	asks, ok2 := f.Section(name + partAsks)
-	values, ok3 := f.Section(name + partValues)
-	if !ok1 || !ok2 || !ok3 {
-		return nil, fmt.Errorf("boost: %w: the file %q has no trees %q", linear.ErrForeign, f.Name(), name)
+	parts, err := sections(f, name, partObliviousHead, partAsks, partValues)
+	if err != nil {
+		return nil, err
 	}
-	lines := strings.Split(head, "\n")
+	lines, asks, values := strings.Split(parts[0], "\n"), parts[1], parts[2]
 	m := &Oblivious{features: features}
 	if _, err := fmt.Sscanf(lines[0], "bias %d", &m.bias); err != nil {
 		return nil, damaged(name, "its head %q is wrong", lines[0])

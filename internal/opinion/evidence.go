@@ -20,15 +20,15 @@ func (w *Word) shows() bool {
 func (s *Scene) seeWord(v *view, x *Sentence, i int) {
 	v.reset()
 	w := &s.Words[i]
-	part := partOf[w.Rel]
+	part, headline := partOf[w.Rel], int(flag(x.Kind == article.Headline))
 	v.see(i, atSelf+part)
 	if w.Quote < 0 {
-		v.note(fSpeech, 0, headline(x))
+		v.note(fSpeech, 0, headline)
 		v.note(fOutside, int(w.Tag), 0)
 	} else {
 		q := &s.Quotes[w.Quote]
 		v.see(i, atQuoted)
-		v.note(fSpeech, 1+int(q.Kind), headline(x))
+		v.note(fSpeech, 1+int(q.Kind), headline)
 		v.note(fCue, int(q.Class), int(q.Kind))
 	}
 	v.note(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending))
@@ -51,13 +51,6 @@ func (s *Scene) seeWord(v *view, x *Sentence, i int) {
 
 // maxDependents is how many words that hang on a candidate are seen.
 const maxDependents = 6
-
-func headline(x *Sentence) int {
-	if x.Kind == article.Headline {
-		return 1
-	}
-	return 0
-}
 
 // maxTriggers is how many words of a sentence are looked at as evidence.
 const maxTriggers = 8

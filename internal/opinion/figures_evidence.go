@@ -38,12 +38,8 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 		}
 		d[dEvidenceQuote], d[dEvidenceQuoteSide] = scaled(st.heardSome, 24, 0), tenths(st.heardSide)
 	} else {
-		lo, hi := h.End, t.First
-		if t.First < h.First {
-			lo, hi = t.End, h.First
-		}
-		if lo < hi {
-			some, _ := s.shownBetween(x, lo, hi)
+		if first, end := between(h, t); first < end {
+			some, _ := s.shownBetween(x, first, end)
 			d[dEvidenceBetween] = evidence(some)
 		}
 	}
@@ -73,10 +69,9 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 	e := s.evidence[trigger]
 	d[dTriggerSome], d[dTriggerSide] = share(e.Some), tenths(e.Side)
 	d[dTriggerFrame] = sign(frameSign(&s.Words[trigger]))
-	switch {
-	case p.Voice:
+	if p.Voice {
 		d[dTriggerOrder] = flag(trigger > t.Head)
-	default:
+	} else {
 		d[dTriggerOrder] = flag(trigger > h.Head) + 2*flag(trigger > t.Head)
 	}
 	d[dTriggerGap] = count(max(t.First-trigger, trigger-t.End))

@@ -3,12 +3,7 @@ package opinion
 // placeFigures tell where the two stand.
 func (s *Scene) placeFigures(d *Figures, p *Pair) {
 	h, t := &p.Holder, &p.Target
-	first, second := h, t
-	if t.First < h.First {
-		d[dDirection] = 1
-		first, second = t, h
-	}
-	d[dGap] = count(1 + max(0, second.First-first.End))
+	d[dDirection], d[dGap] = flag(t.First < h.First), count(1+gap(h, t))
 	if !separate(h, t) {
 		d[dDirection] = 2
 	}

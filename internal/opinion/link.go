@@ -48,7 +48,7 @@ func (s *Scene) seePair(v *view, m *Meeting) {
 	}
 	if x := &m.fill; x.frame != nil && x.trigger >= 0 {
 		v.see(x.trigger, atFilled)
-		v.note(fPairFill, 2*(max(-2, min(2, x.sign))+2), int(flag(p.Voice)))
+		v.note(fPairFill, fillSign(x.sign, false), int(flag(p.Voice)))
 	}
 	if p.Voice {
 		s.seeSpoken(v, p, top)
@@ -59,12 +59,9 @@ func (s *Scene) seePair(v *view, m *Meeting) {
 		v.see(c, atHolderPreposition)
 	}
 	s.seeWay(v, p, direction)
-	first, second, order := h, t, place(0)
-	if direction == 1 {
-		first, second, order = t, h, 1
-	}
-	for i := first.End; i < min(second.First, first.End+maxBetween); i++ {
-		v.see(i, atBetween+order)
+	first, end := between(h, t)
+	for i := first; i < min(end, first+maxBetween); i++ {
+		v.see(i, atBetween+place(flag(direction == 1)))
 	}
 }
 

@@ -9,6 +9,36 @@ type octet struct {
 	scores [8]float32
 }
 
+// set takes over n rows.
+func (o *octet) set(n int, row func(k int) []uint8) {
+	o.rows = [8][]uint8{}
+	for k := range n {
+		o.rows[k] = row(k)
+	}
+	o.words.Set(&o.rows)
+}
+
+// judge sets the odds of the n rows and, of those whose odds are above a gate, the sides,
+// if there is a judge of these.
+func (o *octet) judge(odds, sides *boost.Oblivious, gate float32, n int, of func(k int) (some, side *float32)) {
+	odds.Score(&o.scores, &o.words)
+	sided := false
+	for k := range n {
+		some, _ := of(k)
+		*some = o.scores[k]
+		sided = sided || *some > gate
+	}
+	if !sided || sides == nil {
+		return
+	}
+	sides.Score(&o.scores, &o.words)
+	for k := range n {
+		if some, side := of(k); *some > gate {
+			*side = o.scores[k]
+		}
+	}
+}
+
 // judgeMeetings asks the trees about the meetings that are not judged yet, eight at most,
 // and drops those that do not pass the gate.
 func (s *Scene) judgeMeetings(j *Judges) {
@@ -17,26 +47,11 @@ func (s *Scene) judgeMeetings(j *Judges) {
 		return
 	}
 	if j.Meet != nil {
-		o.rows = [8][]uint8{}
 		for k := range waiting {
-			o.rows[k] = waiting[k].Figures[:]
+			waiting[k].Side = waiting[k].TargetSide // where the trees are not asked
 		}
-		o.words.Set(&o.rows)
-		j.Meet.Score(&o.scores, &o.words)
-		sided := false
-		for k := range waiting {
-			m := &waiting[k]
-			m.Some, m.Side = o.scores[k], m.TargetSide
-			sided = sided || m.Some > j.Gates.Side
-		}
-		if sided && j.MeetSide != nil {
-			j.MeetSide.Score(&o.scores, &o.words)
-			for k := range waiting {
-				if m := &waiting[k]; m.Some > j.Gates.Side {
-					m.Side = o.scores[k]
-				}
-			}
-		}
+		o.set(len(waiting), func(k int) []uint8 { return waiting[k].Figures[:] })
+		o.judge(j.Meet, j.MeetSide, j.Gates.Side, len(waiting), func(k int) (some, side *float32) { return &waiting[k].Some, &waiting[k].Side })
 	}
 	for k := range waiting {
 		m := &waiting[k]

@@ -109,11 +109,18 @@ func (s *Scene) inside(t, h *Phrase) bool {
 
 func separate(a, b *Phrase) bool { return a.End <= b.First || b.End <= a.First }
 
-func gap(a, b *Phrase) int {
-	if a.End <= b.First {
-		return b.First - a.End
+// between returns the words that stand between two phrases; where end is not above
+// first there are none.
+func between(a, b *Phrase) (first, end int) {
+	if b.First < a.First {
+		a, b = b, a
 	}
-	return max(0, a.First-b.End)
+	return a.End, b.First
+}
+
+func gap(a, b *Phrase) int {
+	first, end := between(a, b)
+	return max(0, end-first)
 }
 
 // canHold reports whether a phrase can be a holder: somebody or a body.

@@ -8,12 +8,9 @@ package opinion
 // or as a holder.
 func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way []steps) {
 	v.reset()
-	kind, speech, named := int(s.kindOf(*p)), 0, place(0)
+	kind, speech, named := int(s.kindOf(*p)), 0, place(flag(p.Entity >= 0))
 	if n := s.Words[p.Head].Quote; n >= 0 {
 		speech = 1 + int(s.Quotes[n].Kind)
-	}
-	if p.Entity >= 0 {
-		named = 1
 	}
 	w := &s.Words[t]
 	v.note(fQuote, speech, 0)
@@ -64,13 +61,7 @@ func (s *Scene) seeTrigger(v *view, t int, way []steps) {
 	e, trigger, w := s.evidence[at], &s.Words[at], &s.Words[t]
 	up, down := int(way[k].up), int(way[k].down)
 	far := 5*min(up, 4) + min(down, 4)
-	side, order := 0, 0
-	if e.Side > 0 {
-		side = 1
-	}
-	if at > t {
-		order = 1
-	}
+	side, order := int(flag(e.Side > 0)), int(flag(at > t))
 	part := int(partOf[w.Rel])
 	v.see(at, atTrigger+place(min(up+down, 3)))
 	v.note(fWay, far*relations+int(w.Rel), order)
@@ -112,16 +103,16 @@ func (s *Scene) seeFills(v *view, p *Phrase) {
 		if x.Holder < 0 {
 			whose = 2
 		}
-		sign := 2 * (max(-2, min(2, x.Sign)) + 2)
-		if x.Negated {
-			sign++
-		}
 		n++
+		sign := fillSign(x.Sign, x.Negated)
 		v.note(fFill, sign, 3*int(x.How)+whose)
 		v.note(fFillClass, int(x.Frame.classID), 3*sign+whose)
 		v.see(x.Trigger, atFrame+place(whose))
 	}
 }
+
+// fillSign is a number of the sign of a frame, below fillSigns.
+func fillSign(sign int, negated bool) int { return 2*(max(-2, min(2, sign))+2) + int(flag(negated)) }
 
 // SpeakerFeatures are the features of the speaker of a quote as a holder.
 func (s *Scene) SpeakerFeatures(f *Features, quote int, holder *Phrase) {

@@ -46,11 +46,10 @@ func (s *Scene) reasons(of []*Meeting, j *Judges) (out [8][]Reason) {
 	var sums [8][]float32
 	numbers := make([]float32, reasonKinds*len(of))
 	o := &s.octet
-	o.rows = [8][]uint8{}
-	for k, m := range of {
-		o.rows[k], sums[k] = m.Figures[:], numbers[reasonKinds*k:reasonKinds*(k+1)]
+	o.set(len(of), func(k int) []uint8 { return of[k].Figures[:] })
+	for k := range of {
+		sums[k] = numbers[reasonKinds*k : reasonKinds*(k+1)]
 	}
-	o.words.Set(&o.rows)
 	j.explain().Explain(sums[:len(of)], &o.words)
 	all := make([]Reason, 0, len(numbers))
 	for k := range of {

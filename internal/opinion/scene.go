@@ -16,7 +16,7 @@ type Word struct {
 	// Mark is what the word counts as in features: Info.ID, or the type of the
 	// entity that it names, so that no name is ever learned.
 	Mark    uint64
-	row     *row  // what is said of it in each place, nil where no model is kept with the words
+	row     *row  // what the models say of it in each place
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
 	Upper   bool  // begins with a capital

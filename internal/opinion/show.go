@@ -141,11 +141,7 @@ func (s *Scene) countMention(d *SentenceFigures, mention int) {
 // eight at most.
 func (s *Scene) judgeSentences(j *Judges, waiting []shownSentence) {
 	o := &s.octet
-	o.rows = [8][]uint8{}
-	for k := range waiting {
-		o.rows[k] = waiting[k].figures[:]
-	}
-	o.words.Set(&o.rows)
+	o.set(len(waiting), func(k int) []uint8 { return waiting[k].figures[:] })
 	j.Show.Score(&o.scores, &o.words)
 	for k := range waiting {
 		waiting[k].shows = o.scores[k]

@@ -51,10 +51,9 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 		for k, t := range part {
 			likeliest[k] = &all[t.Meetings[0]]
 		}
-		for k, r := range s.reasons(likeliest[:len(part)], j) {
-			if k < len(part) {
-				out[from+k].Reasons = r
-			}
+		reasons := s.reasons(likeliest[:len(part)], j)
+		for k := range part {
+			out[from+k].Reasons = reasons[k]
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {

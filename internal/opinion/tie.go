@@ -101,22 +101,9 @@ func Decide(ties []Tie, j *Judges) {
 	var asked [8]*Tie
 	n := 0
 	ask := func() {
-		o.words.Set(&o.rows)
-		j.Tie.Score(&o.scores, &o.words)
-		told := false
-		for k, t := range asked[:n] {
-			t.Some = o.scores[k]
-			told = told || t.Some > sided
-		}
-		if told && j.TieSide != nil {
-			j.TieSide.Score(&o.scores, &o.words)
-			for k, t := range asked[:n] {
-				if t.Some > sided {
-					t.Side = o.scores[k]
-				}
-			}
-		}
-		o.rows, n = [8][]uint8{}, 0
+		o.set(n, func(k int) []uint8 { return asked[k].X })
+		o.judge(j.Tie, j.TieSide, sided, n, func(k int) (some, side *float32) { return &asked[k].Some, &asked[k].Side })
+		n = 0
 	}
 	for i := range ties {
 		t := &ties[i]
@@ -124,7 +111,7 @@ func Decide(ties []Tie, j *Judges) {
 		if t.Faint(&j.Gates) || j.Tie == nil {
 			continue
 		}
-		o.rows[n], asked[n] = t.X, t
+		asked[n] = t
 		if n++; n == len(asked) {
 			ask()
 		}

@@ -1,6 +1,10 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/article"
+import (
+	"sort"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
 
 // window is how many words around a target are read.
 const window = 30
@@ -267,52 +271,21 @@ func (s *Scene) SentenceOf(word int) Sentence {
 
 // sentenceIndex returns the index of that sentence.
 func (s *Scene) sentenceIndex(word int) int {
-	lo, hi := 0, len(s.Sentences)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if s.Sentences[m].End <= word {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
+	return sort.Search(len(s.Sentences), func(k int) bool { return s.Sentences[k].End > word })
 }
 
 // Place returns where a span stands: its sentence, which is the first of several, and its
 // words there. There are none, first = end, where it has none in a sentence.
 func (s *Scene) Place(x article.Span) (k, first, end int) {
-	if k = s.sentenceBehind(x.Start); x.Empty() || k == len(s.Sentences) {
+	k = sort.Search(len(s.Sentences), func(k int) bool { return s.Words[s.Sentences[k].End-1].End > x.Start })
+	if x.Empty() || k == len(s.Sentences) {
 		return 0, 0, 0
 	}
-	last := s.Sentences[k].End
-	first = s.Sentences[k].First
-	for n := last - first; n > 0; { // the first word that ends behind the beginning of the span
-		half := n / 2
-		if s.Words[first+half].End <= x.Start {
-			first += half + 1
-			n -= half + 1
-		} else {
-			n = half
-		}
-	}
+	from, last := s.Sentences[k].First, s.Sentences[k].End
+	first = from + sort.Search(last-from, func(i int) bool { return s.Words[from+i].End > x.Start })
 	for end = first; end < last && s.Words[end].Start < x.End; end++ {
 	}
 	return k, first, end
-}
-
-// sentenceBehind returns the index of the first sentence that ends behind an offset.
-func (s *Scene) sentenceBehind(offset int) int {
-	lo, hi := 0, len(s.Sentences)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if s.Words[s.Sentences[m].End-1].End <= offset {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	return lo
 }
 
 // WordsOf returns the half-open range of the words that overlap a span.
