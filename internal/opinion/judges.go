@@ -87,25 +87,6 @@ type Watch struct {
 	Link    func(p *Pair, f *Features)
 }
 
-// Meeting is a pair in one place, with what the judges say of it.
-type Meeting struct {
-	Pair
-	Figures Figures
-	Some    float32 // log-odds
-	Side    float32 // log-odds of for against against
-	Trigger int     // the word that shows it most, −1 if none does
-	Own     int     // sign of a frame that holds the pair and decides by itself
-	// What figures say of the parties, as it was before it became small numbers.
-	HolderSome, TargetSome, TargetSide float32
-	fill                               fillBrief
-}
-
-// fillBrief is what is told of the frame that holds a pair.
-type fillBrief struct {
-	frame         *Frame // nil where none does
-	trigger, sign int
-}
-
 // Gates keep out what is hardly a stance before it costs much, the cheapest first. They
 // belong to the models, which learn from what comes through, and were tuned by
 // cross-validation.
@@ -332,47 +313,6 @@ func zeroed[T any](s []T, n int) []T {
 	return s
 }
 
-// meet judges a pair in one place.
-func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
-	if w != nil && w.Pair != nil {
-		w.Pair(p)
-	}
-	st, f := &s.state, &s.features
-	var holder float32
-	if p.Voice {
-		if st.speakerOf != p.Quote || p.Quote >= 0 && len(s.Quotes[p.Quote].Speaker.Entities) > 1 {
-			s.SpeakerFeatures(f, p.Quote, &p.Holder)
-			if w != nil && w.Speaker != nil {
-				w.Speaker(p, f)
-			}
-			if j.Speaker != nil {
-				st.speaker = j.Speaker(f)
-			}
-			st.speakerOf, st.speakerOdds = p.Quote, st.speaker.Odds
-		}
-		holder = st.speakerOdds
-	} else {
-		holder = st.holderOdds[p.HolderOrder]
-	}
-	if j.Party == nil {
-		return
-	}
-	own := 0
-	if st.own {
-		own = s.plainFill(p)
-	}
-	if own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
-		return
-	}
-	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
-	m := &s.meetings[len(s.meetings)-1]
-	s.figures(m)
-	s.linkFigures(m, j, w)
-	if len(s.meetings) == s.judged+len(s.octet.rows) {
-		s.judgeMeetings(j)
-	}
-}
-
 // mayDecide reports whether a sentence may have a frame that decides by itself though
 // no word of it is likely evidence: one of the caller's, or "Russian-backed".
 func (s *Scene) mayDecide(x *Sentence) bool {
@@ -387,21 +327,6 @@ func (s *Scene) mayDecide(x *Sentence) bool {
 // ownFills reports whether a frame that decides by itself may be filled.
 func (s *Scene) ownFills() bool {
 	return slices.ContainsFunc(s.fills, func(f Fill) bool { return f.Frame.Own || f.Plain })
-}
-
-// plainFill returns the sign of a frame that holds both parties and leaves nothing
-// to judge: one of the caller's, or a plain one.
-func (s *Scene) plainFill(p *Pair) int {
-	for i := range s.fills {
-		x := &s.fills[i]
-		if !x.Frame.Own && !x.Plain || x.Holder < 0 || !s.covers(&p.Target, x.Target) {
-			continue
-		}
-		if !p.Voice && s.covers(&p.Holder, x.Holder) || p.Voice && x.Plain && s.isSpeaker(p, x.Holder) {
-			return x.Sign
-		}
-	}
-	return 0
 }
 
 // prepare clears what belongs to one story.

@@ -38,33 +38,3 @@ func (o *octet) judge(odds, sides *boost.Oblivious, gate float32, n int, of func
 		}
 	}
 }
-
-// judgeMeetings asks the trees about the meetings that are not judged yet, eight at most,
-// and drops those that do not pass the gate.
-func (s *Scene) judgeMeetings(j *Judges) {
-	o, waiting := &s.octet, s.meetings[s.judged:]
-	if len(waiting) == 0 {
-		return
-	}
-	if j.Meet != nil {
-		for k := range waiting {
-			waiting[k].Side = waiting[k].TargetSide // where the trees are not asked
-		}
-		o.set(len(waiting), func(k int) []uint8 { return waiting[k].Figures[:] })
-		o.judge(j.Meet, j.MeetSide, j.Gates.Side, len(waiting), func(k int) (some, side *float32) { return &waiting[k].Some, &waiting[k].Side })
-	}
-	for k := range waiting {
-		m := &waiting[k]
-		switch {
-		case m.Own != 0:
-			m.Some, m.Side = max(m.Some, 3), float32(m.Own)*3
-		case j.Meet != nil && m.Some < j.Gates.Meet:
-			continue
-		}
-		if s.judged != len(s.meetings)-len(waiting)+k {
-			s.meetings[s.judged] = *m
-		}
-		s.judged++
-	}
-	s.meetings = s.meetings[:s.judged]
-}
