@@ -182,27 +182,6 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	return s.meetings
 }
 
-// judgeWordsOf judges the words of all sentences, and notes what is known of these.
-func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
-	s.showing = s.showing[:0]
-	sum := float32(0)
-	for k, x := range s.Sentences {
-		if !reads(x.Kind) || x.End-x.First < 3 {
-			continue
-		}
-		s.judgeWords(&x, j, w)
-		if j.Evidence == nil {
-			continue
-		}
-		s.showing = append(s.showing, shownSentence{index: k})
-		d := &s.showing[len(s.showing)-1].figures
-		sum = s.sentence(d, &x, k, sum)
-		if w != nil && w.Show != nil {
-			w.Show(&x, d)
-		}
-	}
-}
-
 // summed returns the models that are kept with the words, where these are the ones to
 // ask.
 func (j *Judges) summed() *sums {
@@ -210,27 +189,6 @@ func (j *Judges) summed() *sums {
 		return nil
 	}
 	return j.sums
-}
-
-func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
-	f, v, t := &s.features, &s.view, j.summed()
-	for i := x.First; i < x.End; i++ {
-		if !s.Words[i].shows() {
-			continue
-		}
-		s.seeWord(v, x, i)
-		if t != nil {
-			s.evidence[i] = s.said(t, v)
-			continue
-		}
-		s.describe(f, v)
-		if w != nil && w.Word != nil {
-			w.Word(i, f)
-		}
-		if j.Evidence != nil {
-			s.evidence[i] = j.Evidence(f)
-		}
-	}
 }
 
 func zeroed[T any](s []T, n int) []T {

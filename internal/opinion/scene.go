@@ -44,6 +44,8 @@ type Scene struct {
 	Sentences []Sentence
 
 	evidence     []Leaning // of each word
+	wordSums     []duo     // of each word of a sentence, and reach more on both sides
+	dependents   []uint8   // of each word of a sentence, how many that hang on it have told
 	meetings     []Meeting
 	showing      []shownSentence
 	judged       int // meetings that are judged

@@ -1,0 +1,95 @@
+package opinion
+
+import "github.com/seed05c9d22b/newstext/article"
+
+// judgeWordsOf judges the words of all sentences, and notes what is known of these.
+func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
+	s.showing = s.showing[:0]
+	sum := float32(0)
+	for k, x := range s.Sentences {
+		if !reads(x.Kind) || x.End-x.First < 3 {
+			continue
+		}
+		s.judgeWords(&x, j, w)
+		if j.Evidence == nil {
+			continue
+		}
+		s.showing = append(s.showing, shownSentence{index: k})
+		d := &s.showing[len(s.showing)-1].figures
+		sum = s.sentence(d, &x, k, sum)
+		if w != nil && w.Show != nil {
+			w.Show(&x, d)
+		}
+	}
+}
+
+func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
+	if t := j.summed(); t != nil {
+		s.sumWordsOf(t, x)
+		return
+	}
+	f, v := &s.features, &s.view
+	for i := x.First; i < x.End; i++ {
+		if !s.Words[i].shows() {
+			continue
+		}
+		s.seeWord(v, x, i)
+		s.describe(f, v)
+		if w != nil && w.Word != nil {
+			w.Word(i, f)
+		}
+		if j.Evidence != nil {
+			s.evidence[i] = j.Evidence(f)
+		}
+	}
+}
+
+// sumWordsOf judges the words of a sentence by sums: what [Scene.seeWord] sees of each, all
+// at once. Each word in turn adds what it says to the words that see it, so that what is
+// kept with it is read once.
+func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
+	words := s.Words[x.First:x.End]
+	s.wordSums = zeroed(s.wordSums, len(words)+2*reach)
+	s.dependents = zeroed(s.dependents, len(words))
+	sums := s.wordSums
+	headline := int(flag(x.Kind == article.Headline))
+	for k := range words {
+		w := &words[k]
+		says := &w.row.others
+		near := (*[2*reach + 1]duo)(sums[k:])
+		near[0] += says[atRight+3]
+		near[1] += says[atRight+3]
+		near[2] += says[atRight+2]
+		near[3] += says[atRight+1]
+		near[4] += says[atRight]
+		near[6] += says[atLeft+3]
+		near[7] += says[atLeft+2]
+		near[8] += says[atLeft+1]
+		near[9] += says[atLeft]
+		near[10] += says[atLeft]
+		part := partOf[w.Rel]
+		if h := int(w.Head) - x.First; h >= 0 && w.Closed != Mark && w.Rel != DeterminerRelation && s.dependents[h] < maxDependents {
+			s.dependents[h]++
+			sums[h+reach] += says[atDependent+part]
+		}
+		for c := s.firstChild(x.First + k); c >= 0; c = s.nextChild(c) {
+			sums[c-x.First+reach] += says[atHead+partOf[s.Words[c].Rel]]
+		}
+		if !w.shows() {
+			continue
+		}
+		sum := says[atSelf+part] + duo(t.fact(fact{fTag, uint16(int(w.Tag)*relations + int(w.Rel)), uint16(w.Ending)}))
+		if w.Quote < 0 {
+			sum += duo(t.fact(fact{fSpeech, 0, uint16(headline)})) + duo(t.fact(fact{fOutside, uint16(w.Tag), 0}))
+		} else {
+			q := &s.Quotes[w.Quote]
+			sum += says[atQuoted] + duo(t.fact(fact{fSpeech, uint16(1 + q.Kind), uint16(headline)})) + duo(t.fact(fact{fCue, uint16(q.Class), uint16(q.Kind)}))
+		}
+		near[reach] += sum
+	}
+	for k := range words {
+		if words[k].shows() {
+			s.evidence[x.First+k] = sums[k+reach].leaning()
+		}
+	}
+}
