@@ -51,9 +51,10 @@ type Info struct {
 	Closed   Closed
 	Modifier Modifier
 	Ending   Ending
-	first    int8   // sign of the first of its frames, 0 without one
-	sign     int8   // of the first of them that shows a stance
-	Own      bool   // the valence is the caller's
+	first    int8 // sign of the first of its frames, 0 without one
+	sign     int8 // of the first of them that shows a stance
+	Own      bool // the valence is the caller's
+	kinds    kindCounts
 	Class    uint32 // its class among words of like use, 0 for none
 	Coarse   uint32 // that of a coarser division
 

@@ -58,8 +58,9 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 	}
 	var top [4]float32 // of the probabilities
 	var side float32
-	var good, bad, plus, minus, marks, negations, hedges, verbs, quoted int
-	quote := int32(-1)
+	var counts [kinds]int
+	var some kindCounts
+	quote, quoted := int32(-1), 0
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
 		if e := s.evidence[i]; e.Some > 0 {
@@ -72,33 +73,21 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 				}
 			}
 		}
+		of := w.kinds
+		if w.Tag != Verb {
+			of &^= 1 << (kindBits * kindVerb)
+		}
 		if w.Mention >= 0 {
 			if i == x.First || s.Words[i-1].Mention != w.Mention {
 				s.countMention(d, int(w.Mention))
 			}
-		} else if w.Closed == Open && !w.Name() {
-			switch {
-			case w.sign > 0:
-				good++
-			case w.sign < 0:
-				bad++
-			}
-			switch {
-			case w.Valence > 0:
-				plus++
-			case w.Valence < 0:
-				minus++
-			}
+			of &= ofAll
+		} else if w.Name() {
+			of &= ofAll
 		}
-		switch {
-		case w.is(comma) || w.Closed == Conjunction:
-			marks++
-		case w.Modifier == Negation:
-			negations++
-		case w.Modifier == Hedge || w.Modifier == Conditional:
-			hedges++
-		case w.Tag == Verb:
-			verbs++
+		if some += of; (i-x.First)%mostKinds == mostKinds-1 {
+			some.addTo(&counts)
+			some = 0
 		}
 		if w.Quote >= 0 {
 			quoted++
@@ -107,16 +96,77 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 			}
 		}
 	}
+	some.addTo(&counts)
 	d[zBest], d[zSecond], d[zThird], d[zFourth] = share(top[0]), share(top[1]), share(top[2]), share(top[3])
-	d[zSum], d[zSide] = shownSum(sum), tenths(side)
-	d[zGood], d[zBad], d[zPlus], d[zMinus] = count(good), count(bad), count(plus), count(minus)
-	d[zMarks], d[zNegation], d[zHedge], d[zVerbs], d[zQuoted] = count(marks), count(negations), count(hedges), count(verbs), count(quoted)
+	d[zSum], d[zSide], d[zQuoted] = shownSum(sum), tenths(side), count(quoted)
+	for k, figure := range [kinds]int{kindMark: zMarks, kindNegation: zNegation, kindHedge: zHedge, kindVerb: zVerbs, kindGood: zGood, kindBad: zBad, kindPlus: zPlus, kindMinus: zMinus} {
+		d[figure] = count(counts[k])
+	}
 	if quote >= 0 {
 		q := &s.Quotes[quote]
 		d[zQuoteClass] = uint8(1 + q.Class)
 		d[zSpeakers] = count(len(q.Speaker.Entities))
 	}
 	return sum
+}
+
+// The kinds of words that are counted in a sentence.
+const (
+	kindMark     = iota // comma or conjunction
+	kindNegation        // no mark
+	kindHedge           // nor negation
+	kindVerb            // may be a verb: none of these
+	kindGood            // shows a stance for, by its frames; these of open words that are no names
+	kindBad
+	kindPlus // by its valence
+	kindMinus
+	kinds
+)
+
+// kindCounts counts words of all kinds side by side, mostKinds at most.
+type kindCounts uint64
+
+const (
+	kindBits  = 64 / kinds
+	mostKinds = 1<<kindBits - 1
+	ofAll     = kindCounts(1)<<(kindBits*kindGood) - 1 // the kinds to which names belong
+)
+
+func (c kindCounts) addTo(counts *[kinds]int) {
+	for k := range counts {
+		counts[k] += int(c >> (kindBits * k) & mostKinds)
+	}
+}
+
+// kindsOf tells of which kinds a word may be.
+func (x *Info) kindsOf() (c kindCounts) {
+	of := func(kind int) { c |= 1 << (kindBits * kind) }
+	switch {
+	case x.is(comma) || x.Closed == Conjunction:
+		of(kindMark)
+	case x.Modifier == Negation:
+		of(kindNegation)
+	case x.Modifier == Hedge || x.Modifier == Conditional:
+		of(kindHedge)
+	default:
+		of(kindVerb)
+	}
+	if x.Closed != Open {
+		return c
+	}
+	switch {
+	case x.sign > 0:
+		of(kindGood)
+	case x.sign < 0:
+		of(kindBad)
+	}
+	switch {
+	case x.Valence > 0:
+		of(kindPlus)
+	case x.Valence < 0:
+		of(kindMinus)
+	}
+	return c
 }
 
 // shownSum is the sum of the probabilities of the words of a sentence.

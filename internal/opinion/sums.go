@@ -121,8 +121,10 @@ func (t *sums) fill(r *row, all []aspect) {
 	}
 }
 
-// say sets what the models say of a word that is no name, by what is known of it now.
+// say sets what the models say of a word that is no name, and how it is counted, by what
+// is known of it now.
 func (x *Info) say() {
+	x.kinds = x.kindsOf()
 	x.row = row{}
 	if t := judges().sums; t != nil {
 		t.fill(&x.row, x.aspects(nil))
