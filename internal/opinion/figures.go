@@ -146,7 +146,7 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	st, t, x := &s.state, &p.Target, &p.Sentence
 	d[dTargetKind], d[dTargetModifier] = uint8(s.kindOf(*t)&7), flag(t.Modifier)
 	d[dTargetSome], d[dTargetSide] = tenths(st.targetOdds[p.TargetOrder]), tenths(st.targets[p.TargetOrder].Side)
-	d[dTargetRank], d[dTargetBest] = count(st.targetRank[p.TargetOrder]), tenths(st.bestOdds)
+	d[dTargetRank], d[dTargetBest] = count(rank(st.targets, p.TargetOrder)), tenths(st.bestOdds)
 	d[dTargetAsHolder] = tenths(st.holderOdds[p.TargetOrder])
 	d[dTargetOrder] = count(p.TargetOrder)
 	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
@@ -164,7 +164,7 @@ func (s *Scene) holderFigures(d *[holderFigures]uint8, p *Pair) {
 	st, h, k := &s.state, &p.Holder, p.HolderOrder
 	*d = [holderFigures]uint8{
 		dHolderKind: s.holderKind(h), dHolderModifier: flag(h.Modifier), dHolderSome: tenths(st.holderOdds[k]), dHolderSide: tenths(st.holders[k].Side),
-		dHolderAsTarget: tenths(st.targetOdds[k]), dHolderRank: count(st.holderRank[k]), dHolderOrder: count(k),
+		dHolderAsTarget: tenths(st.targetOdds[k]), dHolderRank: count(rank(st.holders, k)), dHolderOrder: count(k),
 	}
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
 }

@@ -43,18 +43,18 @@ func (s *Scene) evidenceFigures(m *Meeting) {
 			d[dEvidenceBetween] = evidence(some)
 		}
 	}
-	toTarget, toHolder := st.ways[p.TargetOrder], []steps(nil)
+	toTarget, toHolder := &st.ways[p.TargetOrder], (*hanging)(nil)
 	if !p.Voice {
-		toHolder = st.ways[p.HolderOrder]
+		toHolder = &st.ways[p.HolderOrder]
 	}
 	best, trigger := float32(0), -1
 	for k, i := range s.triggers {
 		if i == t.Head && s.Words[i].Tag != Noun {
 			continue
 		}
-		v := s.evidence[i].Some * fade(toTarget[k].sum())
+		v := toTarget.left[k]
 		if !p.Voice {
-			v *= fade(toHolder[k].sum())
+			v *= fade(toHolder.steps[k].sum())
 		} else if int(s.Words[i].Quote) != p.Quote {
 			v *= 0.5
 		}

@@ -5,7 +5,7 @@ func (s *Scene) targetStanding(d *Figures, p *Pair) {
 	st := &s.state
 	d[dTargetRel] = uint8(s.Words[st.tops[p.TargetOrder]].Rel)
 	d[dTargetPerson], d[dTargetBody] = s.sortOf(&p.Target)
-	if k := st.above[p.TargetOrder]; k >= 0 {
+	if k := s.above(p.TargetOrder); k >= 0 {
 		d[dTargetAbove] = tenths(st.targetOdds[k])
 	}
 }

@@ -1,37 +1,35 @@
 package opinion
 
-// judgePhrases judges which phrases of a sentence are holder or target of a stance.
+// judgePhrases judges which phrases of a sentence are target or holder of a stance.
 func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch) {
 	st, n := &s.state, len(phrases)
-	st.steps, st.ways, st.tops = st.steps[:0], st.ways[:0], st.tops[:0]
+	st.ways, st.tops = room(st.ways, n), room(st.tops, n)
 	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
-	st.targetRank, st.holderRank = zeroed(st.targetRank, n), zeroed(st.holderRank, n)
-	st.holderFigures, st.holderKnown = zeroed(st.holderFigures, n), zeroed(st.holderKnown, n)
+	st.holderFigures, st.holderKnown = room(st.holderFigures, n), zeroed(st.holderKnown, n)
 	st.speakerOf, st.heard, st.target = -2, -2, -1
 	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.view, j.summed()
 	for i := range phrases {
-		top := s.topOf(&phrases[i])
-		from := len(st.steps)
-		st.steps = s.hang(st.steps, top)
-		st.ways = append(st.ways, st.steps[from:len(st.steps):len(st.steps)])
-		st.tops = append(st.tops, top)
-		st.canHold[i], st.canBeTarget[i] = s.canHold(&phrases[i]), s.canBeTarget(&phrases[i], top)
-		if !st.own && s.nearness(top, st.ways[i]) < j.Gates.Near {
-			st.canHold[i], st.canBeTarget[i] = false, false
-		}
-		if !st.canHold[i] && !st.canBeTarget[i] {
+		p, way := &phrases[i], &st.ways[i]
+		top := s.topOf(p)
+		st.tops[i] = top
+		holds, suffers := s.canHold(p), s.canBeTarget(p, top)
+		if !holds && !suffers {
 			continue
 		}
-		s.seePhrase(v, x, &phrases[i], top, st.ways[i])
+		if s.hang(way, x, top); !st.own && way.near < j.Gates.Near {
+			continue
+		}
+		st.canHold[i], st.canBeTarget[i] = holds, suffers
+		s.seePhrase(v, x, p, top, way)
 		if t != nil {
 			st.targets[i], st.holders[i] = s.saidOfPhrase(t, v)
 		} else {
 			s.describe(f, v)
 			if w != nil && w.Party != nil {
-				w.Party(st.index, i, &phrases[i], f)
+				w.Party(st.index, i, p, f)
 			}
 			if j.Party == nil {
 				continue
@@ -41,33 +39,35 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		st.targetOdds[i], st.holderOdds[i] = st.targets[i].Odds, st.holders[i].Odds
 		st.bestOdds = max(st.bestOdds, st.targetOdds[i])
 	}
-	s.hangings(phrases)
-	for i := range phrases {
-		for k := range phrases {
-			if st.targets[k].Some > st.targets[i].Some {
-				st.targetRank[i]++
-			}
-			if st.holders[k].Some > st.holders[i].Some {
-				st.holderRank[i]++
-			}
-		}
-	}
 }
 
-// hangings finds, for each phrase, the one that it is a part of or hangs on: the
-// plan of "Day's plan", the head of "head of the party".
-func (s *Scene) hangings(phrases []Phrase) {
-	st := &s.state
-	st.above = zeroed(st.above, len(phrases))
-	for i := range phrases {
-		st.above[i] = -1
+// room returns a slice of n things, whatever they are.
+func room[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+8)
 	}
-	for i := range phrases {
-		h := int(s.Words[st.tops[i]].Head)
-		for k := range phrases {
-			if q := &phrases[k]; k != i && h >= q.First && h < q.End && (h == q.Head || phrases[i].Modifier) {
-				st.above[i] = k
-			}
+	return s[:n]
+}
+
+// rank returns how many phrases are likelier than one.
+func rank(of []Leaning, phrase int) (n int) {
+	some := of[phrase].Some
+	for k := range of {
+		if of[k].Some > some {
+			n++
 		}
 	}
+	return n
+}
+
+// above returns the phrase that another is a part of or hangs on, −1 for none: the plan
+// of "Day's plan", the head of "head of the party".
+func (s *Scene) above(phrase int) int {
+	h := int(s.Words[s.state.tops[phrase]].Head)
+	for k := len(s.phrases) - 1; k >= 0; k-- {
+		if q := &s.phrases[k]; k != phrase && h >= q.First && h < q.End && (h == q.Head || s.phrases[phrase].Modifier) {
+			return k
+		}
+	}
+	return -1
 }

@@ -121,16 +121,13 @@ func (g Gates) String() string {
 // sentenceState is what the pairs of a sentence share.
 type sentenceState struct {
 	index                  int
-	ways                   [][]steps // of each phrase to each trigger
-	steps                  []steps
-	tops                   []int
-	above                  []int // the phrase on which each hangs, −1 for none
+	ways                   []hanging // of each phrase
+	tops                   []int     // the top word of each in the tree
 	targets, holders       []Leaning
 	targetOdds, holderOdds []float32 // log-odds of the same
 	canHold, canBeTarget   []bool
 	bestOdds               float32 // of the targets
 	own                    bool    // a frame of the caller's is filled
-	targetRank, holderRank []int
 	shows                  float32 // log-odds that the sentence shows a stance
 	speaker                Leaning
 	speakerOdds            float32

@@ -6,7 +6,7 @@ package opinion
 
 // seePhrase makes the view of a phrase, of which t is the top word in the tree, as a target
 // or as a holder.
-func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way []steps) {
+func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way *hanging) {
 	v.reset()
 	kind, speech, named := int(s.kindOf(*p)), 0, place(flag(p.Entity >= 0))
 	if n := s.Words[p.Head].Quote; n >= 0 {
@@ -46,20 +46,20 @@ func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way []steps) {
 		}
 	}
 	s.seeTrigger(v, t, way)
-	s.seeFills(v, p)
+	s.seeFills(v, p, t)
 }
 
 // seeTrigger tells how a phrase, of which t is the top word, hangs on the nearest word
 // that shows a stance.
-func (s *Scene) seeTrigger(v *view, t int, way []steps) {
-	k := s.nearest(t, way)
+func (s *Scene) seeTrigger(v *view, t int, way *hanging) {
+	k := way.nearest
 	if k < 0 {
 		v.note(fAlone, 0, 0)
 		return
 	}
 	at := s.triggers[k]
 	e, trigger, w := s.evidence[at], &s.Words[at], &s.Words[t]
-	up, down := int(way[k].up), int(way[k].down)
+	up, down := int(way.steps[k].up), int(way.steps[k].down)
 	far := 5*min(up, 4) + min(down, 4)
 	side, order := int(flag(e.Side > 0)), int(flag(at > t))
 	part := int(partOf[w.Rel])
@@ -88,14 +88,14 @@ const maxFillsSeen = 6
 
 // seeFills tells which frames hold a phrase: as target, as holder, or as the target of
 // whom the sentence does not name.
-func (s *Scene) seeFills(v *view, p *Phrase) {
+func (s *Scene) seeFills(v *view, p *Phrase, top int) {
 	n := 0
 	for i := 0; i < len(s.fills) && n < maxFillsSeen; i++ {
 		x := &s.fills[i]
 		whose := 0
 		switch {
-		case s.covers(p, x.Target):
-		case x.Holder >= 0 && s.covers(p, x.Holder):
+		case s.coversBy(p, top, x.Target):
+		case x.Holder >= 0 && s.coversBy(p, top, x.Holder):
 			whose = 1
 		default:
 			continue

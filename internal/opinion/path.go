@@ -114,12 +114,17 @@ func (s *Scene) entityAt(i int) int {
 // covers reports whether a word stands for a phrase: it is in it, and in no
 // smaller one that is not its head.
 func (s *Scene) covers(p *Phrase, i int) bool {
-	if i < p.First || i >= p.End {
+	return i == p.Head || p.has(i) && s.coversBy(p, s.topOf(p), i)
+}
+
+// coversBy is covers for a phrase of which this is the top word.
+func (s *Scene) coversBy(p *Phrase, top, i int) bool {
+	if !p.has(i) {
 		return false
 	}
-	if i == p.Head {
-		return true
-	}
 	m := s.Words[i].Mention
-	return m >= 0 && m == s.Words[p.Head].Mention || s.topOf(p) == i
+	return i == p.Head || i == top || m >= 0 && m == s.Words[p.Head].Mention
 }
+
+// has reports whether a word is in a phrase.
+func (p *Phrase) has(i int) bool { return i >= p.First && i < p.End }

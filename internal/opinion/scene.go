@@ -74,8 +74,8 @@ type Scene struct {
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
 	tones        leanings
-	onWay        []int8 // of each word, its place on the way up from a phrase, from 1
-	owned        bool   // there are words of the caller's
+	below        []uint64 // of each word of a sentence, the steps down to each trigger, from 1: a byte for each; 0 where it is not below
+	owned        bool     // there are words of the caller's
 	pairFeatures []uint64
 	pairWeights  [][4]int8
 	counts       markCounts // of open words
@@ -118,7 +118,6 @@ func (s *Scene) read(r *Reader) {
 		s.dateline = l.Span
 	}
 	s.place()
-	s.onWay = zeroed(s.onWay, len(s.Words))
 	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
 	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]

@@ -60,7 +60,7 @@ func sumsAreFeatures(t *testing.T, own Own) {
 					continue
 				}
 				parties++
-				s.seePhrase(&s.view, &x, &phrases[i], s.state.tops[i], s.state.ways[i])
+				s.seePhrase(&s.view, &x, &phrases[i], s.state.tops[i], &s.state.ways[i])
 				s.describe(&f, &s.view)
 				target, holder := j.Party(&f)
 				assert.Equal(t, target, s.state.targets[i])

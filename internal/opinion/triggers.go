@@ -1,12 +1,15 @@
 package opinion
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // Triggers are the words of a sentence that are likely evidence; phrases are described
 // by how they hang on them in the tree.
 
 // maxTriggers is how many words of a sentence are looked at as evidence.
-const maxTriggers = 8
+const maxTriggers = 8 // 8 at most: Scene.below
 
 // listTriggers lists the likeliest evidence of a sentence, of at least this
 // probability, in order of the text.
@@ -32,6 +35,7 @@ func (s *Scene) listTriggers(x *Sentence, least float32) {
 			s.triggers = append(s.triggers, i)
 		}
 	}
+	s.climbTriggers(x)
 }
 
 // fade is what a step in the tree leaves of a trigger's weight.
@@ -57,53 +61,60 @@ func (x steps) sum() int { return int(x.up) + int(x.down) }
 // apart are the steps between words that are too far from each other to be counted.
 var apart = steps{10, 10}
 
-// hang notes how far a phrase is from each trigger, up and down.
-func (s *Scene) hang(dst []steps, top int) []steps {
-	var way [maxClimb]int
-	n := s.climb(top, &way)
-	for k, i := range way[:n] {
-		s.onWay[i] = int8(k + 1)
-	}
-	for _, i := range s.triggers {
-		x := apart
-		for down := range maxClimb {
-			if up := s.onWay[i]; up > 0 {
-				x = steps{up - 1, int8(down)}
-				break
-			}
-			if i = int(s.Words[i].Head); i < 0 {
-				break
-			}
-		}
-		dst = append(dst, x)
-	}
-	for _, i := range way[:n] {
-		s.onWay[i] = 0
-	}
-	return dst
+// hanging is how a phrase hangs on the triggers of its sentence.
+type hanging struct {
+	steps [maxTriggers]steps
+	// What each of them is to the phrase: what is left of its probability on the way.
+	left    [maxTriggers]float32
+	nearest int     // the trigger that is most, but for the phrase itself; −1 if there is none
+	near    float32 // what the nearest is; of the phrase itself, as if it hung beside
 }
 
-// nearness is how near a phrase hangs to words that are likely evidence: the most of a
-// probability that is left on the way.
-func (s *Scene) nearness(top int, way []steps) (most float32) {
+// beside are the steps to a word that hangs on the same one.
+const beside = 2
+
+// climbTriggers notes the way up from each trigger: of each word of the sentence, how many
+// steps down from it they are.
+func (s *Scene) climbTriggers(x *Sentence) {
+	s.below = zeroed(s.below, x.End-x.First)
 	for k, i := range s.triggers {
-		n := way[k].sum()
+		for down := 1; down <= maxClimb && i >= x.First && i < x.End; down++ {
+			s.below[i-x.First] |= uint64(down) << (8 * k)
+			i = int(s.Words[i].Head)
+		}
+	}
+}
+
+// hang tells how a phrase, of which this is the top word, hangs on each trigger: the way up
+// from it is gone until it meets those from all of them.
+func (s *Scene) hang(h *hanging, x *Sentence, top int) {
+	for k := range h.steps {
+		h.steps[k] = apart
+	}
+	all, met := uint64(1)<<(8*len(s.triggers))-1, uint64(0)
+	for up, i := 0, top; up < maxClimb && i >= x.First && i < x.End && met != all; up++ {
+		below := s.below[i-x.First] &^ met
+		for below != 0 {
+			k := bits.TrailingZeros64(below) >> 3
+			h.steps[k] = steps{int8(up), int8(uint8(below>>(8*k)) - 1)}
+			met |= 0xff << (8 * k)
+			below &^= met
+		}
+		i = int(s.Words[i].Head)
+	}
+	h.near, h.nearest = 0, -1
+	most := float32(0)
+	for k, i := range s.triggers {
+		some := s.evidence[i].Some
+		left := some * fade(h.steps[k].sum())
+		h.left[k] = left
 		if i == top {
-			n = 2 // as of what hangs on the same word
+			h.near = max(h.near, some*fade(beside))
+			continue
 		}
-		most = max(most, s.evidence[i].Some*fade(n))
-	}
-	return most
-}
-
-// nearest returns the trigger on which a phrase hangs most, by likelihood and
-// steps in the tree; −1 if there is none.
-func (s *Scene) nearest(top int, way []steps) int {
-	best, at := float32(0), -1
-	for k, i := range s.triggers {
-		if v := s.evidence[i].Some * fade(way[k].sum()); i != top && v > best {
-			best, at = v, k
+		h.near = max(h.near, left)
+		if left > most {
+			most, h.nearest = left, k
 		}
 	}
-	return at
 }
