@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strings"
+	"unsafe"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
@@ -20,8 +21,8 @@ type Oblivious struct {
 	features []string
 	bias     int32
 	trees    []levels
-	values   [][treeLeaves]int16 // of the leaves, tree by tree
-	means    [][treeLeaves]int16 // of the inner nodes, level by level, from 1; explanations come from them
+	values   [][treeLeaves]uint16 // of the leaves, tree by tree, raised
+	means    [][treeLeaves]int16  // of the inner nodes, level by level, from 1; explanations come from them
 }
 
 // levels are the questions of a tree: whether the number of a feature reaches a bound,
@@ -35,6 +36,10 @@ type levels struct {
 // Most is the largest number that a feature of an [Oblivious] may have.
 const Most = 127
 
+// raised is how much more than they are the values of leaves are held as: numbers that are
+// never below 0 are read and added up in fewer steps.
+const raised = 1 << 15
+
 const (
 	treeDepth  = 6 // of every tree
 	treeLeaves = 1 << treeDepth
@@ -43,19 +48,13 @@ const (
 
 // Score sets the scores of the rows of an octet.
 func (m *Oblivious) Score(scores *[8]float32, c *Octet) {
-	b := m.bias
+	b := m.bias - raised*int32(len(m.values))
 	sums := [8]int32{b, b, b, b, b, b, b, b}
-	var at [chunk]uint64
+	var at reached
 	for trees, values := m.trees, m.values; len(trees) > 0; {
 		n := min(len(trees), len(values), chunk)
-		for i := range trees[:n] {
-			at[i] = trees[i].reach(c)
-		}
-		sumLeaves((*[4]int32)(sums[:4]), at[:n], values[:n])
-		for i := range at[:n] {
-			at[i] >>= 32
-		}
-		sumLeaves((*[4]int32)(sums[4:]), at[:n], values[:n])
+		at.reach(trees[:n], c)
+		at.sum(&sums, values[:n])
 		trees, values = trees[n:], values[n:]
 	}
 	for k, v := range sums {
@@ -65,39 +64,60 @@ func (m *Oblivious) Score(scores *[8]float32, c *Octet) {
 
 func inOdds(v int32) float32 { return float32(v) / unit }
 
-// reach is the leaf that each row of an octet comes to.
-func (t *levels) reach(c *Octet) uint64 {
-	at := (c[t.feature[0]] - t.least[0]) & tops
-	at = at>>1 | (c[t.feature[1]]-t.least[1])&tops
-	at = at>>1 | (c[t.feature[2]]-t.least[2])&tops
-	at = at>>1 | (c[t.feature[3]]-t.least[3])&tops
-	at = at>>1 | (c[t.feature[4]]-t.least[4])&tops
-	at = at>>1 | (c[t.feature[5]]-t.least[5])&tops
-	return at >> (8 - treeDepth)
+// reached has the leaves of some trees that the rows of an octet come to, a byte a row.
+type reached [chunk][8]uint8
+
+// reach finds the leaves of up to a chunk of trees.
+func (r *reached) reach(trees []levels, c *Octet) {
+	for i := range min(len(trees), len(r)) {
+		t := &trees[i]
+		at := (c[t.feature[0]] - t.least[0]) & tops
+		at = at>>1 | (c[t.feature[1]]-t.least[1])&tops
+		at = at>>1 | (c[t.feature[2]]-t.least[2])&tops
+		at = at>>1 | (c[t.feature[3]]-t.least[3])&tops
+		at = at>>1 | (c[t.feature[4]]-t.least[4])&tops
+		at = at>>1 | (c[t.feature[5]]-t.least[5])&tops
+		binary.LittleEndian.PutUint64(r[i][:], at>>(8-treeDepth))
+	}
 }
 
-// sumLeaves adds up the values of the leaves of the first four rows of an octet.
-func sumLeaves(sums *[4]int32, at []uint64, values [][treeLeaves]int16) {
+// sum adds up the values of the leaves of up to a chunk of trees, of each row.
+func (r *reached) sum(sums *[8]int32, values [][treeLeaves]uint16) {
+	if n := min(len(values), len(r)); n > 0 {
+		sumFour((*[4]int32)(sums[:4]), unsafe.Pointer(&r[0][0]), unsafe.Pointer(&values[0]), n)
+		sumFour((*[4]int32)(sums[4:]), unsafe.Pointer(&r[0][4]), unsafe.Pointer(&values[0]), n)
+	}
+}
+
+// sumFour adds up those of n trees, of four rows: as many sums as are kept at hand. What
+// reach has found is below treeLeaves, and sum has seen to it that there are n trees.
+func sumFour(sums *[4]int32, at, values unsafe.Pointer, n int) {
 	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
-	values = values[:len(at)]
-	for i, k := range at {
-		v := &values[i]
-		s0 += int32(v[k%treeLeaves])
-		s1 += int32(v[k>>8%treeLeaves])
-		s2 += int32(v[k>>16%treeLeaves])
-		s3 += int32(v[k>>24%treeLeaves])
+	for range n {
+		s0 += valueOf(values, *(*uint8)(at))
+		s1 += valueOf(values, *(*uint8)(unsafe.Add(at, 1)))
+		s2 += valueOf(values, *(*uint8)(unsafe.Add(at, 2)))
+		s3 += valueOf(values, *(*uint8)(unsafe.Add(at, 3)))
+		at, values = unsafe.Add(at, unsafe.Sizeof([8]uint8{})), unsafe.Add(values, unsafe.Sizeof([treeLeaves]uint16{}))
 	}
 	*sums = [4]int32{s0, s1, s2, s3}
+}
+
+func valueOf(values unsafe.Pointer, leaf uint8) int32 {
+	return int32(*(*uint16)(unsafe.Add(values, uintptr(leaf)*unsafe.Sizeof(uint16(0)))))
 }
 
 // ScoreOne is the score of one row, a number a feature.
 func (m *Oblivious) ScoreOne(x []uint8) float32 {
 	sum := m.bias
 	for i := range m.trees {
-		sum += int32(m.values[i][m.trees[i].leaf(x)])
+		sum += m.valueAt(i, m.trees[i].leaf(x))
 	}
 	return inOdds(sum)
 }
+
+// valueAt is the value of a leaf of a tree.
+func (m *Oblivious) valueAt(tree, leaf int) int32 { return int32(m.values[tree][leaf]) - raised }
 
 func (t *levels) leaf(x []uint8) int {
 	at := 0
@@ -130,11 +150,14 @@ func (m *Oblivious) Sections(name string) []linear.Section {
 			asks = append(asks, f, uint8(m.trees[i].least[l]))
 		}
 	}
-	for _, trees := range [][][treeLeaves]int16{m.values, m.means} {
-		for i := range trees {
-			for _, v := range trees[i] {
-				values = binary.LittleEndian.AppendUint16(values, uint16(v))
-			}
+	for i := range m.values {
+		for leaf := range treeLeaves {
+			values = binary.LittleEndian.AppendUint16(values, uint16(m.valueAt(i, leaf)))
+		}
+	}
+	for i := range m.means {
+		for _, v := range m.means[i] {
+			values = binary.LittleEndian.AppendUint16(values, uint16(v))
 		}
 	}
 	head := fmt.Sprintf("bias %d\n", m.bias) + strings.Join(m.features, "\n")
@@ -161,7 +184,7 @@ func OpenOblivious(f *linear.File, name string, features []string) (*Oblivious, 
 	if len(asks) != n*2*treeDepth || len(values) != n*2*2*treeLeaves {
 		return nil, damaged(name, "%d bytes of questions, %d of values", len(asks), len(values))
 	}
-	m.trees, m.values, m.means = make([]levels, n), make([][treeLeaves]int16, n), make([][treeLeaves]int16, n)
+	m.trees, m.values, m.means = make([]levels, n), make([][treeLeaves]uint16, n), make([][treeLeaves]int16, n)
 	for i := range m.trees {
 		for l := range treeDepth {
 			f, least := asks[2*(i*treeDepth+l)], asks[2*(i*treeDepth+l)+1]
@@ -171,12 +194,18 @@ func OpenOblivious(f *linear.File, name string, features []string) (*Oblivious, 
 			m.trees[i].ask(l, uint8(place[f]), least)
 		}
 	}
-	for _, trees := range [][][treeLeaves]int16{m.values, m.means} {
-		for i := range trees {
-			for k := range trees[i] {
-				trees[i][k] = int16(uint16(values[0]) | uint16(values[1])<<8)
-				values = values[2:]
-			}
+	next := func() (v uint16) {
+		v, values = uint16(values[0])|uint16(values[1])<<8, values[2:]
+		return v
+	}
+	for i := range m.values {
+		for leaf := range treeLeaves {
+			m.values[i][leaf] = next() ^ raised
+		}
+	}
+	for i := range m.means {
+		for k := range m.means[i] {
+			m.means[i][k] = int16(next())
 		}
 	}
 	return m, nil

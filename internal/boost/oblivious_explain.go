@@ -26,11 +26,11 @@ func (m *Oblivious) Explainer(of []uint8, kinds int) *Explainer {
 	e := &Explainer{model: m, kinds: min(kinds, maxKinds), parts: make([][treeLeaves]packed, len(m.trees))}
 	for i := range m.trees {
 		for leaf := range treeLeaves {
-			value := m.means[i][1]
+			value := int32(m.means[i][1])
 			for l, f := range m.trees[i].feature {
-				next := m.values[i][leaf]
+				next := m.valueAt(i, leaf)
 				if l+1 < treeDepth {
-					next = m.means[i][onWay(l+1, leaf)]
+					next = int32(m.means[i][onWay(l+1, leaf)])
 				}
 				k := of[f] % maxKinds
 				e.parts[i][leaf][k/3] += (int64(next) - int64(value)) << (k % 3 * partBits)
@@ -49,15 +49,19 @@ func onWay(level, leaf int) int { return 1<<level | leaf&(1<<level-1) }
 func (e *Explainer) Explain(sums [][]float32, c *Octet) {
 	sums = sums[:min(len(sums), 8)]
 	var all [8]packed
-	for i := range e.model.trees {
-		at, parts := e.model.trees[i].reach(c), &e.parts[i]
-		for k := range sums {
-			p, to := &parts[at%treeLeaves], &all[k%8]
-			to[0] += p[0]
-			to[1] += p[1]
-			to[2] += p[2]
-			at >>= 8
+	var at reached
+	for trees, parts := e.model.trees, e.parts; len(trees) > 0; {
+		n := min(len(trees), len(parts), chunk)
+		at.reach(trees[:n], c)
+		for i := range parts[:n] {
+			for k := range sums {
+				p, to := &parts[i][at[i][k%8]%treeLeaves], &all[k%8]
+				to[0] += p[0]
+				to[1] += p[1]
+				to[2] += p[2]
+			}
 		}
+		trees, parts = trees[n:], parts[n:]
 	}
 	for k := range sums {
 		for kind := range min(e.kinds, len(sums[k])) {

@@ -29,7 +29,11 @@ func TrainOblivious(features []string, examples []Small, o Options) *Oblivious {
 	r := rand.New(rand.NewPCG(o.Seed, 1))
 	for range o.Rounds {
 		t, values, means := g.grow(r)
-		m.trees, m.values, m.means = append(m.trees, t), append(m.values, values), append(m.means, means)
+		var held [treeLeaves]uint16
+		for leaf, v := range values {
+			held[leaf] = uint16(v) ^ raised
+		}
+		m.trees, m.values, m.means = append(m.trees, t), append(m.values, held), append(m.means, means)
 	}
 	return m
 }
