@@ -68,19 +68,15 @@ func (s *Scene) judgeMeetings(j *Judges) {
 		return
 	}
 	if j.Meet != nil {
-		for k := range waiting {
-			waiting[k].Side = waiting[k].TargetSide // where the trees are not asked
-		}
 		o.set(len(waiting), func(k int) []uint8 { return waiting[k].Figures[:] })
-		o.judge(j.Meet, j.MeetSide, j.Gates.Side, len(waiting), func(k int) (some, side *float32) { return &waiting[k].Some, &waiting[k].Side })
+		j.Meet.Score(&o.scores, &o.words)
 	}
 	for k := range waiting {
 		m := &waiting[k]
-		switch {
-		case m.Own != 0:
-			m.Some, m.Side = max(m.Some, 3), float32(m.Own)*3
-		case j.Meet != nil && m.Some < j.Gates.Meet:
-			continue
+		if j.Meet != nil {
+			if m.Some = o.scores[k]; m.Some < j.Gates.Meet && m.Own == 0 {
+				continue
+			}
 		}
 		if s.judged != len(s.meetings)-len(waiting)+k {
 			s.meetings[s.judged] = *m
@@ -88,6 +84,24 @@ func (s *Scene) judgeMeetings(j *Judges) {
 		s.judged++
 	}
 	s.meetings = s.meetings[:s.judged]
+}
+
+// judgeSides asks the trees on which side the meetings of a story are: those that are
+// likely enough. Others are on the side of which it is to be the target.
+func (s *Scene) judgeSides(j *Judges) {
+	var q waiting
+	for i := range s.meetings {
+		m := &s.meetings[i]
+		switch {
+		case m.Own != 0:
+			m.Some, m.Side = max(m.Some, 3), float32(m.Own)*3
+		case j.Meet != nil:
+			if m.Side = m.TargetSide; m.Some > j.Gates.Side {
+				q.ask(j.MeetSide, m.Figures[:], &m.Side)
+			}
+		}
+	}
+	q.answer(j.MeetSide)
 }
 
 // plainFill returns the sign of a frame that holds both parties and leaves nothing

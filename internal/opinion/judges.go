@@ -176,6 +176,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		s.pairs(x, phrases, gate, func(p *Pair) { s.meet(p, j, w) })
 	}
 	s.judgeMeetings(j)
+	s.judgeSides(j)
 	return s.meetings
 }
 

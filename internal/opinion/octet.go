@@ -18,23 +18,36 @@ func (o *octet) set(n int, row func(k int) []uint8) {
 	o.words.Set(&o.rows)
 }
 
-// judge sets the odds of the n rows and, of those whose odds are above a gate, the sides,
-// if there is a judge of these.
-func (o *octet) judge(odds, sides *boost.Oblivious, gate float32, n int, of func(k int) (some, side *float32)) {
-	odds.Score(&o.scores, &o.words)
-	sided := false
-	for k := range n {
-		some, _ := of(k)
-		*some = o.scores[k]
-		sided = sided || *some > gate
-	}
-	if !sided || sides == nil {
+// waiting is up to eight rows of which trees are yet to be asked, and where their scores
+// belong.
+type waiting struct {
+	octet
+	n  int
+	to [8]*float32
+}
+
+// ask has the trees asked about a row, together with others; where there are none the
+// score stays what it is.
+func (q *waiting) ask(judge *boost.Oblivious, row []uint8, score *float32) {
+	if judge == nil {
 		return
 	}
-	sides.Score(&o.scores, &o.words)
-	for k := range n {
-		if some, side := of(k); *some > gate {
-			*side = o.scores[k]
-		}
+	q.rows[q.n], q.to[q.n] = row, score
+	if q.n++; q.n == len(q.rows) {
+		q.answer(judge)
 	}
+}
+
+// answer asks about those that wait.
+func (q *waiting) answer(judge *boost.Oblivious) {
+	if q.n == 0 {
+		return
+	}
+	clear(q.rows[q.n:])
+	q.words.Set(&q.rows)
+	judge.Score(&q.scores, &q.words)
+	for k := range q.n {
+		*q.to[k] = q.scores[k]
+	}
+	q.n = 0
 }

@@ -97,28 +97,21 @@ func Decide(ties []Tie, j *Judges) {
 	if p := min(j.Threshold, j.WordsThreshold, j.ShortThreshold); p > 0 {
 		sided = max(sided, logit(p)-0.01)
 	}
-	var o octet
-	var asked [8]*Tie
-	n := 0
-	ask := func() {
-		o.set(n, func(k int) []uint8 { return asked[k].X })
-		o.judge(j.Tie, j.TieSide, sided, n, func(k int) (some, side *float32) { return &asked[k].Some, &asked[k].Side })
-		n = 0
-	}
+	var q waiting
 	for i := range ties {
 		t := &ties[i]
 		t.Some, t.Side = logit(float32(t.odds)), float32(t.lean)
-		if t.Faint(&j.Gates) || j.Tie == nil {
-			continue
-		}
-		asked[n] = t
-		if n++; n == len(asked) {
-			ask()
+		if !t.Faint(&j.Gates) {
+			q.ask(j.Tie, t.X, &t.Some)
 		}
 	}
-	if n > 0 {
-		ask()
+	q.answer(j.Tie)
+	for i := range ties {
+		if t := &ties[i]; j.Tie != nil && t.Some > sided && !t.Faint(&j.Gates) {
+			q.ask(j.TieSide, t.X, &t.Side)
+		}
 	}
+	q.answer(j.TieSide)
 	for i := range ties {
 		if t := &ties[i]; t.own != 0 {
 			t.Some, t.Side = max(t.Some, 3), float32(3*t.own)
