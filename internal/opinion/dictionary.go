@@ -33,10 +33,8 @@ type entry struct {
 }
 
 func newEntry(own Own, hash uint64, word string) *entry {
-	x := &entry{hash: hash, size: int32(len(word)), word: strings.Clone(word), Info: *look(own, word)}
+	x := &entry{hash: hash, size: int32(len(word)), word: strings.Clone(word), Info: Info{known: look(own, word)}}
 	copy(x.begins[:], word)
-	x.say()
-	x.tone = toneTable().word(x.ID, x.Closed == Open)
 	return x
 }
 

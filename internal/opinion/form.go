@@ -79,4 +79,4 @@ func formOf(lower string) (f form) {
 }
 
 // is reports whether a word has one of these forms.
-func (x *Info) is(f form) bool { return x.form&f != 0 }
+func (x *known) is(f form) bool { return x.form&f != 0 }

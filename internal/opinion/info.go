@@ -3,6 +3,7 @@ package opinion
 import (
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
@@ -42,9 +43,33 @@ const (
 
 var closedNames = []string{"", "pronoun", "determiner", "auxiliary", "preposition", "conjunction", "mark"}
 
-// Info is what the lists say of a word, whatever its place. What is asked of every word
-// stands first, so that it lies in one line of memory.
+// Info is what the lists and the models say of a word, whatever its place.
 type Info struct {
+	known
+	said said
+}
+
+// said is what the models say of a word, of which each is asked when an answer is first
+// wanted: most words of a story are in no sentence that is looked at closely, and a third
+// of those that are new are names. An Info that is asked of from many sides at once may be
+// given the same answer twice.
+type said struct {
+	words atomic.Pointer[wordRow]
+	row   atomic.Pointer[row]
+	tone  atomic.Pointer[toneWord]
+}
+
+// changed returns an Info for a place of a story where something else is known of a word.
+func (x *Info) changed(change func(x *known)) *Info {
+	y := &Info{known: x.known}
+	change(&y.known)
+	y.kinds = y.kindsOf()
+	return y
+}
+
+// known is what the lists say of a word. What is asked of every word stands first, so that
+// it lies in one line of memory.
+type known struct {
 	ID       uint64  // hash of the stem of an open word, of the word itself otherwise
 	Valence  float64 // −1 to 1, 0 for a word without one
 	form     form    // what is asked of it by its letters
@@ -67,8 +92,6 @@ type Info struct {
 	Dated   bool         // a day, a month or a time
 	phrases bool         // longer frames may begin here
 	starts  bool         // terms or frames of several words of the caller's may begin here
-	tone    toneWord
-	row     row
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -111,12 +134,12 @@ func Stem(word string) string {
 const coarse = 8
 
 // look asks the lists, and the caller's lexicon where it is not nil, about a word.
-func look(own Own, word string) *Info {
+func look(own Own, word string) known {
 	const longest = 64 // no entry is longer, and a stem costs its length
 	if len(word) > longest {
 		word = strings.ToValidUTF8(word[:longest], "")
 	}
-	x := &Info{Lower: strings.ToLower(strings.ReplaceAll(strings.Clone(word), "’", "'"))}
+	x := known{Lower: strings.ToLower(strings.ReplaceAll(strings.Clone(word), "’", "'"))}
 	x.Stem = Stem(x.Lower)
 	x.Ending = endingOf(x.Lower)
 	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok && word != "US" {
@@ -158,11 +181,12 @@ func look(own Own, word string) *Info {
 	if word == "US" { // the country, not "us"
 		x.form &= framed
 	}
+	x.kinds = x.kindsOf()
 	return x
 }
 
 // file puts frames before those that a word has.
-func (x *Info) file(frames []Frame) {
+func (x *known) file(frames []Frame) {
 	if len(frames) == 0 {
 		return
 	}

@@ -55,7 +55,7 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 	headline := int(flag(x.Kind == article.Headline))
 	for k := range words {
 		w := &words[k]
-		says := &w.row.others
+		says := t.wordRowOf(w)
 		near := (*[2*reach + 1]duo)(sums[k:])
 		near[0] += says[atRight+3]
 		near[1] += says[atRight+3]

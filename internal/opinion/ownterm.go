@@ -10,23 +10,19 @@ func (s *Scene) ownTerms(own Own, x Sentence) {
 		}
 		if end, v := s.longestTerm(own, x, i); end > i {
 			for j := i; j < end; j++ {
-				w := *s.Words[j].Info
-				w.Valence, w.Own = 0, false
-				if j == end-1 {
-					w.Valence, w.Own = v, true
-				}
-				w.say()
-				s.Words[j].Info = &w
+				last := j == end-1
+				s.Words[j].Info = s.Words[j].changed(func(w *known) {
+					if w.Valence, w.Own = 0, last; last {
+						w.Valence = v
+					}
+				})
 			}
 		}
 		stems := s.Words[i].Stem
 		for j := i + 1; j < min(x.End, i+MaxTermWords); j++ {
 			stems += " " + s.Words[j].Stem
 			if frames := own.Frames(nil, stems); len(frames) > 0 {
-				w := *s.Words[i].Info
-				w.file(frames)
-				w.say()
-				s.Words[i].Info = &w
+				s.Words[i].Info = s.Words[i].changed(func(w *known) { w.file(frames) })
 			}
 		}
 	}

@@ -16,7 +16,7 @@ type Word struct {
 	// Mark is what the word counts as in features: Info.ID, or the type of the
 	// entity that it names, so that no name is ever learned.
 	Mark    uint64
-	row     *row  // what the models say of it in each place
+	row     *row  // what the models of pairs and phrases say of it; nil until they are asked
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
 	Upper   bool  // begins with a capital
@@ -177,7 +177,6 @@ const (
 // that are no names.
 func (s *Scene) mark(x Sentence) {
 	var title, known bool
-	sums := judges().sums
 	titled := func() bool { // asked by few sentences
 		if !known {
 			title, known = s.titled(x), true
@@ -198,9 +197,7 @@ func (s *Scene) mark(x Sentence) {
 		default:
 			s.counts.add(w.Mark)
 		}
-		if w.row = &w.Info.row; sums != nil && w.Name() {
-			w.row = &sums.names[w.Mark-markPerson]
-		}
+		w.row = nil
 	}
 }
 

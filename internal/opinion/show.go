@@ -139,7 +139,7 @@ func (c kindCounts) addTo(counts *[kinds]int) {
 }
 
 // kindsOf tells of which kinds a word may be.
-func (x *Info) kindsOf() (c kindCounts) {
+func (x *known) kindsOf() (c kindCounts) {
 	of := func(kind int) { c |= 1 << (kindBits * kind) }
 	switch {
 	case x.is(comma) || x.Closed == Conjunction:

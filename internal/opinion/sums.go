@@ -1,24 +1,34 @@
 package opinion
 
 import (
-	"sync"
+	"sync/atomic"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/internal/linear/clusters"
 )
 
 // sums are the models of words, of pairs and of phrases as they are used: what they say
 // of each word in each place, and of each fact.
 type sums struct {
 	of    [models]*linear.Model
-	names [markEdge - markPerson + 1]row // of names, and of the edge of a sentence
+	names [markEdge - markPerson + 1]struct { // of names, and of the edge of a sentence
+		words wordRow
+		row   row
+	}
 	facts [len(factSizes)]factTable
-	known sync.Map // *row by aspect: many words share a class
+	// What is kept of the aspects that many words share, see slotOf.
+	sharedWords []atomic.Pointer[wordRow]
+	sharedRows  []atomic.Pointer[row]
 }
 
-// row is what the models say of a word in each place.
+// wordRow is what the model of words says of a word in each place.
+type wordRow [ofPairs]duo
+
+// row is what the models of pairs and of phrases say of a word in each place. Three words
+// in four stand in sentences that are not asked that far.
 type row struct {
-	phrases [places - ofPhrases]quad // they come first, so that none lies across two lines of memory
-	others  [ofPhrases]duo
+	phrases [places - ofPhrases]quad
+	pairs   [ofPhrases - ofPairs]duo
 }
 
 // factTable is what they say of the facts of a kind.
@@ -52,9 +62,12 @@ func (x quad) split() (target, holder duo) {
 }
 
 func newSums(of [models]*linear.Model) *sums {
-	t := &sums{of: of}
+	slots := firstShared[len(firstShared)-1] + clusters.Count() + 1
+	t := &sums{of: of, sharedWords: make([]atomic.Pointer[wordRow], slots), sharedRows: make([]atomic.Pointer[row], slots)}
 	for k := range t.names {
-		t.add(&t.names[k], aspect{aWord, markPerson + uint64(k)})
+		x := aspect{aWord, markPerson + uint64(k)}
+		t.addWord(&t.names[k].words, x)
+		t.addRow(&t.names[k].row, x)
 	}
 	for k, size := range factSizes {
 		m := of[modelOf(firstFact+Template(k))]
@@ -102,71 +115,151 @@ var askedAt = func() (at [models][]place) {
 	return at
 }()
 
-// fill makes the row of a word with these aspects, of which the first is its own.
-func (t *sums) fill(r *row, all []aspect) {
-	t.add(r, all[0])
-	for _, x := range all[1:] {
-		known, ok := t.known.Load(x)
-		if !ok {
-			of := new(row)
-			t.add(of, x)
-			known, _ = t.known.LoadOrStore(x, of)
+// Aspects that many words share come alone or in twos that belong together: the level of
+// a valence; a class and the coarser one; the sign and the class of a frame. What is said
+// of them is kept in slots: those of levels, of frames, of classes begin here.
+var firstShared = [...]int{0, 8, 8 + frameSigns*frameClassCount}
+
+const frameSigns = 5
+
+// slotOf returns how many of the aspects belong together, and where what is said of
+// them is kept: a negative number for nowhere.
+func slotOf(all []aspect) (n, slot int) {
+	switch x := all[0]; x.kind {
+	case aValence:
+		return 1, firstShared[0] + int(x.value)
+	case aSign:
+		if sign := int(x.value) - 8 + frameSigns/2; sign >= 0 && sign < frameSigns {
+			return 2, firstShared[1] + sign*frameClassCount + int(all[1].value)
 		}
-		for p, v := range known.(*row).phrases {
-			r.phrases[p] += v
-		}
-		for p, v := range known.(*row).others {
-			r.others[p] += v
-		}
+		return 2, -1
 	}
+	return 2, firstShared[2] + int(all[0].value)
 }
 
-// say sets what the models say of a word that is no name, and how it is counted, by what
-// is known of it now.
-func (x *Info) say() {
-	x.kinds = x.kindsOf()
-	x.row = row{}
-	if t := judges().sums; t != nil {
-		t.fill(&x.row, x.aspects(nil))
-	}
-}
-
-// add adds what is said of an aspect to a row.
-func (t *sums) add(r *row, x aspect) {
-	var features [2 * places]uint64
-	var weights [2 * places][4]int8
-	var widely [wide + ofPairs]duo
-	of := linear.Mix(uint64(x.kind), x.value)
-	for k, m := range t.of {
-		at := askedAt[k]
-		for i, p := range at {
-			features[i] = linear.Mix(of, uint64(p))
+// gather makes what is said of a word: of the aspect that is its own, and of those that
+// it shares.
+func gather[R any](x *known, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
+	var buffer [6]aspect
+	all := x.aspects(buffer[:0])
+	r := new(R)
+	add(r, all[0])
+	for all = all[1:]; len(all) > 0; {
+		n, slot := slotOf(all)
+		var of *R
+		if slot >= 0 {
+			of = shared[slot].Load()
 		}
-		m.Each(weights[:len(at)], features[:len(at)])
-		for i, p := range at {
-			switch w := weights[i]; {
-			case p >= wide:
-				widely[p] = duoOf(w[0], w[1])
-			case p >= ofPhrases:
-				r.phrases[p-ofPhrases] += quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
-			default:
-				r.others[p] += duoOf(w[0], w[1])
+		if of == nil {
+			of = new(R)
+			for _, x := range all[:n] {
+				add(of, x)
 			}
+			if slot >= 0 {
+				shared[slot].Store(of)
+			}
+		}
+		plus(r, of)
+		all = all[n:]
+	}
+	return r
+}
+
+// wordRowOf is what the model of words says of a word.
+func (t *sums) wordRowOf(w *Word) *wordRow {
+	if w.Name() {
+		return &t.names[w.Mark-markPerson].words
+	}
+	r := w.said.words.Load()
+	if r == nil {
+		r = gather(&w.known, t.sharedWords, t.addWord, (*wordRow).plus)
+		w.said.words.Store(r)
+	}
+	return r
+}
+
+// rowOf is what the models of pairs and phrases say of a word.
+func (t *sums) rowOf(w *Word) *row {
+	if w.Name() {
+		return &t.names[w.Mark-markPerson].row
+	}
+	r := w.said.row.Load()
+	if r == nil {
+		r = gather(&w.known, t.sharedRows, t.addRow, (*row).plus)
+		w.said.row.Store(r)
+	}
+	return r
+}
+
+func (r *wordRow) plus(other *wordRow) {
+	for p, v := range other {
+		r[p] += v
+	}
+}
+
+func (r *row) plus(other *row) {
+	for p, v := range &other.phrases {
+		r.phrases[p] += v
+	}
+	for p, v := range &other.pairs {
+		r.pairs[p] += v
+	}
+}
+
+// answers are what a model says of an aspect in each place that it is asked about.
+type answers [2 * places][4]int8
+
+// ask asks a model about an aspect, and returns the places.
+func (t *sums) ask(model int, x aspect, answers *answers) []place {
+	var features [2 * places]uint64
+	of, at := linear.Mix(uint64(x.kind), x.value), askedAt[model]
+	for i, p := range at {
+		features[i] = linear.Mix(of, uint64(p))
+	}
+	t.of[model].Each(answers[:len(at)], features[:len(at)])
+	return at
+}
+
+// addWord adds what is said of an aspect of a word as evidence.
+func (t *sums) addWord(r *wordRow, x aspect) {
+	var weights answers
+	var widely [ofPairs]duo
+	for i, p := range t.ask(0, x, &weights) {
+		if w := duoOf(weights[i][0], weights[i][1]); p >= wide {
+			widely[p&^wide] = w
+		} else {
+			r[p] += w
 		}
 	}
 	for p, w := range wider[:ofPairs] {
 		if w != 0 {
-			r.others[p] += widely[w]
+			r[p] += widely[w&^wide]
 		}
+	}
+}
+
+// addRow adds what is said of an aspect of a word in a pair and of a phrase.
+func (t *sums) addRow(r *row, x aspect) {
+	var weights answers
+	for i, p := range t.ask(1, x, &weights) {
+		r.pairs[p-ofPairs] += duoOf(weights[i][0], weights[i][1])
+	}
+	for i, p := range t.ask(2, x, &weights) {
+		w := weights[i]
+		r.phrases[p-ofPhrases] += quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
 	}
 }
 
 // rowAt is the row of a word in a view.
 func (s *Scene) rowAt(t *sums, u wordAt) *row {
 	if u.word < 0 {
-		return &t.names[markEdge-markPerson]
+		return &t.names[markEdge-markPerson].row
 	}
-	return s.Words[u.word].row
+	w := &s.Words[u.word]
+	if w.row == nil { // outside of the sentences that are asked about their phrases
+		w.row = t.rowOf(w)
+	}
+	return w.row
 }
 
 func (t *sums) fact(x fact) quad {
@@ -174,11 +267,11 @@ func (t *sums) fact(x fact) quad {
 	return f.says[int(x.a)*f.width+int(x.b)]
 }
 
-// said adds up what the models say of the view of a word or of a pair.
+// said adds up what the model says of the view of a pair.
 func (s *Scene) said(t *sums, v *view) Leaning {
 	sum := duo(0)
 	for _, u := range v.words {
-		sum += s.rowAt(t, u).others[u.at]
+		sum += s.rowAt(t, u).pairs[u.at-ofPairs]
 	}
 	for _, x := range v.facts {
 		sum += duo(t.fact(x))

@@ -149,7 +149,13 @@ func (t *toneTables) of(w *Word) *toneWord {
 	if w.Name() {
 		return &t.names[w.Mark-markPerson]
 	}
-	return &w.tone
+	x := w.said.tone.Load()
+	if x == nil {
+		of := t.word(w.ID, w.Closed == Open)
+		x = &of
+		w.said.tone.Store(x)
+	}
+	return x
 }
 
 // toneSum adds up what is said of a target.
