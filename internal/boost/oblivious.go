@@ -48,7 +48,7 @@ const (
 
 // Score sets the scores of the rows of an octet.
 func (m *Oblivious) Score(scores *[8]float32, c *Octet) {
-	b := m.bias - raised*int32(len(m.values))
+	b := m.base()
 	sums := [8]int32{b, b, b, b, b, b, b, b}
 	var at reached
 	for trees, values := m.trees, m.values; len(trees) > 0; {
@@ -61,6 +61,9 @@ func (m *Oblivious) Score(scores *[8]float32, c *Octet) {
 		scores[k] = inOdds(v)
 	}
 }
+
+// base is what is added to the values of leaves as they are held.
+func (m *Oblivious) base() int32 { return m.bias - raised*int32(len(m.values)) }
 
 func inOdds(v int32) float32 { return float32(v) / unit }
 

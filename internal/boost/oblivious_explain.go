@@ -6,25 +6,30 @@ package boost
 // expect sum up to the score. It is safe for concurrent use.
 type Explainer struct {
 	model *Oblivious
-	kinds int
-	parts [][treeLeaves]packed // by tree and leaf, what the kinds gave
+	base  int32                       // the score where no kind gives anything
+	gave  [][treeLeaves][2]threeKinds // by tree and leaf, what the kinds gave but the first, which is what is left
 }
 
-// packed is a number a kind, three in a word of 64 bits: v₀ + v₁·2²¹ + v₂·2⁴², so that
-// three are added at a time.
-type packed [3]int64
+// MaxKinds is how many kinds of features there may be.
+const MaxKinds = 7
+
+// Parts are what the kinds gave to a score.
+type Parts [MaxKinds]float32
+
+// threeKinds is a number a kind, three in a word of 64 bits: v₀ + v₁·2²¹ + v₂·2⁴², so
+// that three are added at a time.
+type threeKinds int64
 
 const (
-	maxKinds  = 9
 	partBits  = 21
 	lowestBit = 64 - partBits
 )
 
-// Explainer makes one; of has the kind of each feature, below kinds, which are 9 at
-// most.
-func (m *Oblivious) Explainer(of []uint8, kinds int) *Explainer {
-	e := &Explainer{model: m, kinds: min(kinds, maxKinds), parts: make([][treeLeaves]packed, len(m.trees))}
+// Explainer makes one; of has the kind of each feature, below MaxKinds.
+func (m *Oblivious) Explainer(of []uint8) *Explainer {
+	e := &Explainer{model: m, base: m.bias, gave: make([][treeLeaves][2]threeKinds, len(m.trees))}
 	for i := range m.trees {
+		e.base += int32(m.means[i][1])
 		for leaf := range treeLeaves {
 			value := int32(m.means[i][1])
 			for l, f := range m.trees[i].feature {
@@ -32,8 +37,9 @@ func (m *Oblivious) Explainer(of []uint8, kinds int) *Explainer {
 				if l+1 < treeDepth {
 					next = int32(m.means[i][onWay(l+1, leaf)])
 				}
-				k := of[f] % maxKinds
-				e.parts[i][leaf][k/3] += (int64(next) - int64(value)) << (k % 3 * partBits)
+				if k := of[f] % MaxKinds; k > 0 {
+					e.gave[i][leaf][(k-1)/3] += threeKinds(next-value) << ((k - 1) % 3 * partBits)
+				}
 				value = next
 			}
 		}
@@ -44,36 +50,40 @@ func (m *Oblivious) Explainer(of []uint8, kinds int) *Explainer {
 // onWay is the inner node of a level through which the way to a leaf leads.
 func onWay(level, leaf int) int { return 1<<level | leaf&(1<<level-1) }
 
-// Explain sets, for each of the rows of an octet, what the kinds gave: sums has a slice
-// a row, with a place for each kind.
-func (e *Explainer) Explain(sums [][]float32, c *Octet) {
-	sums = sums[:min(len(sums), 8)]
-	var all [8]packed
+// Explain sets what the kinds gave to each of the rows of an octet.
+func (e *Explainer) Explain(of []Parts, c *Octet) {
+	of = of[:min(len(of), 8)]
 	var at reached
-	for trees, parts := e.model.trees, e.parts; len(trees) > 0; {
-		n := min(len(trees), len(parts), chunk)
+	var scores [8]int32
+	var all [8][2]threeKinds
+	trees, values, gave := e.model.trees, e.model.values, e.gave
+	for len(trees) > 0 {
+		n := min(len(trees), len(values), len(gave), chunk)
 		at.reach(trees[:n], c)
-		for i := range parts[:n] {
-			for k := range sums {
-				p, to := &parts[i][at[i][k%8]%treeLeaves], &all[k%8]
+		at.sum(&scores, values[:n])
+		for i := range gave[:n] {
+			for k := range of {
+				p, to := &gave[i][at[i][k%8]%treeLeaves], &all[k%8]
 				to[0] += p[0]
 				to[1] += p[1]
-				to[2] += p[2]
 			}
 		}
-		trees, parts = trees[n:], parts[n:]
+		trees, values, gave = trees[n:], values[n:], gave[n:]
 	}
-	for k := range sums {
-		for kind := range min(e.kinds, len(sums[k])) {
-			sums[k][kind] = inOdds(all[k].take(kind))
+	for k := range of {
+		left := scores[k] + e.model.base() - e.base
+		for kind := 1; kind < MaxKinds; kind++ {
+			v := all[k][(kind-1)/3].take()
+			of[k][kind] = inOdds(v)
+			left -= v
 		}
+		of[k][0] = inOdds(left)
 	}
 }
 
-// take takes the number of a kind, when those before it are taken.
-func (p *packed) take(kind int) int32 {
-	w := &p[kind/3]
-	v := *w << lowestBit >> lowestBit
-	*w = (*w - v) >> partBits
+// take takes the number of the first kind that is not taken yet.
+func (x *threeKinds) take() int32 {
+	v := *x << lowestBit >> lowestBit
+	*x = (*x - v) >> partBits
 	return int32(v)
 }

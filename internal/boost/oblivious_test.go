@@ -84,7 +84,7 @@ func TestPartsSumUpToTheScore(t *testing.T) {
 	m := TrainOblivious(smallFeatures, examples, Options{Rounds: 20})
 	kinds := make([]uint8, len(smallFeatures))
 	kinds[2], kinds[4] = 1, 2
-	explainer := m.Explainer(kinds, 3)
+	explainer := m.Explainer(kinds)
 	rest := m.bias
 	for i := range m.means {
 		rest += int32(m.means[i][1])
@@ -92,9 +92,9 @@ func TestPartsSumUpToTheScore(t *testing.T) {
 	var c Octet
 	for from := 0; from < 60; from += 6 {
 		var rows [8][]uint8
-		sums := make([][]float32, 6)
+		sums := make([]Parts, 6)
 		for k := range sums {
-			rows[k], sums[k] = examples[from+k].X, make([]float32, 3)
+			rows[k] = examples[from+k].X
 		}
 		c.Set(&rows)
 		explainer.Explain(sums, &c)

@@ -98,7 +98,7 @@ func OpenJudges(data string) (*Judges, error) {
 			return nil, err
 		}
 	}
-	j.explain = sync.OnceValue(func() *boost.Explainer { return j.Meet.Explainer(reasonOf[:], reasonKinds) })
+	j.explain = sync.OnceValue(func() *boost.Explainer { return j.Meet.Explainer(reasonOf[:]) })
 	j.Trust = trusts()
 	if err := numbers(f, Thresholds, &j.Threshold, &j.ShortThreshold, &j.WordsThreshold); err != nil {
 		return nil, err

@@ -1,9 +1,6 @@
 package opinion
 
-import (
-	"cmp"
-	"slices"
-)
+import "github.com/seed05c9d22b/newstext/internal/boost"
 
 // Reason is a part of why the trees see a stance, in log-odds: figures of one
 // kind taken together.
@@ -43,24 +40,31 @@ func (s *Scene) reasons(of []*Meeting, j *Judges) (out [8][]Reason) {
 	if j.explain == nil {
 		return out
 	}
-	var sums [8][]float32
-	numbers := make([]float32, reasonKinds*len(of))
+	var parts [8]boost.Parts
 	o := &s.octet
 	o.set(len(of), func(k int) []uint8 { return of[k].Figures[:] })
-	for k := range of {
-		sums[k] = numbers[reasonKinds*k : reasonKinds*(k+1)]
-	}
-	j.explain().Explain(sums[:len(of)], &o.words)
-	all := make([]Reason, 0, len(numbers))
+	j.explain().Explain(parts[:len(of)], &o.words)
+	all := make([]Reason, 0, reasonKinds*len(of))
 	for k := range of {
 		from := len(all)
-		for kind, v := range sums[k] {
-			if max(v, -v) >= leastReason {
-				all = append(all, Reason{reasonNames[kind], v})
+		for kind, name := range reasonNames {
+			if v := parts[k][kind]; max(v, -v) >= leastReason {
+				all = append(all, Reason{name, v})
 			}
 		}
 		out[k] = all[from:len(all):len(all)]
-		slices.SortStableFunc(out[k], func(a, b Reason) int { return cmp.Compare(max(b.Weight, -b.Weight), max(a.Weight, -a.Weight)) })
+		byWeight(out[k])
 	}
 	return out
 }
+
+// byWeight sorts a few reasons by falling weight; those of one weight stay as they are.
+func byWeight(reasons []Reason) {
+	for i := 1; i < len(reasons); i++ {
+		for k := i; k > 0 && reasons[k].size() > reasons[k-1].size(); k-- {
+			reasons[k], reasons[k-1] = reasons[k-1], reasons[k]
+		}
+	}
+}
+
+func (r *Reason) size() float32 { return max(r.Weight, -r.Weight) }
