@@ -11,12 +11,22 @@ import "strings"
 // It takes one probe for each word and stops at the first that no key goes on
 // with.
 func (t Table) Longest(word func(n int) (w string, spaced bool)) (e Entry, words int, ok bool) {
+	return t.longest(0, 0, word)
+}
+
+// LongestOfSeveral is [Table.Longest] of keys of several words only, where the hash of the
+// first is at hand.
+func (t Table) LongestOfSeveral(first Hash, word func(n int) (w string, spaced bool)) (e Entry, words int, ok bool) {
+	return t.longest(first, 1, word)
+}
+
+// longest is Longest from the n-th word on; h is the hash of those before.
+func (t Table) longest(h Hash, n int, word func(n int) (w string, spaced bool)) (e Entry, words int, ok bool) {
 	if t == "" {
 		return Entry{}, 0, false
 	}
-	var h Hash
 	fold := t[4]&flagFold != 0
-	for n := 0; ; n++ {
+	for ; ; n++ {
 		w, spaced := word(n)
 		if w == "" {
 			return e, words, ok
@@ -45,17 +55,37 @@ func (t Table) Starts(h Hash) bool { return t.probe(h, 0) }
 func (t Table) GoesOn(h Hash) bool { return t.probe(h, slotPrefix) }
 
 // Pairs are the first two words of the keys of several words, by the hashes of these
-// words: a set with few false members.
-type Pairs [1 << 10]uint64
+// words: sets with few false members.
+type Pairs struct {
+	both    [1 << (pairBits - 6)]uint64
+	seconds [1 << (secondBits - 6)]uint64
+}
+
+// How many bits the sets have, as powers of two: of each some forty for each member.
+const (
+	pairBits   = 17
+	secondBits = 14
+)
 
 // Has reports whether some key may begin with two words that have these hashes: false is
 // certain.
 func (p *Pairs) Has(first, second Hash) bool {
 	i := pairHash(first, second)
-	return p[i>>6]>>(i&63)&1 != 0
+	return p.both[i>>6]>>(i&63)&1 != 0
 }
 
-func pairHash(first, second Hash) uint16 { return uint16((first ^ second*5) * 0x9e3779b1 >> 16) }
+// Second reports whether the word that has this hash may be the second of some key: false
+// is certain.
+func (p *Pairs) Second(h Hash) bool {
+	i := secondHash(h)
+	return p.seconds[i>>6]>>(i&63)&1 != 0
+}
+
+func pairHash(first, second Hash) uint32 {
+	return uint32((first^second*5)*0x9e3779b1) >> (32 - pairBits)
+}
+
+func secondHash(h Hash) uint32 { return uint32(h*0x9e3779b1) >> (32 - secondBits) }
 
 // Pairs finds the first two words of all keys. It reads the whole table.
 func (t Table) Pairs() *Pairs {
@@ -77,8 +107,10 @@ func (t Table) Pairs() *Pairs {
 			first, rest := Hash(0).Add(key[:i]), strings.TrimPrefix(key[i:], " ")
 			for j := 1; j <= len(rest) && rest[j-1] != ' '; j++ {
 				if j == len(rest) || Boundary(rest, j) {
-					i := pairHash(first, Hash(0).Add(rest[:j]))
-					p[i>>6] |= 1 << (i & 63)
+					second := Hash(0).Add(rest[:j])
+					both, i := pairHash(first, second), secondHash(second)
+					p.both[both>>6] |= 1 << (both & 63)
+					p.seconds[i>>6] |= 1 << (i & 63)
 				}
 			}
 		}

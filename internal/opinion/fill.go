@@ -48,13 +48,15 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	s.fills = s.fills[:0]
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
-		s.hyphenated(i)
-		s.contrasted(x, i)
-		long := (!s.owned || !w.is(framed) || !w.frames[0].Own) && s.fillPhrasal(i)
+		if w.is(hyphen | hyphened | contrast) {
+			s.hyphenated(i)
+			s.contrasted(x, i)
+		}
+		long := w.asFrame&beginsLonger != 0 && (!s.owned || !w.is(framed) || !w.frames[0].Own) && s.fillPhrasal(&x, i)
 		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
 			continue
 		}
-		if !long && w.is(framed) {
+		if !long && w.asFrame&w.parts() != 0 {
 			for k := range w.frames {
 				s.fill(i, i, &w.frames[k])
 			}
@@ -67,23 +69,9 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	return s.fills
 }
 
-// fits reports whether a word is of the part of speech of a frame.
-func (w *Word) fits(f *Frame) bool {
-	switch f.POS {
-	case 'v':
-		return w.Tag == Verb
-	case 'n':
-		return w.Tag == Noun || w.Tag == ProperNoun
-	case 'a':
-		return w.Tag == Adjective || w.Tag == Verb && w.Ending == Ed || w.Tag == Adposition
-	}
-	return false
-}
-
 // fill fills one frame whose words are first to last.
 func (s *Scene) fill(first, last int, f *Frame) {
-	w := &s.Words[first]
-	if !w.fits(f) || f.Class == "neutral" || f.Class == "say" {
+	if s.Words[first].parts()&f.fills() == 0 {
 		return
 	}
 	switch f.POS {

@@ -47,7 +47,6 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 	s.counts.reset(len(s.Words))
 	s.mark(x)
 	s.link(x)
-	s.phrasalOf = make([]int32, len(s.Words))
 	return s, x
 }
 

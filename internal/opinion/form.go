@@ -22,10 +22,11 @@ const (
 	opener     // a capital behind it says nothing
 	addressing // "you", "your"
 	framed     // not by its letters: frames consist of it alone
+	dated      // likewise: a day, a month or a time
 )
 
-// dated reports whether a word in lower case is that of a day, a month or a time.
-func dated(lower string) bool {
+// isDated reports whether a word in lower case is that of a day, a month or a time.
+func isDated(lower string) bool {
 	e, ok := lexicon.ClosedClass.Lookup(lower)
 	if !ok {
 		return false

@@ -61,7 +61,11 @@ func builtinFrames(dst []Frame, stem string) []Frame {
 
 func frameOf(e lexicon.Entry) Frame {
 	number := func(column int) int {
-		v, _ := strconv.Atoi(e.Field(column))
+		value := e.Field(column)
+		if value == "" {
+			return 0
+		}
+		v, _ := strconv.Atoi(value)
 		return v
 	}
 	f := Frame{
@@ -78,6 +82,61 @@ func frameOf(e lexicon.Entry) Frame {
 	return f
 }
 
+// asFrame is what a word is to frames: of which parts of speech are those that consist of
+// it alone and show who holds what, and what it may be to those of several words.
+type asFrame uint8
+
+// The parts of speech, and the places in frames of several words.
+const (
+	asVerb asFrame = 1 << iota
+	asNoun
+	asAdjective
+	beginsLonger
+	secondOfLonger
+)
+
+// part is the part of speech of a frame.
+func (f *Frame) part() asFrame {
+	switch f.POS {
+	case 'v':
+		return asVerb
+	case 'n':
+		return asNoun
+	case 'a':
+		return asAdjective
+	}
+	return 0
+}
+
+// fills is the part of speech of a frame that shows who holds what, of another 0.
+func (f *Frame) fills() asFrame {
+	if f.classID == classNeutral || f.classID == classSay {
+		return 0
+	}
+	return f.part()
+}
+
+// parts are the parts of speech of the frames that a word may be of where it stands.
+func (w *Word) parts() asFrame {
+	p := partsOfTag[w.Tag]
+	if w.Tag == Verb && w.Ending == Ed {
+		p |= asAdjective
+	}
+	return p
+}
+
+var partsOfTag = [tags]asFrame{Verb: asVerb, Noun: asNoun, ProperNoun: asNoun, Adjective: asAdjective, Adposition: asAdjective}
+
+// fits reports whether a word is of the part of speech of a frame.
+func (w *Word) fits(f *Frame) bool { return w.parts()&f.part() != 0 }
+
+func asFrames(frames []Frame) (p asFrame) {
+	for k := range frames {
+		p |= frames[k].fills()
+	}
+	return p
+}
+
 // Preposition returns the preposition before the theme, or "".
 func (f *Frame) Preposition() string {
 	p, ok := strings.CutPrefix(f.Theme, "pp:")
@@ -92,6 +151,8 @@ var frameClasses = []string{
 	"", "oppose", "support", "attitude", "accuse", "draw", "role", "attack", "legal", "praise", "ally", "anger", "demand", "conflict", "help", "dislike",
 	"label", "threaten", "abandon", "please", "propagate", "defeat", "say", "neutral", "betray", "urge", "shifter", "debunk", "warn", "clear", "evaluation",
 }
+
+var classNeutral, classSay = classID("neutral"), classID("say")
 
 // classID is the number of a class, 0 of another one.
 func classID(class string) uint8 { return uint8(max(0, slices.Index(frameClasses, class))) }

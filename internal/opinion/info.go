@@ -76,22 +76,21 @@ type known struct {
 	Closed   Closed
 	Modifier Modifier
 	Ending   Ending
-	first    int8 // sign of the first of its frames, 0 without one
-	sign     int8 // of the first of them that shows a stance
-	Own      bool // the valence is the caller's
+	first    int8    // sign of the first of its frames, 0 without one
+	sign     int8    // of the first of them that shows a stance
+	asFrame  asFrame // what it is to frames
 	kinds    kindCounts
-	Class    uint32 // its class among words of like use, 0 for none
-	Coarse   uint32 // that of a coarser division
+	Class    uint32       // its class among words of like use, 0 for none
+	Coarse   uint32       // that of a coarser division
+	hash     lexicon.Hash // of the stem, as the list of frames has it
 
-	Lower   string       // in lower case
-	Stem    string       // its stem under Porter's second algorithm
-	frames  []Frame      // that consist of this word alone
-	Person  float32      // how often the noun is said of persons, in tenths; −1 if it is not known
-	Body    float32      // the same of organizations and places
-	hash    lexicon.Hash // of the stem, as the list of frames has it
-	Dated   bool         // a day, a month or a time
-	phrases bool         // longer frames may begin here
-	starts  bool         // terms or frames of several words of the caller's may begin here
+	Lower  string  // in lower case
+	frames []Frame // that consist of this word alone
+	Person float32 // how often the noun is said of persons, in tenths; −1 if it is not known
+	Body   float32 // the same of organizations and places
+	Stem   string  // its stem under Porter's second algorithm
+	Own    bool    // the valence is the caller's
+	starts bool    // terms or frames of several words of the caller's may begin here
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -168,7 +167,7 @@ func look(own Own, word string) known {
 		x.ID = linear.Hash(x.Lower)
 	}
 	x.hash = lexicon.Frames.Hash(x.Stem)
-	x.phrases = lexicon.Frames.GoesOn(x.hash)
+	x.asFrame |= inLonger(x.hash)
 	if own != nil {
 		x.starts = own.Starts(x.Stem)
 		if v, ok := own.Valence(x.Lower, x.Stem); ok {
@@ -176,10 +175,12 @@ func look(own Own, word string) known {
 		}
 		x.file(own.Frames(nil, x.Stem))
 	}
-	x.Dated = x.Closed == Open && dated(x.Lower)
 	x.form |= formOf(x.Lower)
+	if x.Closed == Open && isDated(x.Lower) {
+		x.form |= dated
+	}
 	if word == "US" { // the country, not "us"
-		x.form &= framed
+		x.form &= framed | dated
 	}
 	x.kinds = x.kindsOf()
 	return x
@@ -195,6 +196,7 @@ func (x *known) file(frames []Frame) {
 	}
 	x.frames = append(frames, x.frames...)
 	x.form |= framed
+	x.asFrame |= asFrames(frames)
 	x.first, x.sign = int8(x.frames[0].Sign()), 0
 	for k := range x.frames {
 		if x.sign = int8(x.frames[k].Sign()); x.sign != 0 {

@@ -130,7 +130,7 @@ func (s *Scene) canHold(p *Phrase) bool {
 		return t != entity.Event && t != entity.Work
 	}
 	w := &s.Words[p.Head]
-	if w.Closed != Open || w.Dated || p.Modifier {
+	if w.Closed != Open || w.is(dated) || p.Modifier {
 		return false
 	}
 	return w.Tag == Noun || w.Tag == ProperNoun || p.Possessive
@@ -143,7 +143,7 @@ func (s *Scene) canBeTarget(p *Phrase, top int) bool {
 		return !s.addressed(top)
 	}
 	w := &s.Words[p.Head]
-	return w.Closed == Open && !w.Dated && !p.Modifier
+	return w.Closed == Open && !w.is(dated) && !p.Modifier
 }
 
 // addressed reports whether a word is the one to whom something is said, who is no

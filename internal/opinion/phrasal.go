@@ -6,13 +6,8 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
 )
 
-// phrasal is a frame of several words in its place: "throw weight behind", also as
+// Frames of several words are found in their places: "throw weight behind", also as
 // "threw his full weight behind" and "hold Day accountable".
-type phrasal struct {
-	first  int
-	last   int
-	frames []Frame // its readings
-}
 
 // The ways in which the words of a frame may stand, in the order in which they are
 // tried.
@@ -30,45 +25,61 @@ const (
 	maxSkipped = 5
 )
 
-// phrasalAt returns the place in Scene.phrasals of the frame of several words that a word
-// is in, −1 for none. Those of a sentence are found when one of its words is asked about.
-func (s *Scene) phrasalAt(i int) int {
-	if s.phrasalOf[i] == 0 {
-		s.findPhrasals(s.SentenceOf(i))
+// framePairs are the first two words of the frames of several words.
+var framePairs = sync.OnceValue(lexicon.Frames.Pairs)
+
+// inLonger tells what a word, by the hash of its stem, may be to frames of several words.
+func inLonger(stem lexicon.Hash) (p asFrame) {
+	if lexicon.Frames.GoesOn(stem) {
+		p |= beginsLonger
 	}
-	return max(0, int(s.phrasalOf[i])) - 1
+	if framePairs().Second(stem) {
+		p |= secondOfLonger
+	}
+	return p
 }
 
-// findPhrasals lists the frames of several words of a sentence, and notes in which each
-// word is.
-func (s *Scene) findPhrasals(x Sentence) {
-	for i := x.First; i < x.End; i++ {
-		s.phrasalOf[i] = -1
+// fillPhrasal fills the frame of several words that begins at a word, and reports whether
+// it holds anybody.
+func (s *Scene) fillPhrasal(x *Sentence, i int) bool {
+	last, readings := s.phrasalFrom(x, i)
+	before := len(s.fills)
+	for k := range readings {
+		s.fill(i, last, &readings[k])
+	}
+	return len(s.fills) > before
+}
+
+// phrasalFrom finds the frame of several words that begins at a word that may begin one:
+// its last word and its readings, none where there is no frame.
+func (s *Scene) phrasalFrom(x *Sentence, i int) (last int, readings []Frame) {
+	w := &s.Words[i]
+	if !w.beginsPhrasal() {
+		return 0, nil
 	}
 	pairs := framePairs()
-	for i := x.First; i < x.End; i++ {
-		w := &s.Words[i]
-		if !w.phrases || !w.beginsPhrasal() {
+	var at [maxPhrasal]int
+	none := -1 // a word with which it begins no frame
+	for way := range standings {
+		if way == overObject && w.Tag != Verb {
+			break
+		}
+		j := s.nextOf(x, i, 1, way)
+		if j == none || j < 0 {
 			continue
 		}
-		var at [maxPhrasal]int
-		none := -1 // a word with which it begins no frame
-		for way := range standings {
-			if way == overObject && w.Tag != Verb {
+		if second := &s.Words[j]; second.asFrame&secondOfLonger == 0 || !pairs.Has(w.hash, second.hash) {
+			none = j
+			continue
+		}
+		if places := s.placesFrom(x, i, j, way); places != at {
+			at = places
+			if last, readings = s.phrasal(&at); readings != nil {
 				break
-			}
-			if j := s.nextOf(&x, i, 1, way); j == none || j < 0 || !pairs.Has(w.hash, s.Words[j].hash) {
-				none = j
-				continue
-			}
-			if places := s.placesFrom(&x, i, way); places != at {
-				at = places
-				if s.phrasal(&at) {
-					break
-				}
 			}
 		}
 	}
+	return last, readings
 }
 
 // beginsPhrasal reports whether a word may begin a frame of several words: "take",
@@ -85,11 +96,11 @@ func (w *Word) beginsPhrasal() bool {
 	return w.Modifier == Shifter
 }
 
-// placesFrom are the places of the words that a frame of several words may have
-// from a word on, −1 behind the last.
-func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
-	at[0] = i
-	for n := 1; n < maxPhrasal; n++ {
+// placesFrom are the places of the words that a frame of several words may have whose first
+// two are known, −1 behind the last.
+func (s *Scene) placesFrom(x *Sentence, first, second, way int) (at [maxPhrasal]int) {
+	at[0], at[1] = first, second
+	for n := 2; n < maxPhrasal; n++ {
 		if at[n] = -1; at[n-1] >= 0 {
 			at[n] = s.nextOf(x, at[n-1], n, way)
 		}
@@ -97,35 +108,27 @@ func (s *Scene) placesFrom(x *Sentence, i, way int) (at [maxPhrasal]int) {
 	return at
 }
 
-// framePairs are the first two words of the frames of several words.
-var framePairs = sync.OnceValue(lexicon.Frames.Pairs)
-
-// phrasal finds the frame of several words that stands in these places.
-func (s *Scene) phrasal(at *[maxPhrasal]int) bool {
-	e, count, ok := lexicon.Frames.Longest(func(k int) (string, bool) {
+// phrasal finds the frame of several words that stands in these places: its last word and
+// its readings.
+func (s *Scene) phrasal(at *[maxPhrasal]int) (last int, readings []Frame) {
+	w := &s.Words[at[0]]
+	e, count, ok := lexicon.Frames.LongestOfSeveral(w.hash, func(k int) (string, bool) {
 		if k >= maxPhrasal || at[k] < 0 {
 			return "", false
 		}
 		j := at[k]
 		return s.Words[j].Stem, k > 0 && s.Words[j].Start > s.Words[j-1].End
 	})
-	if !ok || count < 2 {
-		return false
-	}
 	from := len(s.frames)
 	for ; ok; e, ok = e.Next() {
-		if f := frameOf(e); s.Words[at[0]].fits(&f) {
+		if f := frameOf(e); w.fits(&f) {
 			s.frames = append(s.frames, f)
 		}
 	}
 	if len(s.frames) == from {
-		return false
+		return 0, nil
 	}
-	s.phrasals = append(s.phrasals, phrasal{at[0], at[count-1], s.frames[from:len(s.frames):len(s.frames)]})
-	for _, j := range at[:count] {
-		s.phrasalOf[j] = int32(len(s.phrasals))
-	}
-	return true
+	return at[count-1], s.frames[from:len(s.frames):len(s.frames)]
 }
 
 // nextOf is the place of the n-th word of a frame behind that of the one before, −1
@@ -149,17 +152,4 @@ func (s *Scene) nextOf(x *Sentence, before, n, way int) int {
 		j++
 	}
 	return -1
-}
-
-// fillPhrasal fills the frames of several words that begin at a word.
-func (s *Scene) fillPhrasal(i int) bool {
-	k := s.phrasalAt(i)
-	if k < 0 || s.phrasals[k].first != i {
-		return false
-	}
-	before, p := len(s.fills), &s.phrasals[k]
-	for m := range p.frames {
-		s.fill(i, p.last, &p.frames[m])
-	}
-	return len(s.fills) > before
 }

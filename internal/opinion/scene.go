@@ -56,8 +56,6 @@ type Scene struct {
 	phrases      []Phrase
 	fills        []Fill
 	frames       []Frame
-	phrasals     []phrasal
-	phrasalOf    []int32 // of each word, its place in phrasals, from 1; −1 for none, 0 where none was looked for
 	tallies      []tally
 	state        sentenceState
 	dateline     article.Span
@@ -111,14 +109,13 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 
 func (s *Scene) read(r *Reader) {
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
-	s.frames, s.phrasals = s.frames[:0], s.phrasals[:0]
+	s.frames = s.frames[:0]
 	s.readArticle(r)
 	s.dateline = article.Span{}
 	if l, ok := s.Article.Dateline(); ok {
 		s.dateline = l.Span
 	}
 	s.place()
-	s.phrasalOf = zeroed(s.phrasalOf, len(s.Words))
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
 	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
 	s.counts.reset(len(s.Words))
