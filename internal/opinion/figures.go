@@ -109,34 +109,67 @@ var nothing = func() (d Figures) {
 	return d
 }()
 
-// figures makes the figures of a pair.
-func (s *Scene) figures(m *Meeting) {
-	st := &s.state
-	if st.target != m.TargetOrder {
-		st.target = m.TargetOrder
-		s.targetFigures(&st.targetFigures, &m.Pair)
-	}
-	m.Figures = st.targetFigures
-	d, p := &m.Figures, &m.Pair
+// figures makes the figures of a pair, of whose speaker, if it has one, it is known on which
+// side he would be.
+func (s *Scene) figures(m *Meeting, speakerSide float32) {
+	st, p := &s.state, &m.Pair
+	t := s.asTarget(p)
+	m.Figures = t.figures
+	d := &m.Figures
 	m.TargetSome, m.TargetSide = st.targetOdds[p.TargetOrder], st.targets[p.TargetOrder].Side
+	var h *holderState
 	if p.Voice {
-		m.HolderSome = st.speakerOdds
-		s.speakerFigures(d, p)
+		s.speakerFigures(d, p, m.HolderSome, speakerSide)
 		s.voiceFigures(d, p)
 	} else {
-		m.HolderSome = st.holderOdds[p.HolderOrder]
-		h := &st.holderFigures[p.HolderOrder]
-		if !st.holderKnown[p.HolderOrder] {
-			st.holderKnown[p.HolderOrder] = true
-			s.holderFigures(h, p)
-		}
-		*(*[holderFigures]uint8)(d[:]) = *h
+		h = s.asHolder(p)
+		*(*[holderFigures]uint8)(d[:]) = h.figures
 		s.placeFigures(d, p)
 	}
 	d[dSameCountry] = s.sameCountry(p)
-	s.fillFigures(m)
-	s.evidenceFigures(m)
+	s.fillFigures(m, t)
+	s.evidenceFigures(m, t, h)
 	s.quoteFigures(d, p)
+}
+
+// asTarget returns what the pairs with the target of a pair share.
+func (s *Scene) asTarget(p *Pair) *targetState {
+	st, t := &s.state, &s.paired.target
+	if t.order == p.TargetOrder {
+		return t
+	}
+	t.order, t.told, t.kind = p.TargetOrder, false, int(s.kindOf(p.Target))
+	s.leaveWay(t)
+	s.targetFigures(&t.figures, p)
+	t.fills = t.fills[:0]
+	for i := range s.fills {
+		if s.covers(&p.Target, s.fills[i].Target) {
+			t.fills = append(t.fills, int32(i))
+		}
+	}
+	way := &st.ways[p.TargetOrder]
+	for k, i := range s.triggers {
+		t.left[k] = 0
+		if i != p.Target.Head || s.Words[i].Tag == Noun {
+			t.left[k] = way.left[k]
+		}
+	}
+	return t
+}
+
+// asHolder returns what the pairs share with a holder who does not speak.
+func (s *Scene) asHolder(p *Pair) *holderState {
+	st, h := &s.state, &s.paired.holders[p.HolderOrder]
+	if h.made {
+		return h
+	}
+	h.made, h.told, h.kind = true, false, int(s.kindOf(p.Holder))
+	s.holderFigures(&h.figures, p)
+	way := &st.ways[p.HolderOrder]
+	for k := range s.triggers {
+		h.fades[k] = fade(way.steps[k].sum())
+	}
+	return h
 }
 
 // targetFigures makes the figures that all pairs with a target share: those of the
@@ -170,9 +203,9 @@ func (s *Scene) holderFigures(d *[holderFigures]uint8, p *Pair) {
 }
 
 // speakerFigures makes the same of one who speaks.
-func (s *Scene) speakerFigures(d *Figures, p *Pair) {
+func (s *Scene) speakerFigures(d *Figures, p *Pair, odds, side float32) {
 	d[dHolderKind], d[dHolderModifier] = s.holderKind(&p.Holder), flag(p.Holder.Modifier)
-	d[dHolderSome], d[dHolderSide] = tenths(s.state.speakerOdds), tenths(s.state.speaker.Side)
+	d[dHolderSome], d[dHolderSide] = tenths(odds), tenths(side)
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(&p.Holder)
 }
 

@@ -21,58 +21,59 @@ func (s *Scene) shownFigures(d *Figures, x *Sentence, t *Phrase) {
 }
 
 // evidenceFigures tell how the two hang on words that show a stance, and find the word
-// that shows it most.
-func (s *Scene) evidenceFigures(m *Meeting) {
-	d, p, st := &m.Figures, &m.Pair, &s.state
+// that shows it most. The holder is nil where he speaks.
+func (s *Scene) evidenceFigures(m *Meeting, target *targetState, holder *holderState) {
+	d, p := &m.Figures, &m.Pair
 	h, t, x := &p.Holder, &p.Target, &p.Sentence
-	m.Trigger = -1
-	if p.Voice {
-		if st.heard != p.Quote {
-			st.heard, st.heardSome, st.heardSide = p.Quote, 0, 0
-			for i := x.First; i < x.End; i++ {
-				if int(s.Words[i].Quote) == p.Quote {
-					st.heardSome += s.evidence[i].Some
-					st.heardSide += s.evidence[i].signed()
-				}
-			}
-		}
-		d[dEvidenceQuote], d[dEvidenceQuoteSide] = scaled(st.heardSome, 24, 0), tenths(st.heardSide)
-	} else {
+	best, trigger := float32(0), -1
+	if holder != nil {
 		if first, end := between(h, t); first < end {
 			some, _ := s.shownBetween(x, first, end)
 			d[dEvidenceBetween] = evidence(some)
 		}
-	}
-	toTarget, toHolder := &st.ways[p.TargetOrder], (*hanging)(nil)
-	if !p.Voice {
-		toHolder = &st.ways[p.HolderOrder]
-	}
-	best, trigger := float32(0), -1
-	for k, i := range s.triggers {
-		if i == t.Head && s.Words[i].Tag != Noun {
-			continue
+		for k, i := range s.triggers {
+			if v := target.left[k] * holder.fades[k]; v > best {
+				best, trigger = v, i
+			}
 		}
-		v := toTarget.left[k]
-		if !p.Voice {
-			v *= fade(toHolder.steps[k].sum())
-		} else if int(s.Words[i].Quote) != p.Quote {
-			v *= 0.5
-		}
-		if v > best {
-			best, trigger = v, i
+	} else {
+		some, side := s.heardOf(x, p.Quote)
+		d[dEvidenceQuote], d[dEvidenceQuoteSide] = scaled(some, 24, 0), tenths(side)
+		for k, i := range s.triggers {
+			v := target.left[k]
+			if int(s.Words[i].Quote) != p.Quote {
+				v *= 0.5
+			}
+			if v > best {
+				best, trigger = v, i
+			}
 		}
 	}
-	if trigger < 0 {
+	if m.Trigger = trigger; trigger < 0 {
 		return
 	}
-	m.Trigger = trigger
 	e := s.evidence[trigger]
 	d[dTriggerSome], d[dTriggerSide] = share(e.Some), tenths(e.Side)
 	d[dTriggerFrame] = sign(frameSign(&s.Words[trigger]))
-	if p.Voice {
-		d[dTriggerOrder] = flag(trigger > t.Head)
-	} else {
+	d[dTriggerOrder] = flag(trigger > t.Head)
+	if holder != nil {
 		d[dTriggerOrder] = flag(trigger > h.Head) + 2*flag(trigger > t.Head)
 	}
 	d[dTriggerGap] = count(max(t.First-trigger, trigger-t.End))
+}
+
+// heardOf is how much evidence there is in the words of a sentence that stand in a quote,
+// and on which side.
+func (s *Scene) heardOf(x *Sentence, quote int) (some, side float32) {
+	ps := &s.paired
+	if ps.heard != quote {
+		ps.heard, ps.heardSome, ps.heardSide = quote, 0, 0
+		for i := x.First; i < x.End; i++ {
+			if int(s.Words[i].Quote) == quote {
+				ps.heardSome += s.evidence[i].Some
+				ps.heardSide += s.evidence[i].signed()
+			}
+		}
+	}
+	return ps.heardSome, ps.heardSide
 }

@@ -18,15 +18,12 @@ func frameSign(w *Word) int {
 
 // fillFigures tell of the frames that hold the two, or one of them, and find the one
 // that is told ([Scene.FillOf]).
-func (s *Scene) fillFigures(m *Meeting) {
+func (s *Scene) fillFigures(m *Meeting, target *targetState) {
 	d, p := &m.Figures, &m.Pair
 	most := float32(0)
 	var told *Fill
-	for i := range s.fills {
+	for _, i := range target.fills {
 		x := &s.fills[i]
-		if !s.covers(&p.Target, x.Target) {
-			continue
-		}
 		onHolder := p.Voice && s.isSpeaker(p, x.Holder) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder)
 		switch {
 		case onHolder:

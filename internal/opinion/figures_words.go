@@ -59,38 +59,6 @@ func (s *Scene) quoteFigures(d *Figures, p *Pair) {
 	}
 }
 
-// quoteSum is what the words of a quote add up to.
-type quoteSum struct {
-	made         bool
-	words, first int
-	valence      float32
-}
-
-// maxHeard is how many words of each part of a quote are read.
-const maxHeard = 200
-
-func (s *Scene) hear(i int) *quoteSum {
-	h := &s.heard[i]
-	if h.made {
-		return h
-	}
-	h.made = true
-	for _, c := range s.Quotes[i].Content {
-		first, end := s.WordsOf(c)
-		h.words += end - first
-		for k := first; k < min(end, first+maxHeard); k++ {
-			w := &s.Words[k]
-			if w.Closed == Open && !w.Name() {
-				h.valence += float32(w.Valence)
-			}
-			if firstPerson(w) {
-				h.first++
-			}
-		}
-	}
-	return h
-}
-
 // voiceFigures tell of the quote that holds the target.
 func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 	if p.ByAuthor() {
@@ -98,17 +66,16 @@ func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 		d[dQuoteValence] = quoteValence(1000 * float32(s.style.polar) / float32(max(1, s.style.words)))
 		return
 	}
-	q, h := &s.Quotes[p.Quote], s.hear(p.Quote)
-	d[dQuoteKind], d[dQuoteLength] = uint8(q.Kind), count(h.words/2)
-	d[dQuoteValence], d[dFirstPerson] = quoteValence(h.valence), count(h.first)
+	v := s.hear(p.Quote)
+	d[dQuoteKind], d[dQuoteLength] = uint8(s.Quotes[p.Quote].Kind), count(v.words/2)
+	d[dQuoteValence], d[dFirstPerson] = quoteValence(v.valence), count(v.first)
 	before := 0
-	for _, c := range q.Content {
-		first, end := s.WordsOf(c)
-		if p.Target.First >= first {
-			before += min(end, p.Target.First) - first
+	for _, c := range v.content {
+		if p.Target.First >= c.first {
+			before += min(c.end, p.Target.First) - c.first
 		}
 	}
-	d[dQuotePlace] = share(float32(before) / float32(max(1, h.words)))
+	d[dQuotePlace] = share(float32(before) / float32(max(1, v.words)))
 }
 
 // weigh returns how often the story speaks of a party, where it does first (from 1; 0

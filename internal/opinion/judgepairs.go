@@ -1,5 +1,7 @@
 package opinion
 
+import "slices"
+
 // Meeting is a pair in one place, with what the judges say of it.
 type Meeting struct {
 	Pair
@@ -19,25 +21,60 @@ type fillBrief struct {
 	trigger, sign int
 }
 
+// pairState is what the pairs of a sentence share.
+type pairState struct {
+	sums                 *sums // nil where the models of words are not summed up
+	target               targetState
+	holders              []holderState // of each phrase
+	speakerOf            int           // the quote of which the speaker was told to who watches
+	heard                int           // the quote whose evidence in the sentence is summed up
+	heardSome, heardSide float32
+	view                 pairView
+	onWay                []int8 // of each word of the story, its place on the way up from the target, from 1
+}
+
+// targetState is what the pairs with a target share.
+type targetState struct {
+	order   int // its place among the phrases, −1 for none
+	figures Figures
+	left    [maxTriggers]float32 // of the probability of each trigger that counts
+	fills   []int32              // those of which it is the target
+	kind    int
+	way     [maxClimb]int // up from it
+	climbed int           // how many words these are
+	told    bool          // whether said is made
+	said    duo           // of its words
+}
+
+// holderState is what the pairs with a holder who does not speak share.
+type holderState struct {
+	made    bool
+	figures [holderFigures]uint8
+	fades   [maxTriggers]float32 // what is left on the way to each trigger
+	kind    int
+	told    bool // whether said is made
+	said    duo  // of his words
+}
+
+func (ps *pairState) reset(j *Judges, phrases int) {
+	ps.sums, ps.target.order, ps.speakerOf, ps.heard = j.summed(), -1, -2, -2
+	ps.holders = room(ps.holders, phrases)
+	for i := range ps.holders {
+		ps.holders[i].made = false
+	}
+}
+
 // meet judges a pair in one place.
 func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if w != nil && w.Pair != nil {
 		w.Pair(p)
 	}
-	st, f := &s.state, &s.features
+	st := &s.state
+	var speaker Leaning
 	var holder float32
 	if p.Voice {
-		if st.speakerOf != p.Quote || p.Quote >= 0 && len(s.Quotes[p.Quote].Speaker.Entities) > 1 {
-			s.SpeakerFeatures(f, p.Quote, &p.Holder)
-			if w != nil && w.Speaker != nil {
-				w.Speaker(p, f)
-			}
-			if j.Speaker != nil {
-				st.speaker = j.Speaker(f)
-			}
-			st.speakerOf, st.speakerOdds = p.Quote, st.speaker.Odds
-		}
-		holder = st.speakerOdds
+		speaker = s.speakerOf(p, j, w)
+		holder = speaker.Odds
 	} else {
 		holder = st.holderOdds[p.HolderOrder]
 	}
@@ -51,9 +88,11 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
 		return
 	}
-	s.meetings = append(s.meetings, Meeting{Pair: *p, Own: own})
-	m := &s.meetings[len(s.meetings)-1]
-	s.figures(m)
+	n := len(s.meetings)
+	s.meetings = slices.Grow(s.meetings, 1)[:n+1]
+	m := &s.meetings[n]
+	m.Pair, m.Own, m.HolderSome, m.Some, m.Side, m.fill = *p, own, holder, 0, 0, fillBrief{}
+	s.figures(m, speaker.Side)
 	s.linkFigures(m, j, w)
 	if len(s.meetings) == s.judged+len(s.octet.rows) {
 		s.judgeMeetings(j)

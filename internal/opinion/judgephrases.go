@@ -7,8 +7,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
-	st.holderFigures, st.holderKnown = room(st.holderFigures, n), zeroed(st.holderKnown, n)
-	st.speakerOf, st.heard, st.target = -2, -2, -1
 	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.view, j.summed()
 	for i := range phrases {

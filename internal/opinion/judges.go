@@ -129,15 +129,6 @@ type sentenceState struct {
 	bestOdds               float32 // of the targets
 	own                    bool    // a frame of the caller's is filled
 	shows                  float32 // log-odds that the sentence shows a stance
-	speaker                Leaning
-	speakerOdds            float32
-	speakerOf              int // the quote of which speaker is
-	heard                  int // the quote whose evidence in the sentence is summed up
-	heardSome, heardSide   float32
-	targetFigures          Figures
-	target                 int // the place of the target of which targetFigures are, −1 for none
-	holderFigures          [][holderFigures]uint8
-	holderKnown            []bool // which of them are made
 }
 
 // Meetings returns the pairs of the story that pass the gate, in order of the
@@ -173,7 +164,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		if all {
 			gate = float32(math.Inf(-1))
 		}
-		s.pairs(x, phrases, gate, func(p *Pair) { s.meet(p, j, w) })
+		s.pairs(&x, phrases, gate, j, w)
 	}
 	s.judgeMeetings(j)
 	s.judgeSides(j)
@@ -219,7 +210,8 @@ func (s *Scene) prepare() {
 	s.style.read(s)
 	s.evidence = zeroed(s.evidence, len(s.Words))
 	s.speaks = zeroed(s.speaks, len(s.Entities))
-	s.heard = zeroed(s.heard, len(s.Quotes))
+	s.forgetVoices()
+	s.paired.onWay, s.paired.target.climbed = zeroed(s.paired.onWay, len(s.Words)), 0
 	s.nations = s.nations[:0]
 	for i := range s.Quotes {
 		for _, id := range s.Quotes[i].Speaker.Entities {

@@ -1,21 +1,68 @@
 package opinion
 
-import "slices"
-
 // Of a pair a model of words tells how holder and target hang together: the trees know
 // the figures of a pair, not its words.
 
-// linkFigures makes the figures of the words of a pair.
+// pairView takes the words and facts that a pair sees: it lists them, for training, or adds up
+// what is said of them at once.
+type pairView struct {
+	list  *view // nil where they are summed up
+	sums  *sums
+	words []Word
+	said  duo
+}
+
+func (v *pairView) see(word int, at place) {
+	if v.list != nil {
+		v.list.see(word, at)
+		return
+	}
+	v.said += v.sums.rowOf(&v.words[word]).pairs[at-ofPairs]
+}
+
+func (v *pairView) note(kind Template, a, b int) {
+	if v.list != nil {
+		v.list.note(kind, a, b)
+		return
+	}
+	v.said += duo(v.sums.fact(fact{kind, uint16(a), uint16(b)}))
+}
+
+// linkFigures makes the figures of the words of a pair whose other figures are made.
 func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
-	f, v := &s.features, &s.view
-	s.seePair(v, m)
+	ps, p := &s.paired, &m.Pair
+	v, t := &ps.view, &ps.target
 	var x Leaning
-	if t := j.summed(); t != nil {
-		x = s.said(t, v)
+	if ps.sums != nil {
+		*v = pairView{sums: ps.sums, words: s.Words}
+		if !t.told {
+			s.seeTarget(v, p)
+			t.told, t.said = true, v.said
+		}
+		v.said = t.said
+		if !p.Voice {
+			h := &ps.holders[p.HolderOrder]
+			if !h.told {
+				v.said = 0
+				s.seeHolder(v, p)
+				h.told, h.said = true, v.said
+			}
+			v.said = t.said + h.said
+		}
+		s.seeBoth(v, m)
+		x = v.said.leaning()
 	} else {
-		s.describe(f, v)
+		s.view.reset()
+		*v = pairView{list: &s.view}
+		s.seeTarget(v, p)
+		if !p.Voice {
+			s.seeHolder(v, p)
+		}
+		s.seeBoth(v, m)
+		f := &s.features
+		s.describe(f, v.list)
 		if w != nil && w.Link != nil {
-			w.Link(&m.Pair, f)
+			w.Link(p, f)
 		}
 		if j.Link != nil {
 			x = j.Link(f)
@@ -24,25 +71,33 @@ func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 	m.Figures[dLink], m.Figures[dLinkSide] = tenths(x.Odds), tenths(x.Side)
 }
 
-// seePair makes the view of a pair whose figures are made.
-func (s *Scene) seePair(v *view, m *Meeting) {
-	v.reset()
-	p := &m.Pair
-	h, t := &p.Holder, &p.Target
-	direction := int(m.Figures[dDirection])
-	if p.Voice {
-		direction = 2
-	}
-	holder := 0
-	if h.Entity >= 0 || !p.Voice {
-		holder = int(s.kindOf(*h))
-	}
-	v.note(fKinds, holder, 3*int(s.kindOf(*t))+direction)
-	v.see(t.Head, atTarget)
-	top := s.state.tops[p.TargetOrder]
-	if c := s.childOf(top, Case); c >= 0 {
+// seeTarget sees what all pairs with a target see.
+func (s *Scene) seeTarget(v *pairView, p *Pair) {
+	v.see(p.Target.Head, atTarget)
+	if c := s.childOf(s.state.tops[p.TargetOrder], Case); c >= 0 {
 		v.see(c, atTargetPreposition)
 	}
+}
+
+// seeHolder sees what all pairs with a holder who does not speak see.
+func (s *Scene) seeHolder(v *pairView, p *Pair) {
+	v.see(p.Holder.Head, atHolder)
+	if c := s.childOf(s.state.tops[p.HolderOrder], Case); c >= 0 {
+		v.see(c, atHolderPreposition)
+	}
+}
+
+// seeBoth sees what is between the two of a pair.
+func (s *Scene) seeBoth(v *pairView, m *Meeting) {
+	p := &m.Pair
+	direction, holder := 2, 0
+	switch {
+	case !p.Voice:
+		direction, holder = int(m.Figures[dDirection]), s.paired.holders[p.HolderOrder].kind
+	case p.Holder.Entity >= 0:
+		holder = int(s.kindOf(p.Holder))
+	}
+	v.note(fKinds, holder, 3*s.paired.target.kind+direction)
 	if m.Trigger >= 0 {
 		v.see(m.Trigger, atShown+place(m.Figures[dTriggerOrder]))
 	}
@@ -51,15 +106,11 @@ func (s *Scene) seePair(v *view, m *Meeting) {
 		v.note(fPairFill, fillSign(x.sign, false), int(flag(p.Voice)))
 	}
 	if p.Voice {
-		s.seeSpoken(v, p, top)
+		s.seeSpoken(v, p)
 		return
 	}
-	v.see(h.Head, atHolder)
-	if c := s.childOf(s.state.tops[p.HolderOrder], Case); c >= 0 {
-		v.see(c, atHolderPreposition)
-	}
 	s.seeWay(v, p, direction)
-	first, end := between(h, t)
+	first, end := between(&p.Holder, &p.Target)
 	for i := first; i < min(end, first+maxBetween); i++ {
 		v.see(i, atBetween+place(flag(direction == 1)))
 	}
@@ -68,55 +119,76 @@ func (s *Scene) seePair(v *view, m *Meeting) {
 // maxBetween is how many words between holder and target are seen.
 const maxBetween = 8
 
+// takeWay marks the words on the way up from a target with their places on it.
+func (s *Scene) takeWay(t *targetState) {
+	t.climbed = s.climb(s.state.tops[t.order], &t.way)
+	for k, i := range t.way[:t.climbed] {
+		s.paired.onWay[i] = int8(k + 1)
+	}
+}
+
+// leaveWay takes the marks away.
+func (s *Scene) leaveWay(t *targetState) {
+	for _, i := range t.way[:t.climbed] {
+		s.paired.onWay[i] = 0
+	}
+	t.climbed = 0
+}
+
 // seeWay sees the words on the way in the tree from the one to the other.
-func (s *Scene) seeWay(v *view, p *Pair, direction int) {
-	var up, down [maxClimb]int
-	nu, nd := s.climb(s.state.tops[p.HolderOrder], &up), s.climb(s.state.tops[p.TargetOrder], &down)
-	mu, md := meeting(up[:nu], down[:nd])
-	if mu < 0 {
+func (s *Scene) seeWay(v *pairView, p *Pair, direction int) {
+	t := &s.paired.target
+	if t.climbed == 0 {
+		s.takeWay(t)
+	}
+	top := s.state.tops[p.HolderOrder]
+	meet, up := top, 0
+	for meet >= 0 && s.paired.onWay[meet] == 0 {
+		if meet, up = int(s.Words[meet].Head), up+1; up == maxClimb {
+			meet = -1
+		}
+	}
+	if meet < 0 {
 		v.note(fSteps, 6*5+5, direction)
 		return
 	}
-	v.note(fSteps, 6*min(mu, 5)+min(md, 5), direction)
-	for i := 1; i < mu; i++ {
-		v.see(up[i], atUp+partOf[s.Words[up[i-1]].Rel])
-	}
-	for i := 1; i < md; i++ {
-		v.see(down[i], atDown+partOf[s.Words[down[i-1]].Rel])
-	}
+	down := int(s.paired.onWay[meet]) - 1
+	v.note(fSteps, 6*min(up, 5)+min(down, 5), direction)
 	where, ofHolder, ofTarget := place(0), OtherRelation, OtherRelation
-	if mu > 0 {
-		ofHolder = s.Words[up[mu-1]].Rel
+	if up > 0 {
+		ofHolder = s.seeUp(v, top, meet, atUp)
 	} else {
 		where = 1
 	}
-	if md > 0 {
-		ofTarget = s.Words[down[md-1]].Rel
+	if down > 0 {
+		ofTarget = s.seeUp(v, t.way[0], meet, atDown)
 	} else {
 		where = 2
 	}
-	v.see(up[mu], atMeeting+where)
+	v.see(meet, atMeeting+where)
 	v.note(fRelations, int(ofHolder), int(ofTarget))
-	v.note(fMeeting, int(s.Words[up[mu]].Tag), int(flag(s.negatedBy(up[mu]))))
+	v.note(fMeeting, int(s.Words[meet].Tag), int(flag(s.negatedBy(meet))))
 }
 
-// meeting finds the first word of the one way up that is on the other: how many
-// steps up it is on each, −1 where the ways do not meet.
-func meeting(a, b []int) (up, down int) {
-	for i, w := range a {
-		if j := slices.Index(b, w); j >= 0 {
-			return i, j
+// seeUp sees the words between one and another that is further up, and returns how the
+// last of them hangs on that.
+func (s *Scene) seeUp(v *pairView, i, to int, at place) Relation {
+	for {
+		w := &s.Words[i]
+		if i = int(w.Head); i == to {
+			return w.Rel
 		}
+		v.see(i, at+partOf[w.Rel])
 	}
-	return -1, -1
 }
 
 // seeSpoken sees how a target hangs in what its holder says: the words on the way up to
 // the last that is said, who acts in that, and the words that report it.
-func (s *Scene) seeSpoken(v *view, p *Pair, top int) {
+func (s *Scene) seeSpoken(v *pairView, p *Pair) {
 	if p.Quote < 0 {
 		return
 	}
+	top := s.state.tops[p.TargetOrder]
 	i, n := top, 0
 	for ; n < 4; n++ {
 		h := int(s.Words[i].Head)
@@ -131,10 +203,8 @@ func (s *Scene) seeSpoken(v *view, p *Pair, top int) {
 	if a := s.subject(i); a >= 0 {
 		v.see(a, atActor)
 	}
-	if q := &s.Quotes[p.Quote]; !q.Cue.Empty() {
-		first, end := s.WordsOf(q.Cue)
-		for k := first; k < min(end, first+3); k++ {
-			v.see(k, atCue)
-		}
+	cue := s.hear(p.Quote).cue
+	for k := cue.first; k < min(cue.end, cue.first+3); k++ {
+		v.see(k, atCue)
 	}
 }

@@ -39,50 +39,43 @@ func (s *Scene) Reads(k int) bool {
 // maxReach is how many words may stand between holder and target.
 const maxReach = 40
 
-// pairs calls use with every pair of holder and target of a sentence, but for two
-// phrases whose log-odds together are below the gate. The pair is valid until use
-// returns.
-func (s *Scene) pairs(x Sentence, phrases []Phrase, gate float32, use func(*Pair)) {
+// pairs judges every pair of holder and target of a sentence, but for two phrases whose
+// log-odds together are below the gate.
+func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w *Watch) {
 	p, st := &s.pair, &s.state
+	s.paired.reset(j, len(phrases))
 	for i := range phrases {
 		t := &phrases[i]
 		if !st.canBeTarget[i] {
 			continue
 		}
-		for j := range phrases {
-			h := &phrases[j]
-			if !st.canHold[j] || st.holderOdds[j]+st.targetOdds[i] < gate {
+		for k := range phrases {
+			h := &phrases[k]
+			if !st.canHold[k] || st.holderOdds[k]+st.targetOdds[i] < gate {
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-				*p = Pair{Sentence: x, Holder: *h, Target: *t, HolderOrder: j, TargetOrder: i}
-				use(p)
+				*p = Pair{Sentence: *x, Holder: *h, Target: *t, HolderOrder: k, TargetOrder: i}
+				s.meet(p, j, w)
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
-			*p = Pair{Sentence: x, Target: *t, TargetOrder: i, Voice: true, Quote: int(q)}
-			s.voices(p, use)
+			*p = Pair{Sentence: *x, Target: *t, TargetOrder: i, Voice: true, Quote: int(q)}
+			s.voices(p, j, w)
 		} else if s.opinionated() {
-			*p = Pair{Sentence: x, Holder: author, Target: *t, TargetOrder: i, Voice: true, Quote: author.First}
-			use(p)
+			*p = Pair{Sentence: *x, Holder: author, Target: *t, TargetOrder: i, Voice: true, Quote: author.First}
+			s.meet(p, j, w)
 		}
 	}
 }
 
 // voices adds the pairs of the speakers of a quote and a target in it.
-func (s *Scene) voices(p *Pair, use func(*Pair)) {
+func (s *Scene) voices(p *Pair, j *Judges, w *Watch) {
 	sp := &s.Quotes[p.Quote].Speaker
 	if !sp.Known() {
 		return
 	}
-	h := Phrase{Entity: -1, First: -1, End: -1, Head: -1}
-	if !sp.Empty() {
-		h.First, h.End = s.WordsOf(sp.Span)
-		for h.First < h.End && s.Words[h.First].Closed == Determiner {
-			h.First++
-		}
-		h.Head = h.End - 1
-	}
+	p.Holder = s.hear(p.Quote).speaker
 	named := false
 	for _, id := range sp.Entities {
 		if id < 0 || id >= s.named {
@@ -90,14 +83,12 @@ func (s *Scene) voices(p *Pair, use func(*Pair)) {
 		}
 		named = true
 		if id != p.Target.Entity {
-			h.Entity = id
-			p.Holder = h
-			use(p)
+			p.Holder.Entity = id
+			s.meet(p, j, w)
 		}
 	}
-	if !named && h.First < h.End && s.Words[h.Head].Closed != Pronoun {
-		p.Holder = h
-		use(p)
+	if h := &p.Holder; !named && h.First < h.End && s.Words[h.Head].Closed != Pronoun {
+		s.meet(p, j, w)
 	}
 }
 

@@ -65,10 +65,14 @@ type Scene struct {
 	named        int // the entities with a name come first; this is their number
 	hide         func(uint64) bool
 	speaks       []int32 // how many quotes each entity speaks
-	heard        []quoteSum
-	lengths      []int // of the quotes
+	pair         Pair    // the one that is looked at
+	paired       pairState
+	voice        []voice // of each quote
+	quoted       []wordRange
+	byAuthor     Leaning // of the author as a holder
+	authorKnown  bool    // whether that is made
+	lengths      []int   // of the quotes
 	tied         tied
-	pair         Pair        // the one that is looked at
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
 	tones        leanings
