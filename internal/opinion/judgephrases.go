@@ -9,6 +9,9 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.view, j.summed()
+	if t != nil {
+		s.lookUpRows(t, x)
+	}
 	for i := range phrases {
 		p, way := &phrases[i], &st.ways[i]
 		top := s.topOf(p)

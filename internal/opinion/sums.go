@@ -183,12 +183,25 @@ func (t *sums) rowOf(w *Word) *row {
 	if w.Name() {
 		return &t.names[w.Mark-markPerson].row
 	}
-	r := w.said.row.Load()
-	if r == nil {
-		r = gather(&w.known, t.sharedRows, t.addRow, (*row).plus)
-		w.said.row.Store(r)
+	if r := w.said.row.Load(); r != nil {
+		return r
 	}
+	return t.makeRow(w.Info)
+}
+
+func (t *sums) makeRow(x *Info) *row {
+	r := gather(&x.known, t.sharedRows, t.addRow, (*row).plus)
+	x.said.row.Store(r)
 	return r
+}
+
+// lookUpRows looks up what is said of the words of a sentence: all at once, so that the
+// reads of memory do not wait for one another.
+func (s *Scene) lookUpRows(t *sums, x *Sentence) {
+	words := s.Words[x.First:x.End]
+	for i := range words {
+		words[i].row = t.rowOf(&words[i])
+	}
 }
 
 func (r *wordRow) plus(other *wordRow) {
@@ -283,7 +296,11 @@ func (s *Scene) said(t *sums, v *view) Leaning {
 func (s *Scene) saidOfPhrase(t *sums, v *view) (target, holder Leaning) {
 	sum := quad(0)
 	for _, u := range v.words {
-		sum += s.rowAt(t, u).phrases[u.at-ofPhrases]
+		r := &t.names[markEdge-markPerson].row
+		if u.word >= 0 {
+			r = s.Words[u.word].row
+		}
+		sum += r.phrases[u.at-ofPhrases]
 	}
 	for _, x := range v.facts {
 		sum += t.fact(x)
