@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"math/bits"
 	"slices"
 )
 
@@ -66,7 +67,29 @@ func (s *Scene) Fills(x Sentence) []Fill {
 		}
 	}
 	s.opposed()
+	s.filling = 0
+	for i := range s.fills {
+		s.filling.add(s.fills[i].Target)
+		s.filling.add(s.fills[i].Holder)
+	}
 	return s.fills
+}
+
+// wordSet is a set of words of a sentence: a bit for each, by its index modulo 64. In a
+// longer sentence it has some false members.
+type wordSet uint64
+
+// add adds a word; −1 is none.
+func (x *wordSet) add(i int) {
+	if i >= 0 {
+		*x |= 1 << (i & 63)
+	}
+}
+
+// any reports whether one of these words may be in the set: false is certain.
+func (x wordSet) any(first, end int) bool {
+	all := wordSet(1)<<min(64, end-first) - 1
+	return x&wordSet(bits.RotateLeft64(uint64(all), first&63)) != 0
 }
 
 // fill fills one frame whose words are first to last.

@@ -89,6 +89,9 @@ const maxFillsSeen = 6
 // seeFills tells which frames hold a phrase: as target, as holder, or as the target of
 // whom the sentence does not name.
 func (s *Scene) seeFills(v *view, p *Phrase, top int) {
+	if !s.filling.any(p.First, p.End) {
+		return
+	}
 	n := 0
 	for i := 0; i < len(s.fills) && n < maxFillsSeen; i++ {
 		x := &s.fills[i]

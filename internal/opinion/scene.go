@@ -55,6 +55,7 @@ type Scene struct {
 	view         view
 	phrases      []Phrase
 	fills        []Fill
+	filling      wordSet // their holders and targets
 	frames       []Frame
 	tallies      []tally
 	state        sentenceState

@@ -102,19 +102,16 @@ func (s *Scene) hang(h *hanging, x *Sentence, top int) {
 		}
 		i = int(s.Words[i].Head)
 	}
-	h.near, h.nearest = 0, -1
-	most := float32(0)
+	most, nearest, itself := float32(0), -1, float32(0)
 	for k, i := range s.triggers {
 		some := s.evidence[i].Some
 		left := some * fade(h.steps[k].sum())
 		h.left[k] = left
 		if i == top {
-			h.near = max(h.near, some*fade(beside))
-			continue
-		}
-		h.near = max(h.near, left)
-		if left > most {
-			most, h.nearest = left, k
+			itself = some * fade(beside)
+		} else if left > most {
+			most, nearest = left, k
 		}
 	}
+	h.near, h.nearest = max(most, itself), nearest
 }
