@@ -109,17 +109,15 @@ var nothing = func() (d Figures) {
 	return d
 }()
 
-// figures makes the figures of a pair, of whose speaker, if it has one, it is known on which
-// side he would be.
-func (s *Scene) figures(m *Meeting, speakerSide float32) {
-	st, p := &s.state, &m.Pair
+// figures makes the figures of a pair with this holder.
+func (s *Scene) figures(m *Meeting, holder Leaning) {
+	p := &m.Pair
 	t := s.asTarget(p)
 	m.Figures = t.figures
 	d := &m.Figures
-	m.TargetSome, m.TargetSide = st.targetOdds[p.TargetOrder], st.targets[p.TargetOrder].Side
 	var h *holderState
 	if p.Voice {
-		s.speakerFigures(d, p, m.HolderSome, speakerSide)
+		s.speakerFigures(d, p, holder)
 		s.voiceFigures(d, p)
 	} else {
 		h = s.asHolder(p)
@@ -203,9 +201,9 @@ func (s *Scene) holderFigures(d *[holderFigures]uint8, p *Pair) {
 }
 
 // speakerFigures makes the same of one who speaks.
-func (s *Scene) speakerFigures(d *Figures, p *Pair, odds, side float32) {
+func (s *Scene) speakerFigures(d *Figures, p *Pair, holder Leaning) {
 	d[dHolderKind], d[dHolderModifier] = s.holderKind(&p.Holder), flag(p.Holder.Modifier)
-	d[dHolderSome], d[dHolderSide] = tenths(odds), tenths(side)
+	d[dHolderSome], d[dHolderSide] = tenths(holder.Odds), tenths(holder.Side)
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(&p.Holder)
 }
 

@@ -10,8 +10,10 @@ type Meeting struct {
 	Side    float32 // log-odds of for against against
 	Trigger int     // the word that shows it most, −1 if none does
 	Own     int     // sign of a frame that holds the pair and decides by itself
-	// What figures say of the parties, as it was before it became small numbers.
-	HolderSome, TargetSome, TargetSide float32
+	// What is known of the parties: how likely they are holder and target, and on which side
+	// the target is.
+	holderSome, targetSome, targetSide float32
+	sentence                           int // index of the sentence
 	fill                               fillBrief
 }
 
@@ -70,13 +72,11 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 		w.Pair(p)
 	}
 	st := &s.state
-	var speaker Leaning
-	var holder float32
+	var holder Leaning
 	if p.Voice {
-		speaker = s.speakerOf(p, j, w)
-		holder = speaker.Odds
+		holder = s.speakerOf(p, j, w)
 	} else {
-		holder = st.holderOdds[p.HolderOrder]
+		holder = st.holders[p.HolderOrder]
 	}
 	if j.Party == nil {
 		return
@@ -85,14 +85,15 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	if st.own {
 		own = s.plainFill(p)
 	}
-	if own == 0 && holder+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
+	if own == 0 && holder.Odds+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
 		return
 	}
 	n := len(s.meetings)
 	s.meetings = slices.Grow(s.meetings, 1)[:n+1]
 	m := &s.meetings[n]
-	m.Pair, m.Own, m.HolderSome, m.Some, m.Side, m.fill = *p, own, holder, 0, 0, fillBrief{}
-	s.figures(m, speaker.Side)
+	m.Pair, m.sentence, m.Own, m.Some, m.Side, m.fill = *p, st.index, own, 0, 0, fillBrief{}
+	m.holderSome, m.targetSome, m.targetSide = holder.Some, st.targets[p.TargetOrder].Some, st.targets[p.TargetOrder].Side
+	s.figures(m, holder)
 	s.linkFigures(m, j, w)
 	if len(s.meetings) == s.judged+len(s.octet.rows) {
 		s.judgeMeetings(j)
@@ -135,7 +136,7 @@ func (s *Scene) judgeSides(j *Judges) {
 		case m.Own != 0:
 			m.Some, m.Side = max(m.Some, 3), float32(m.Own)*3
 		case j.Meet != nil:
-			if m.Side = m.TargetSide; m.Some > j.Gates.Side {
+			if m.Side = m.targetSide; m.Some > j.Gates.Side {
 				q.ask(j.MeetSide, m.Figures[:], &m.Side)
 			}
 		}

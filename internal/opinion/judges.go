@@ -64,16 +64,15 @@ type Judges struct {
 // short is of how many sentences a short text is.
 const short = 2
 
-// told reports whether a tie is likely enough to be told.
-func (j *Judges) told(s *Scene, t *Tie) bool {
-	least := j.Threshold
+// least is what the probability of a tie must reach for it to be told.
+func (j *Judges) least(s *Scene, t *Tie) float64 {
 	switch {
 	case len(s.Sentences) <= short:
-		least = j.ShortThreshold
+		return float64(j.ShortThreshold)
 	case t.Holder.Entity < 0 || t.Target.Entity < 0:
-		least = j.WordsThreshold
+		return float64(j.WordsThreshold)
 	}
-	return t.Probability() >= float64(least)
+	return float64(j.Threshold)
 }
 
 // Watch is told of features before they are judged; the training commands learn

@@ -64,13 +64,18 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 
 // choose returns the ties that are likely enough, the likeliest first.
 func (s *Scene) choose(ties []Tie, j *Judges) []*Tie {
-	var out []*Tie
+	out, unlikely := s.tied.chosen[:0], j.tooUnlikely()
 	for i := range ties {
-		if j.told(s, &ties[i]) {
-			out = append(out, &ties[i])
+		t := &ties[i]
+		if t.Some <= unlikely {
+			continue
+		}
+		if t.probability = t.Probability(); t.probability >= j.least(s, t) {
+			out = append(out, t)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *Tie) int { return cmp.Compare(b.Probability(), a.Probability()) })
+	s.tied.chosen = out
+	slices.SortStableFunc(out, func(a, b *Tie) int { return cmp.Compare(b.probability, a.probability) })
 	return out
 }
 

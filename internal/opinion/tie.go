@@ -21,6 +21,7 @@ type Tie struct {
 	own            int      // sign of a frame that holds it and decides by itself
 	odds           float64  // that at least one meeting shows a stance
 	lean           float64  // mean of the sides of the meetings
+	probability    float64  // of those that are told
 }
 
 // Probability is that of the stance and its side together.
@@ -47,8 +48,9 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 	for i := range all {
 		m.order = append(m.order, int32(i))
 		all[i].Holder.Entity = s.actor(&all[i].Holder, &countries)
-		m.holders = append(m.holders, m.party(s.PartyKey(all[i].Holder)))
-		m.targets = append(m.targets, m.party(s.PartyKey(all[i].Target)))
+		h, _ := m.parties.of(s.PartyKey(all[i].Holder))
+		t, _ := m.parties.of(s.PartyKey(all[i].Target))
+		m.holders, m.targets = append(m.holders, h), append(m.targets, t)
 	}
 	m.sort(all)
 	// The likeliest meeting of two parties makes their tie.
@@ -59,12 +61,10 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 			m.of[i] = -1
 			continue
 		}
-		n, ok := m.at[[2]int32{h, t}]
-		if !ok {
+		n, fresh := m.at.of(uint64(h)<<32 | uint64(t))
+		if fresh {
 			x := &all[i]
-			n = int32(len(ties))
-			m.at[[2]int32{h, t}] = n
-			ties = append(ties, Tie{Holder: x.Holder, Target: x.Target, Voice: x.Voice, key: [2]int32{h, t}, own: x.Own, sentence: s.sentenceIndex(x.Sentence.First)})
+			ties = append(ties, Tie{Holder: x.Holder, Target: x.Target, Voice: x.Voice, key: [2]int32{h, t}, own: x.Own, sentence: x.sentence})
 			m.sizes = append(m.sizes, 0)
 		}
 		m.of[i] = n
@@ -92,20 +92,17 @@ func (t *Tie) Faint(g *Gates) bool { return t.odds < float64(g.Tie) && t.own == 
 
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
-	// A tie that is too unlikely on both sides needs none.
-	sided := j.Gates.Side
-	if p := min(j.Threshold, j.WordsThreshold, j.ShortThreshold); p > 0 {
-		sided = max(sided, logit(p)-0.01)
-	}
 	var q waiting
 	for i := range ties {
 		t := &ties[i]
-		t.Some, t.Side = logit(float32(t.odds)), float32(t.lean)
-		if !t.Faint(&j.Gates) {
+		if t.Side = float32(t.lean); j.Tie != nil && !t.Faint(&j.Gates) {
 			q.ask(j.Tie, t.X, &t.Some)
+		} else {
+			t.Some = logit(float32(t.odds))
 		}
 	}
 	q.answer(j.Tie)
+	sided := max(j.Gates.Side, j.tooUnlikely())
 	for i := range ties {
 		if t := &ties[i]; j.Tie != nil && t.Some > sided && !t.Faint(&j.Gates) {
 			q.ask(j.TieSide, t.X, &t.Side)
@@ -118,4 +115,12 @@ func Decide(ties []Tie, j *Judges) {
 		}
 	}
 	unnest(ties)
+}
+
+// tooUnlikely are the log-odds up to which no tie is told, on whichever side.
+func (j *Judges) tooUnlikely() float32 {
+	if p := min(j.Threshold, j.WordsThreshold, j.ShortThreshold); p > 0 {
+		return logit(p) - 0.01
+	}
+	return float32(math.Inf(-1))
 }

@@ -8,15 +8,14 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/fixed"
 )
 
-// tied is the memory in which the ties of a story are worked out. Parties have
+// tied is the memory in which the ties of a story are worked out. Parties and ties have
 // numbers, in the order in which they are met.
 type tied struct {
-	parties          map[uint64]int32
-	at               map[[2]int32]int32 // ties by their parties
-	order            []int32            // of the meetings, the likeliest first
-	keys             []uint64           // by which they are put into order
-	holders, targets []int32            // of each meeting
-	of               []int32            // the tie of each meeting, −1 for none
+	parties, at      numbering
+	order            []int32  // of the meetings, the likeliest first
+	keys             []uint64 // by which they are put into order
+	holders, targets []int32  // of each meeting
+	of               []int32  // the tie of each meeting, −1 for none
 	ties             []Tie
 	sizes            []int32 // how many meetings each tie has
 	places           []int32 // of all ties
@@ -25,16 +24,15 @@ type tied struct {
 	byTarget         []group
 	asTarget         []shown
 	asHolder         []shown
+	falling          []int32   // the ties, the likeliest first
 	odds             []float64 // of the ties of each group, one group behind the other
 	whole            []float64 // of all ties
+	chosen           []*Tie
 }
 
 func (m *tied) reset(meetings int) {
-	if m.parties == nil {
-		m.parties, m.at = map[uint64]int32{}, map[[2]int32]int32{}
-	}
-	clear(m.parties)
-	clear(m.at)
+	m.parties.reset(2 * meetings)
+	m.at.reset(meetings)
 	m.order, m.holders, m.targets, m.ties, m.sizes = m.order[:0], m.holders[:0], m.targets[:0], m.ties[:0], m.sizes[:0]
 	m.of = zeroed(m.of, meetings)
 }
@@ -56,37 +54,30 @@ func (m *tied) sort(all []Meeting) {
 	}
 }
 
-// party is the number of a party.
-func (m *tied) party(key uint64) int32 {
-	n, ok := m.parties[key]
-	if !ok {
-		n = int32(len(m.parties))
-		m.parties[key] = n
-	}
-	return n
-}
-
 // group is a set of ties that compete.
 type group struct {
-	size      int
-	sorted    []float64 // odds, falling
-	sum       float64
-	lean, all float64 // of the sides, by odds
+	size   int
+	sorted []float64 // odds, falling
+	sum    float64
+	lean   float64 // of the sides, by odds
 }
 
 func (g *group) add(t *Tie) {
-	g.sorted = append(g.sorted, t.odds)
 	g.sum += t.odds
 	g.lean += float64(t.odds * t.lean)
-	g.all += t.odds
 }
-
-func falling(a, b float64) int { return cmp.Compare(b, a) }
 
 // among says how a tie stands among the others of a group: how many are likelier,
 // the sum of their odds and the best of them.
 func (g *group) among(t *Tie) (rank int, sum, best float64) {
-	n, _ := slices.BinarySearchFunc(g.sorted, t.odds, falling)
+	n, end := 0, len(g.sorted)
+	for n < end {
+		if k := (n + end) / 2; g.sorted[k] > t.odds {
+			n = k + 1
+		} else {
+			end = k
+		}
+	}
 	b := g.sorted[0]
 	if n == 0 {
 		b = 0
@@ -99,14 +90,16 @@ func (g *group) among(t *Tie) (rank int, sum, best float64) {
 
 // others is the mean side of the others of a group.
 func (g *group) others(t *Tie) float32 {
-	return fraction((g.lean - float64(t.odds*t.lean)) / (g.all - t.odds + 1e-3))
+	return fraction((g.lean - float64(t.odds*t.lean)) / (g.sum - t.odds + 1e-3))
 }
 
 // grouped puts the ties into groups by the one or the other party.
 func (m *tied) grouped(groups []group, ties []Tie, party int) []group {
-	groups = zeroed(groups, len(m.parties))
+	groups = zeroed(groups, int(m.parties.count))
 	for i := range ties {
-		groups[ties[i].key[party]].size++
+		g := &groups[ties[i].key[party]]
+		g.size++
+		g.add(&ties[i])
 	}
 	for k := range groups {
 		n := len(m.odds)
@@ -114,13 +107,23 @@ func (m *tied) grouped(groups []group, ties []Tie, party int) []group {
 		groups[k].sorted = m.odds[n : n : n+groups[k].size]
 		m.odds = m.odds[:n+groups[k].size]
 	}
-	for i := range ties {
-		groups[ties[i].key[party]].add(&ties[i])
-	}
-	for k := range groups {
-		slices.SortFunc(groups[k].sorted, falling)
+	for _, i := range m.falling {
+		g := &groups[ties[i].key[party]]
+		g.sorted = append(g.sorted, ties[i].odds)
 	}
 	return groups
+}
+
+// sortTies puts the ties into the order of their odds.
+func (m *tied) sortTies(ties []Tie) {
+	m.falling, m.whole = m.falling[:0], m.whole[:0]
+	for i := range ties {
+		m.falling = append(m.falling, int32(i))
+	}
+	slices.SortFunc(m.falling, func(a, b int32) int { return cmp.Compare(ties[b].odds, ties[a].odds) })
+	for _, i := range m.falling {
+		m.whole = append(m.whole, ties[i].odds)
+	}
 }
 
 // likelyOdds are the log-odds from which a meeting counts as likely: 0.15.
@@ -144,13 +147,12 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 		}
 		t.odds, t.lean = fixed.Round(1-none), fixed.Round(lean/max(sum, 1e-6))
 	}
+	m.sortTies(ties)
 	m.byHolder, m.byTarget = m.grouped(m.byHolder, ties, 0), m.grouped(m.byTarget, ties, 1)
-	whole := group{sorted: m.whole[:0]}
+	whole := group{sorted: m.whole}
 	for i := range ties {
 		whole.add(&ties[i])
 	}
-	m.whole = whole.sorted
-	slices.SortFunc(whole.sorted, falling)
 	s.shownOf(all)
 	size := len(TieNames)
 	m.figures = slices.Grow(m.figures[:0], size*len(ties))
@@ -198,25 +200,25 @@ type shown struct{ some, side, places float64 }
 // a holder there. The meetings stand in order of the text.
 func (s *Scene) shownOf(all []Meeting) {
 	t := &s.tied
-	t.asTarget, t.asHolder = zeroed(t.asTarget, len(t.parties)), zeroed(t.asHolder, len(t.parties))
+	t.asTarget, t.asHolder = zeroed(t.asTarget, int(t.parties.count)), zeroed(t.asHolder, int(t.parties.count))
 	sentence := -1
 	var targets, holders uint32 // phrases of the sentence that are counted
 	for i := range all {
 		m := &all[i]
-		if m.Sentence.First != sentence {
-			sentence, targets, holders = m.Sentence.First, 0, 0
+		if m.sentence != sentence {
+			sentence, targets, holders = m.sentence, 0, 0
 		}
 		if k := uint32(1) << m.TargetOrder; targets&k == 0 {
 			targets |= k
-			q := sigmoid(m.TargetSome)
+			q := float64(m.targetSome)
 			x := &t.asTarget[t.targets[i]]
 			x.some += q
-			x.side += float64(q * float64(m.TargetSide))
+			x.side += float64(q * float64(m.targetSide))
 			x.places++
 		}
 		if k := uint32(1) << m.HolderOrder; !m.Voice && holders&k == 0 {
 			holders |= k
-			t.asHolder[t.holders[i]].some += sigmoid(m.HolderSome)
+			t.asHolder[t.holders[i]].some += float64(m.holderSome)
 		}
 	}
 }
