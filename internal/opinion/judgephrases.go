@@ -8,9 +8,11 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.bestOdds = logit(0)
-	f, v, t := &s.features, &s.view, j.summed()
+	f, v, t := &s.features, &s.phraseView, j.summed()
+	v.sums, v.rows = t, nil
 	if t != nil {
 		s.lookUpRows(t, x)
+		v.rows = s.rows
 	}
 	for i := range phrases {
 		p, way := &phrases[i], &st.ways[i]
@@ -24,11 +26,12 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			continue
 		}
 		st.canHold[i], st.canBeTarget[i] = holds, suffers
-		s.seePhrase(v, x, p, top, way)
+		s.seePhrase(v, p, top, way)
 		if t != nil {
-			st.targets[i], st.holders[i] = s.saidOfPhrase(t, v)
+			a, b := v.sum.split()
+			st.targets[i], st.holders[i] = a.leaning(), b.leaning()
 		} else {
-			s.describe(f, v)
+			s.describe(f, v.listed(x))
 			if w != nil && w.Party != nil {
 				w.Party(st.index, i, p, f)
 			}

@@ -6,8 +6,8 @@ package opinion
 
 // seePhrase makes the view of a phrase, of which t is the top word in the tree, as a target
 // or as a holder.
-func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way *hanging) {
-	v.reset()
+func (s *Scene) seePhrase(v *phraseView, p *Phrase, t int, way *hanging) {
+	v.sum, v.seen, v.noted = 0, 0, 0
 	kind, speech, named := int(s.kindOf(*p)), 0, place(flag(p.Entity >= 0))
 	if n := s.Words[p.Head].Quote; n >= 0 {
 		speech = 1 + int(s.Quotes[n].Kind)
@@ -20,10 +20,10 @@ func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way *hanging) 
 	if p.Entity < 0 && p.First < p.Head {
 		v.see(p.Head-1, atPremodifier)
 	}
-	v.seeIn(x, p.First-1, atPrevious+named)
-	v.seeIn(x, p.First-2, atPrevious2)
-	v.seeIn(x, p.End, atNext+named)
-	v.seeIn(x, p.End+1, atNext2)
+	v.see(p.First-1, atPrevious+named)
+	v.see(p.First-2, atPrevious2)
+	v.see(p.End, atNext+named)
+	v.see(p.End+1, atNext2)
 	if h := int(w.Head); h >= 0 {
 		part, g := partOf[w.Rel], &s.Words[h]
 		v.see(h, atGovernor+part)
@@ -51,7 +51,7 @@ func (s *Scene) seePhrase(v *view, x *Sentence, p *Phrase, t int, way *hanging) 
 
 // seeTrigger tells how a phrase, of which t is the top word, hangs on the nearest word
 // that shows a stance.
-func (s *Scene) seeTrigger(v *view, t int, way *hanging) {
+func (s *Scene) seeTrigger(v *phraseView, t int, way *hanging) {
 	k := way.nearest
 	if k < 0 {
 		v.note(fAlone, 0, 0)
@@ -88,7 +88,7 @@ const maxFillsSeen = 6
 
 // seeFills tells which frames hold a phrase: as target, as holder, or as the target of
 // whom the sentence does not name.
-func (s *Scene) seeFills(v *view, p *Phrase, top int) {
+func (s *Scene) seeFills(v *phraseView, p *Phrase, top int) {
 	if !s.filling.any(p.First, p.End) {
 		return
 	}

@@ -172,14 +172,6 @@ func (v *view) reset() { v.words, v.facts = v.words[:0], v.facts[:0] }
 
 func (v *view) see(word int, at place) { v.words = append(v.words, wordAt{int32(word), at}) }
 
-// seeIn is see for a word that may be beyond the edge of the sentence.
-func (v *view) seeIn(x *Sentence, word int, at place) {
-	if word < x.First || word >= x.End {
-		word = -1
-	}
-	v.see(word, at)
-}
-
 func (v *view) note(kind Template, a, b int) {
 	v.facts = append(v.facts, fact{kind, uint16(a), uint16(b)})
 }

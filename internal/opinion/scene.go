@@ -53,6 +53,8 @@ type Scene struct {
 	triggers     []int
 	features     Features
 	view         view
+	phraseView   phraseView
+	rows         []*row // see lookUpRows
 	phrases      []Phrase
 	fills        []Fill
 	filling      wordSet // their holders and targets

@@ -195,15 +195,6 @@ func (t *sums) makeRow(x *Info) *row {
 	return r
 }
 
-// lookUpRows looks up what is said of the words of a sentence: all at once, so that the
-// reads of memory do not wait for one another.
-func (s *Scene) lookUpRows(t *sums, x *Sentence) {
-	words := s.Words[x.First:x.End]
-	for i := range words {
-		words[i].row = t.rowOf(&words[i])
-	}
-}
-
 func (r *wordRow) plus(other *wordRow) {
 	for p, v := range other {
 		r[p] += v
@@ -290,21 +281,4 @@ func (s *Scene) said(t *sums, v *view) Leaning {
 		sum += duo(t.fact(x))
 	}
 	return sum.leaning()
-}
-
-// saidOfPhrase adds up what the models say of the view of a phrase.
-func (s *Scene) saidOfPhrase(t *sums, v *view) (target, holder Leaning) {
-	sum := quad(0)
-	for _, u := range v.words {
-		r := &t.names[markEdge-markPerson].row
-		if u.word >= 0 {
-			r = s.Words[u.word].row
-		}
-		sum += r.phrases[u.at-ofPhrases]
-	}
-	for _, x := range v.facts {
-		sum += t.fact(x)
-	}
-	a, b := sum.split()
-	return a.leaning(), b.leaning()
 }

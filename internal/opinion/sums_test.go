@@ -60,8 +60,9 @@ func sumsAreFeatures(t *testing.T, own Own) {
 					continue
 				}
 				parties++
-				s.seePhrase(&s.view, &x, &phrases[i], s.state.tops[i], &s.state.ways[i])
-				s.describe(&f, &s.view)
+				var v phraseView
+				s.seePhrase(&v, &phrases[i], s.state.tops[i], &s.state.ways[i])
+				s.describe(&f, v.listed(&x))
 				target, holder := j.Party(&f)
 				assert.Equal(t, target, s.state.targets[i])
 				assert.Equal(t, holder, s.state.holders[i])
