@@ -1,15 +1,6 @@
 package lexicon
 
-import (
-	"strings"
-
-	"github.com/kljensen/snowball/english"
-)
-
-// Stem returns the stem of an English word under Porter's second algorithm
-// (Porter 2001, "Snowball"), in lower case: "accusing", "accused" and "accuses"
-// are "accus". It is what keys of a list marked "stem" consist of.
-func Stem(word string) string { return english.Stem(word, true) }
+import "strings"
 
 // Stemmer is [Stem] with a memory of the words seen last, so that running text
 // costs next to no allocation. The zero value is ready. Not for concurrent use.
@@ -22,7 +13,7 @@ func (s *Stemmer) Stem(word string) string {
 	c := &s.cache[Hash(0).Add(word).mix()>>22]
 	if c.word != word || word == "" {
 		c.word = strings.Clone(word)
-		c.stem = Stem(word)
+		c.stem = Stem(c.word)
 	}
 	return c.stem
 }

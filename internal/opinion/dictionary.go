@@ -33,7 +33,9 @@ type entry struct {
 }
 
 func newEntry(own Own, hash uint64, word string) *entry {
-	x := &entry{hash: hash, size: int32(len(word)), word: strings.Clone(word), Info: Info{known: look(own, word)}}
+	word = strings.Clone(word) // the text need not be kept
+	x := &entry{hash: hash, size: int32(len(word)), word: word}
+	x.known = look(own, word)
 	copy(x.begins[:], word)
 	return x
 }

@@ -25,9 +25,10 @@ const (
 	dated      // likewise: a day, a month or a time
 )
 
-// isDated reports whether a word in lower case is that of a day, a month or a time.
-func isDated(lower string) bool {
-	e, ok := lexicon.ClosedClass.Lookup(lower)
+// isDated reports whether a word in lower case, which has this hash, is that of a day, a
+// month or a time.
+func isDated(hash lexicon.Hash, lower string) bool {
+	e, ok := lexicon.ClosedClass.Find(hash, lower)
 	if !ok {
 		return false
 	}

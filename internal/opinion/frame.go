@@ -50,9 +50,10 @@ func (f *Frame) Sign() int {
 	return f.ThemeAgent
 }
 
-// builtinFrames appends the frames of the list whose lemma is this one stem.
-func builtinFrames(dst []Frame, stem string) []Frame {
-	e, ok := lexicon.Frames.Lookup(stem)
+// builtinFrames appends the frames of the list whose lemma is this one stem, which has
+// this hash.
+func builtinFrames(dst []Frame, hash lexicon.Hash, stem string) []Frame {
+	e, ok := lexicon.Frames.Find(hash, stem)
 	for ; ok; e, ok = e.Next() {
 		dst = append(dst, frameOf(e))
 	}

@@ -132,21 +132,29 @@ func Stem(word string) string {
 // coarse is how many turns of the tree of word classes make the coarser division.
 const coarse = 8
 
-// look asks the lists, and the caller's lexicon where it is not nil, about a word.
+// look asks the lists, and the caller's lexicon where it is not nil, about a word, which
+// is kept in memory.
 func look(own Own, word string) known {
 	const longest = 64 // no entry is longer, and a stem costs its length
 	if len(word) > longest {
 		word = strings.ToValidUTF8(word[:longest], "")
 	}
-	x := known{Lower: strings.ToLower(strings.ReplaceAll(strings.Clone(word), "’", "'"))}
-	x.Stem = Stem(x.Lower)
+	x := known{Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'"))}
+	hash := lexicon.Irregular.Hash(x.Lower) // all of these lists share it
+	if e, ok := lexicon.Irregular.Find(hash, x.Lower); ok {
+		x.Stem = lexicon.Stem(e.Field(lexicon.IrregularLemma))
+	} else {
+		x.Stem = lexicon.Stem(x.Lower)
+	}
+	x.hash = lexicon.Frames.Hash(x.Stem)
+	x.asFrame |= inLonger(x.hash)
 	x.Ending = endingOf(x.Lower)
-	if e, ok := lexicon.FunctionWords.Lookup(x.Lower); ok && word != "US" {
+	if e, ok := lexicon.FunctionWords.Find(hash, x.Lower); ok && word != "US" {
 		x.Closed = Closed(index(closedNames, e.Field(lexicon.FunctionWordsClass)))
 	} else if !hasLetter(x.Lower) {
 		x.Closed = Mark
 	}
-	if e, ok := lexicon.Modifiers.Lookup(x.Lower); ok {
+	if e, ok := lexicon.Modifiers.Find(hash, x.Lower); ok {
 		x.Modifier = Modifier(index(modifierNames, e.Field(lexicon.ModifiersKind)))
 	}
 	x.Person, x.Body = -1, -1
@@ -159,15 +167,13 @@ func look(own Own, word string) known {
 			x.Class, x.Coarse = uint32(c), uint32(c.Path().Prefix(coarse))
 		}
 		x.ID = linear.Hash(x.Stem)
-		if e, ok := lexicon.Polarity.Lookup(x.Lower); ok {
+		if e, ok := lexicon.Polarity.Find(hash, x.Lower); ok {
 			x.Valence, _ = strconv.ParseFloat(e.Field(lexicon.PolarityValence), 64)
 		}
-		x.file(builtinFrames(nil, x.Stem))
+		x.file(builtinFrames(nil, x.hash, x.Stem))
 	} else {
 		x.ID = linear.Hash(x.Lower)
 	}
-	x.hash = lexicon.Frames.Hash(x.Stem)
-	x.asFrame |= inLonger(x.hash)
 	if own != nil {
 		x.starts = own.Starts(x.Stem)
 		if v, ok := own.Valence(x.Lower, x.Stem); ok {
@@ -176,7 +182,7 @@ func look(own Own, word string) known {
 		x.file(own.Frames(nil, x.Stem))
 	}
 	x.form |= formOf(x.Lower)
-	if x.Closed == Open && isDated(x.Lower) {
+	if x.Closed == Open && isDated(hash, x.Lower) {
 		x.form |= dated
 	}
 	if word == "US" { // the country, not "us"
