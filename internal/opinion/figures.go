@@ -139,10 +139,11 @@ func (s *Scene) asTarget(p *Pair) *targetState {
 	t.order, t.told, t.kind = p.TargetOrder, false, int(s.kindOf(p.Target))
 	s.leaveWay(t)
 	s.targetFigures(&t.figures, p)
-	t.fills = t.fills[:0]
-	for i := range s.fills {
-		if s.covers(&p.Target, s.fills[i].Target) {
-			t.fills = append(t.fills, int32(i))
+	if t.fills = t.fills[:0]; s.filling.any(p.Target.First, p.Target.End) {
+		for i := range s.fills {
+			if s.covers(&p.Target, s.fills[i].Target) {
+				t.fills = append(t.fills, int32(i))
+			}
 		}
 	}
 	way := &st.ways[p.TargetOrder]
@@ -170,24 +171,36 @@ func (s *Scene) asHolder(p *Pair) *holderState {
 	return h
 }
 
+// sentenceFigures makes the figures that all pairs of a sentence share.
+func (s *Scene) sentenceFigures(d *Figures, x *Sentence) {
+	*d = nothing
+	st := &s.state
+	d[dTargetBest] = tenths(st.bestOdds)
+	d[dSentence], d[dSentenceSome] = count(st.index), tenths(st.shows)
+	d[dPlace] = share(float32(st.index) / float32(max(1, len(s.Sentences))))
+	d[dHeadline] = flag(x.Kind == article.Headline)
+	s.shownFigures(d, x)
+}
+
 // targetFigures makes the figures that all pairs with a target share: those of the
 // sentence, and of the target itself.
 func (s *Scene) targetFigures(d *Figures, p *Pair) {
-	*d = nothing
-	st, t, x := &s.state, &p.Target, &p.Sentence
-	d[dTargetKind], d[dTargetModifier] = uint8(s.kindOf(*t)&7), flag(t.Modifier)
+	st, ps, t, x := &s.state, &s.paired, &p.Target, &p.Sentence
+	if !ps.known {
+		ps.known = true
+		s.sentenceFigures(&ps.figures, x)
+	}
+	*d = ps.figures
+	d[dTargetKind], d[dTargetModifier] = uint8(ps.target.kind&7), flag(t.Modifier)
 	d[dTargetSome], d[dTargetSide] = tenths(st.targetOdds[p.TargetOrder]), tenths(st.targets[p.TargetOrder].Side)
-	d[dTargetRank], d[dTargetBest] = count(rank(st.targets, p.TargetOrder)), tenths(st.bestOdds)
+	d[dTargetRank] = count(rank(st.targets, p.TargetOrder))
 	d[dTargetAsHolder] = tenths(st.holderOdds[p.TargetOrder])
 	d[dTargetOrder] = count(p.TargetOrder)
 	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
 	d[dTargetWords] = count(max(t.End, s.complement(*t)) - t.First)
 	s.targetStanding(d, p)
-	d[dSentence], d[dSentenceSome] = count(st.index), tenths(st.shows)
-	d[dPlace] = share(float32(st.index) / float32(max(1, len(s.Sentences))))
-	d[dHeadline] = flag(x.Kind == article.Headline)
 	s.nearFigures(d, x, t)
-	s.shownFigures(d, x, t)
+	s.shownAt(d, x, t)
 }
 
 // holderFigures makes those that all pairs with a holder who does not speak share.

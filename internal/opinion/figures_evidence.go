@@ -6,8 +6,8 @@ func (s *Scene) shownBetween(x *Sentence, from, to int) (some, signed float32) {
 	return b.shown - a.shown, b.signed - a.signed
 }
 
-// shownFigures tell how much evidence there is in the sentence and at a target.
-func (s *Scene) shownFigures(d *Figures, x *Sentence, t *Phrase) {
+// shownFigures tell how much evidence there is in the sentence.
+func (s *Scene) shownFigures(d *Figures, x *Sentence) {
 	best := float32(0)
 	for _, i := range s.triggers {
 		best = max(best, s.evidence[i].Some)
@@ -15,7 +15,11 @@ func (s *Scene) shownFigures(d *Figures, x *Sentence, t *Phrase) {
 	d[dEvidenceMax] = share(best)
 	some, side := s.shownBetween(x, x.First, x.End)
 	d[dEvidenceSum], d[dEvidenceSide] = scaled(some, 16, 0), scaled(side, 6, 80)
-	some, side = s.shownBetween(x, t.First, t.End)
+}
+
+// shownAt tells how much there is at a target.
+func (s *Scene) shownAt(d *Figures, x *Sentence, t *Phrase) {
+	some, side := s.shownBetween(x, t.First, t.End)
 	near, nearSide := s.shownBetween(x, t.First-5, t.End+5)
 	d[dEvidenceTarget], d[dEvidenceNear], d[dEvidenceNearSide] = evidence(some), evidence(near-some), tenths(nearSide-side)
 }

@@ -78,19 +78,26 @@ func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 	d[dQuotePlace] = share(float32(before) / float32(max(1, v.words)))
 }
 
-// weigh returns how often the story speaks of a party, where it does first (from 1; 0
-// for words), and how many quotes it speaks.
+// weight is how often the story speaks of a party, where it does first (from 1; 0 for
+// words), and how many quotes it speaks.
+type weight struct {
+	known                bool
+	times, first, speaks uint8
+}
+
+// weigh returns the weight of a party.
 func (s *Scene) weigh(p *Phrase) (times, first, speaks uint8) {
 	switch {
 	case p.Entity >= 0:
-		m := s.Entities[p.Entity].Mentions
-		if len(m) > 0 {
-			first = scaled(float32(m[0].Start)/float32(max(1, s.Words[len(s.Words)-1].End)), 126, 1)
+		x := &s.paired.weights[p.Entity]
+		if !x.known {
+			m := s.Entities[p.Entity].Mentions
+			*x = weight{known: true, times: count(len(m)), speaks: count(int(s.speaks[p.Entity]))}
+			if len(m) > 0 {
+				x.first = scaled(float32(m[0].Start)/float32(max(1, s.Words[len(s.Words)-1].End)), 126, 1)
+			}
 		}
-		if p.Entity < len(s.speaks) {
-			speaks = count(int(s.speaks[p.Entity]))
-		}
-		return count(len(m)), first, speaks
+		return x.times, x.first, x.speaks
 	case p.Head >= 0:
 		return count(int(s.counts.of(s.Words[p.Head].Mark))), 0, 0
 	}

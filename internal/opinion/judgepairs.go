@@ -26,11 +26,14 @@ type fillBrief struct {
 // pairState is what the pairs of a sentence share.
 type pairState struct {
 	sums                 *sums // nil where the models of words are not summed up
+	figures              Figures
+	known                bool // whether they are made
 	target               targetState
 	holders              []holderState // of each phrase
 	speakerOf            int           // the quote of which the speaker was told to who watches
 	heard                int           // the quote whose evidence in the sentence is summed up
 	heardSome, heardSide float32
+	weights              []weight // of the entities of the story
 	view                 pairView
 	onWay                []int8 // of each word of the story, its place on the way up from the target, from 1
 }
@@ -58,8 +61,15 @@ type holderState struct {
 	said    duo  // of his words
 }
 
+// preparePairs makes room for the pairs of another story.
+func (s *Scene) preparePairs() {
+	ps := &s.paired
+	ps.onWay, ps.target.climbed = zeroed(ps.onWay, len(s.Words)), 0
+	ps.weights = zeroed(ps.weights, len(s.Entities))
+}
+
 func (ps *pairState) reset(j *Judges, phrases int) {
-	ps.sums, ps.target.order, ps.speakerOf, ps.heard = j.summed(), -1, -2, -2
+	ps.sums, ps.known, ps.target.order, ps.speakerOf, ps.heard = j.summed(), false, -1, -2, -2
 	ps.holders = room(ps.holders, phrases)
 	for i := range ps.holders {
 		ps.holders[i].made = false

@@ -12,7 +12,17 @@ type pairView struct {
 	said  duo
 }
 
+// see sees a word of the sentence.
 func (v *pairView) see(word int, at place) {
+	if v.list != nil {
+		v.list.see(word, at)
+		return
+	}
+	v.said += v.words[word].row.pairs[at-ofPairs]
+}
+
+// seeElsewhere sees a word that may stand in another.
+func (v *pairView) seeElsewhere(word int, at place) {
 	if v.list != nil {
 		v.list.see(word, at)
 		return
@@ -205,6 +215,6 @@ func (s *Scene) seeSpoken(v *pairView, p *Pair) {
 	}
 	cue := s.hear(p.Quote).cue
 	for k := cue.first; k < min(cue.end, cue.first+3); k++ {
-		v.see(k, atCue)
+		v.seeElsewhere(k, atCue)
 	}
 }
