@@ -30,6 +30,7 @@ type pairState struct {
 	known                bool // whether they are made
 	target               targetState
 	holders              []holderState // of each phrase
+	holding              []int         // the phrases that may be holders
 	speakerOf            int           // the quote of which the speaker was told to who watches
 	heard                int           // the quote whose evidence in the sentence is summed up
 	heardSome, heardSide float32

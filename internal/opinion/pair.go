@@ -44,14 +44,21 @@ const maxReach = 40
 func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w *Watch) {
 	p, st := &s.pair, &s.state
 	s.paired.reset(j, len(phrases))
+	holders := s.paired.holding[:0] // those that pass the gate with the likeliest target
+	for k := range phrases {
+		if st.canHold[k] && st.holderOdds[k]+st.bestOdds >= gate {
+			holders = append(holders, k)
+		}
+	}
+	s.paired.holding = holders
 	for i := range phrases {
 		t := &phrases[i]
 		if !st.canBeTarget[i] {
 			continue
 		}
-		for k := range phrases {
+		for _, k := range holders {
 			h := &phrases[k]
-			if !st.canHold[k] || st.holderOdds[k]+st.targetOdds[i] < gate {
+			if st.holderOdds[k]+st.targetOdds[i] < gate {
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
