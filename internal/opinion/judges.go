@@ -49,7 +49,7 @@ type Judges struct {
 	MeetSide *boost.Oblivious
 	Tie      *boost.Oblivious
 	TieSide  *boost.Oblivious
-	Trust    Trusts // in frames
+	Trust    *TrustTable // in frames
 	// What the probability of a stance, times that of its side, must reach: in a
 	// story between named parties, and where one is words; and in a text of one or
 	// two sentences, where less speaks for it.

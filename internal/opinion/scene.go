@@ -62,7 +62,7 @@ type Scene struct {
 	tallies      []tally
 	state        sentenceState
 	dateline     article.Span
-	trusts       Trusts
+	trusts       *TrustTable
 	nations      []int // words for people who stand for their country
 	style        style
 	named        int // the entities with a name come first; this is their number

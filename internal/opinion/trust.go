@@ -23,13 +23,53 @@ type Trust struct {
 // Trusts are the shares of fills that show a stance.
 type Trusts map[Trust]float64
 
-// of returns the share of the lemma, or that of its class where it is too rare.
-func (t Trusts) of(k Trust) float64 {
-	if v, ok := t[k]; ok {
-		return v
+// TrustTable has the same as it is asked: by numbers, and for a few lemmas.
+type TrustTable struct {
+	classes [trustKinds]float32
+	lemmas  map[string][]lemmaTrust
+}
+
+type lemmaTrust struct {
+	kind  int
+	share float32
+}
+
+// trustKinds is how many combinations there are of a way, a class, a sign and a speaker.
+const (
+	trustSigns = 5 // −2 to 2
+	trustKinds = hows * frameClassCount * trustSigns * 2
+)
+
+func trustKind(how How, class uint8, sign int, speaks uint8) int {
+	return ((int(how)*frameClassCount+int(class))*trustSigns+max(-2, min(2, sign))+2)*2 + int(speaks)
+}
+
+// Table makes the table of some shares.
+func (t Trusts) Table() *TrustTable {
+	x := &TrustTable{lemmas: map[string][]lemmaTrust{}}
+	for k, share := range t {
+		if kind := trustKind(k.How, classID(k.Class), k.Sign, flag(k.Voice)); k.Lemma == "" {
+			x.classes[kind] = float32(share)
+		} else {
+			x.lemmas[k.Lemma] = append(x.lemmas[k.Lemma], lemmaTrust{kind, float32(share)})
+		}
 	}
-	k.Lemma = ""
-	return t[k]
+	return x
+}
+
+// of returns the share of the lemma of a fill by one who speaks, 1, or by another, 0; or
+// that of its class where the lemma is too rare.
+func (t *TrustTable) of(f *Fill, speaks uint8) float32 {
+	if t == nil {
+		return 0
+	}
+	kind := trustKind(f.How, f.Frame.classID, f.Sign, speaks)
+	for _, x := range t.lemmas[f.Frame.Lemma] {
+		if x.kind == kind {
+			return x.share
+		}
+	}
+	return t.classes[kind]
 }
 
 var howNames = []string{"plainly", "passively", "nominally", "lightly", "as role", "as label", "as quality", "reversed", "through", "recipient", "hyphenated", "evaluated", "contrasted"}
@@ -45,12 +85,12 @@ func (f *Fill) Trust(voice bool) Trust {
 //go:embed models/trust.tsv
 var trustData string
 
-var trusts = sync.OnceValue(func() Trusts {
+var trusts = sync.OnceValue(func() *TrustTable {
 	m, err := ParseTrust(trustData)
 	if err != nil {
 		return nil // a test reads the list
 	}
-	return m
+	return m.Table()
 })
 
 // ParseTrust reads a list of trust: a header, then how, class, lemma, sign, whose

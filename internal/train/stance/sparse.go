@@ -151,7 +151,8 @@ func (t *trainer) parties() {
 		a, b := leaning(targets[k]), leaning(holders[k])
 		t.judges[k].Party = func(f *opinion.Features) (opinion.Leaning, opinion.Leaning) { return a(f), b(f) }
 		t.judges[k].Speaker = leaning(speakers[k])
-		t.judges[k].Trust, _ = trusts(t.docs, k)
+		shares, _ := trusts(t.docs, k)
+		t.judges[k].Trust = shares.Table()
 	}
 	t.sparse["target"], t.sparse["holder"], t.sparse[opinion.SpeakerModel] = targets[folds], holders[folds], speakers[folds]
 }
