@@ -3,8 +3,8 @@ package opinion
 // unnest lets a phrase speak for the names inside it: of "US officials blame
 // Russian intelligence" the ties of "US" and of "Russian" are dropped, and the
 // better of the odds go to the tie of the whole phrases.
-func unnest(ties []Tie) {
-	var sentences bySentence
+func (m *tied) unnest(ties []Tie) {
+	sentences := &m.sentences
 	sentences.list(ties)
 	for i := range ties {
 		x := &ties[i]

@@ -83,7 +83,7 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 	}
 	m.ties, m.places = ties, places
 	s.tieFigures(ties, all, &j.Gates)
-	Decide(ties, j)
+	m.decide(ties, j)
 	return ties
 }
 
@@ -92,7 +92,12 @@ func (t *Tie) Faint(g *Gates) bool { return t.odds < float64(g.Tie) && t.own == 
 
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
-	var q waiting
+	var m tied
+	m.decide(ties, j)
+}
+
+func (m *tied) decide(ties []Tie, j *Judges) {
+	q := &m.waiting
 	for i := range ties {
 		t := &ties[i]
 		if t.Side = float32(t.lean); j.Tie != nil && !t.Faint(&j.Gates) {
@@ -114,7 +119,7 @@ func Decide(ties []Tie, j *Judges) {
 			t.Some, t.Side = max(t.Some, 3), float32(3*t.own)
 		}
 	}
-	unnest(ties)
+	m.unnest(ties)
 }
 
 // tooUnlikely are the log-odds up to which no tie is told, on whichever side.
