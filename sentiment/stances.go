@@ -13,21 +13,27 @@ func stances(s *opinion.Scene) List {
 	if len(found) == 0 {
 		return nil
 	}
-	out := make(List, 0, len(found))
-	for _, f := range found {
+	n := 0
+	for i := range found {
+		n += len(found[i].Reasons)
+	}
+	out, reasons := make(List, 0, len(found)), make([]Reason, 0, n)
+	for i := range found {
+		f := &found[i]
 		x := Stance{
 			Holder: party(s, f.Holder), Target: party(s, f.Target),
-			Polarity: For, Evidence: f.Evidence, Frame: f.Frame, Flags: flags(&f),
+			Polarity: For, Evidence: f.Evidence, Frame: f.Frame, Flags: flags(f),
 		}
 		if f.Class == opinion.Against {
 			x.Polarity = Against
 		}
-		x.Strength = strength(&f)
+		x.Strength = strength(f)
 		if len(f.Reasons) > 0 {
-			x.Reasons = make([]Reason, len(f.Reasons))
-		}
-		for i, r := range f.Reasons {
-			x.Reasons[i] = Reason{r.What, math.Round(100*float64(r.Weight)) / 100}
+			from := len(reasons)
+			for _, r := range f.Reasons {
+				reasons = append(reasons, Reason{r.What, math.Round(100*float64(r.Weight)) / 100})
+			}
+			x.Reasons = reasons[from:len(reasons):len(reasons)]
 		}
 		out = append(out, x)
 	}

@@ -44,7 +44,7 @@ func (s *Scene) reasons(of []*Meeting, j *Judges) (out [8][]Reason) {
 	o := &s.octet
 	o.set(len(of), func(k int) []uint8 { return of[k].Figures[:] })
 	j.explain().Explain(parts[:len(of)], &o.words)
-	all := make([]Reason, 0, reasonKinds*len(of))
+	all := s.whys
 	for k := range of {
 		from := len(all)
 		for kind, name := range reasonNames {
@@ -55,6 +55,7 @@ func (s *Scene) reasons(of []*Meeting, j *Judges) (out [8][]Reason) {
 		out[k] = all[from:len(all):len(all)]
 		byWeight(out[k])
 	}
+	s.whys = all
 	return out
 }
 

@@ -76,6 +76,8 @@ type Scene struct {
 	authorKnown  bool    // whether that is made
 	lengths      []int   // of the quotes
 	tied         tied
+	found        []Found
+	whys         []Reason    // of all that is found
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
 	tones        leanings
@@ -111,6 +113,7 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 	s.read(r)
 	use(s)
 	s.Article, s.Entities, s.Quotes, s.Mentions = nil, nil, nil, nil
+	clear(s.found)
 	r.pool.Put(s)
 }
 

@@ -30,7 +30,8 @@ type Found struct {
 	Reasons        []Reason // why the trees say so, the weightiest first
 }
 
-// Stances returns the stances of a story in order of their evidence.
+// Stances returns the stances of a story in order of their evidence. The slice and the
+// reasons in it are valid until the scene is read again.
 func (s *Scene) Stances() []Found { return s.StancesBy(judges()) }
 
 // StancesBy returns the stances that these judges find.
@@ -41,10 +42,18 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 	}
 	ties := s.Ties(all, j)
 	chosen := s.choose(ties, j)
-	out := make([]Found, 0, len(chosen))
+	shown := 0
 	for _, t := range chosen {
-		out = append(out, s.found(t, all))
+		shown += min(len(t.Meetings), maxEvidence)
 	}
+	out, evidence := s.found[:0], make([]article.Span, 0, shown)
+	for _, t := range chosen {
+		from := len(evidence)
+		x := s.foundIn(t, all, evidence[from:])
+		evidence = evidence[:from+len(x.Evidence)]
+		out = append(out, x)
+	}
+	s.found, s.whys = out, s.whys[:0]
 	for from := 0; from < len(chosen); from += 8 {
 		part := chosen[from:min(from+8, len(chosen))]
 		var likeliest [8]*Meeting
@@ -79,9 +88,9 @@ func (s *Scene) choose(ties []Tie, j *Judges) []*Tie {
 	return out
 }
 
-// found tells a tie with its words.
-func (s *Scene) found(t *Tie, all []Meeting) Found {
-	x := Found{Holder: t.Holder, Target: t.Target, Class: For, Probability: sigmoid(t.Some), Trigger: -1}
+// foundIn tells a tie with its words, which are appended to the evidence.
+func (s *Scene) foundIn(t *Tie, all []Meeting, evidence []article.Span) Found {
+	x := Found{Holder: t.Holder, Target: t.Target, Class: For, Probability: sigmoid(t.Some), Trigger: -1, Evidence: evidence}
 	if t.Side < 0 {
 		x.Class = Against
 	}
@@ -99,6 +108,7 @@ func (s *Scene) found(t *Tie, all []Meeting) Found {
 			x.Evidence = append(x.Evidence, e)
 		}
 	}
+	x.Evidence = slices.Clip(x.Evidence)
 	slices.SortFunc(x.Evidence, article.Span.Compare)
 	return x
 }
