@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/lexicon"
@@ -54,22 +55,25 @@ func (s *Scene) fillPhrasal(x *Sentence, i int) bool {
 // its last word and its readings, none where there is no frame.
 func (s *Scene) phrasalFrom(x *Sentence, i int) (last int, readings []Frame) {
 	w := &s.Words[i]
-	if !w.beginsPhrasal() {
+	if i+1 == x.End || !w.beginsPhrasal() {
 		return 0, nil
+	}
+	ways := standings
+	if w.Tag != Verb {
+		ways = overObject
 	}
 	pairs := framePairs()
 	var at [maxPhrasal]int
 	none := -1 // a word with which it begins no frame
-	for way := range standings {
-		if way == overObject && w.Tag != Verb {
-			break
-		}
+	for way := range ways {
 		j := s.nextOf(x, i, 1, way)
 		if j == none || j < 0 {
 			continue
 		}
 		if second := &s.Words[j]; second.asFrame&secondOfLonger == 0 || !pairs.Has(w.hash, second.hash) {
-			none = j
+			if none = j; way == adjoining && !second.passed(overAdjective) && (ways == overObject || !second.passed(overObject)) {
+				break // it is the second in all other ways too
+			}
 			continue
 		}
 		if places := s.placesFrom(x, i, j, way); places != at {
@@ -119,37 +123,56 @@ func (s *Scene) phrasal(at *[maxPhrasal]int) (last int, readings []Frame) {
 		j := at[k]
 		return s.Words[j].Stem, k > 0 && s.Words[j].Start > s.Words[j-1].End
 	})
-	from := len(s.frames)
-	for ; ok; e, ok = e.Next() {
-		if f := frameOf(e); w.fits(&f) {
-			s.frames = append(s.frames, f)
-		}
-	}
-	if len(s.frames) == from {
+	if !ok {
 		return 0, nil
 	}
-	return at[count-1], s.frames[from:len(s.frames):len(s.frames)]
+	readings = readingsOf(e)
+	if !slices.ContainsFunc(readings, func(f Frame) bool { return w.fits(&f) }) {
+		return 0, nil
+	}
+	return at[count-1], readings
 }
+
+// readingsOf are the frames that an entry and those behind it of the same lemma make.
+func readingsOf(e lexicon.Entry) []Frame {
+	if known, ok := longFrames.Load(e.Key()); ok {
+		return known.([]Frame)
+	}
+	var readings []Frame
+	for x, ok := e, true; ok; x, ok = x.Next() {
+		readings = append(readings, frameOf(x))
+	}
+	longFrames.Store(e.Key(), readings)
+	return readings
+}
+
+// longFrames remembers the readings of frames of several words, by their lemma in stems.
+var longFrames sync.Map
 
 // nextOf is the place of the n-th word of a frame behind that of the one before, −1
 // at the end of the sentence.
 func (s *Scene) nextOf(x *Sentence, before, n, way int) int {
 	j := before + 1
 	for j < x.End && j-before <= maxSkipped {
-		w := &s.Words[j]
-		switch {
-		case way == adjoining:
-			return j
-		case way == overObject:
-			if n > 1 || !(w.Closed == Determiner || w.Mention >= 0 || w.Tag == Noun || w.Tag == ProperNoun || w.Tag == PronounTag) {
-				return j
-			}
-		case w.Closed == Determiner || possessivePronoun(w):
-		case way == overAdjective && (w.Tag == Adjective || w.Tag == Adverb):
-		default:
+		if way == overObject && n > 1 || !s.Words[j].passed(way) {
 			return j
 		}
 		j++
 	}
 	return -1
+}
+
+// passed reports whether a word may stand between those of a frame.
+func (w *Word) passed(way int) bool {
+	switch way {
+	case adjoining:
+		return false
+	case overObject:
+		return w.Closed == Determiner || w.Mention >= 0 || w.Tag == Noun || w.Tag == ProperNoun || w.Tag == PronounTag
+	case overAdjective:
+		if w.Tag == Adjective || w.Tag == Adverb {
+			return true
+		}
+	}
+	return w.Closed == Determiner || possessivePronoun(w)
 }

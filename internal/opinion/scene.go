@@ -58,7 +58,6 @@ type Scene struct {
 	phrases      []Phrase
 	fills        []Fill
 	filling      wordSet // their holders and targets
-	frames       []Frame
 	tallies      []tally
 	state        sentenceState
 	dateline     article.Span
@@ -119,7 +118,6 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 
 func (s *Scene) read(r *Reader) {
 	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
-	s.frames = s.frames[:0]
 	s.readArticle(r)
 	s.dateline = article.Span{}
 	if l, ok := s.Article.Dateline(); ok {

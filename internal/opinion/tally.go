@@ -15,13 +15,16 @@ const valenceUnit = 1 << 10
 // count makes the tallies of a sentence: tallies[k] is of the first k words.
 func (s *Scene) count(x Sentence) {
 	var t tally
-	s.tallies = append(s.tallies[:0], t)
-	for i := x.First; i < x.End; i++ {
-		if e := s.evidence[i]; e.Some > 0 {
+	words, evidence := s.Words[x.First:x.End], s.evidence[x.First:x.End]
+	s.tallies = room(s.tallies, len(words)+1)
+	tallies := s.tallies[1:]
+	s.tallies[0] = t
+	for i := range words {
+		if e := &evidence[i]; e.Some > 0 {
 			t.shown += e.Some
 			t.signed += e.signed()
 		}
-		w := &s.Words[i]
+		w := &words[i]
 		if w.Closed == Open && !w.Name() {
 			if w.Valence != 0 {
 				t.valence += int32(w.Valence * valenceUnit)
@@ -31,6 +34,6 @@ func (s *Scene) count(x Sentence) {
 		if w.Modifier == Negation {
 			t.negations++
 		}
-		s.tallies = append(s.tallies, t)
+		tallies[i] = t
 	}
 }

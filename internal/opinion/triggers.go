@@ -38,16 +38,12 @@ func (s *Scene) listTriggers(x *Sentence, least float32) {
 	s.climbTriggers(x)
 }
 
-// fade is what a step in the tree leaves of a trigger's weight.
-func fade(steps int) float32 {
-	if steps >= len(fading) {
-		return 0
-	}
-	return fading[steps]
-}
+// fade is what some steps in the tree leave of a trigger's weight.
+func fade(steps int) float32 { return fading[steps&(len(fading)-1)] }
 
-var fading = func() (f [2*maxClimb + 1]float32) {
-	for i := range f {
+// fading has that for all steps up and down that there may be.
+var fading = func() (f [32]float32) {
+	for i := range 2*maxClimb + 1 {
 		f[i] = float32(math.Exp(-0.35 * float64(i)))
 	}
 	return f
