@@ -6,10 +6,10 @@ package opinion
 // pairView takes the words and facts that a pair sees: it lists them, for training, or adds up
 // what is said of them at once.
 type pairView struct {
-	list  *view // nil where they are summed up
-	sums  *sums
-	words []Word
-	said  duo
+	list *view // nil where they are summed up
+	sums *sums
+	rows []*row // what the models say of the words of the sentence; see lookUpRows
+	said duo
 }
 
 // see sees a word of the sentence.
@@ -18,16 +18,16 @@ func (v *pairView) see(word int, at place) {
 		v.list.see(word, at)
 		return
 	}
-	v.said += v.words[word].row.pairs[at-ofPairs]
+	v.said += v.rows[word+margin].pairs[at-ofPairs]
 }
 
 // seeElsewhere sees a word that may stand in another.
-func (v *pairView) seeElsewhere(word int, at place) {
+func (s *Scene) seeElsewhere(v *pairView, word int, at place) {
 	if v.list != nil {
 		v.list.see(word, at)
 		return
 	}
-	v.said += v.sums.rowOf(&v.words[word]).pairs[at-ofPairs]
+	v.said += v.sums.rowOf(&s.Words[word]).pairs[at-ofPairs]
 }
 
 func (v *pairView) note(kind Template, a, b int) {
@@ -44,7 +44,7 @@ func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 	v, t := &ps.view, &ps.target
 	var x Leaning
 	if ps.sums != nil {
-		*v = pairView{sums: ps.sums, words: s.Words}
+		*v = pairView{sums: ps.sums, rows: s.rows}
 		if !t.told {
 			s.seeTarget(v, p)
 			t.told, t.said = true, v.said
@@ -215,6 +215,6 @@ func (s *Scene) seeSpoken(v *pairView, p *Pair) {
 	}
 	cue := s.hear(p.Quote).cue
 	for k := cue.first; k < min(cue.end, cue.first+3); k++ {
-		v.seeElsewhere(k, atCue)
+		s.seeElsewhere(v, k, atCue)
 	}
 }

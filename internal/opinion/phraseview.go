@@ -55,9 +55,7 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 		s.rows[x.First+k], s.rows[x.End+margin+k] = edge, edge
 	}
 	for i := x.First; i < x.End; i++ {
-		w := &s.Words[i]
-		w.row = t.rowOf(w)
-		s.rows[i+margin] = w.row
+		s.rows[i+margin] = t.rowOf(&s.Words[i])
 	}
 }
 

@@ -16,7 +16,6 @@ type Word struct {
 	// Mark is what the word counts as in features: Info.ID, or the type of the
 	// entity that it names, so that no name is ever learned.
 	Mark    uint64
-	row     *row  // what the models of pairs and phrases say of it; nil until they are asked
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
 	Upper   bool  // begins with a capital
@@ -202,7 +201,6 @@ func (s *Scene) mark(x Sentence) {
 		default:
 			s.counts.add(w.Mark)
 		}
-		w.row = nil
 	}
 }
 

@@ -254,31 +254,7 @@ func (t *sums) addRow(r *row, x aspect) {
 	}
 }
 
-// rowAt is the row of a word in a view.
-func (s *Scene) rowAt(t *sums, u wordAt) *row {
-	if u.word < 0 {
-		return &t.names[markEdge-markPerson].row
-	}
-	w := &s.Words[u.word]
-	if w.row == nil { // outside of the sentences that are asked about their phrases
-		w.row = t.rowOf(w)
-	}
-	return w.row
-}
-
 func (t *sums) fact(x fact) quad {
 	f := &t.facts[x.kind-firstFact]
 	return f.says[int(x.a)*f.width+int(x.b)]
-}
-
-// said adds up what the model says of the view of a pair.
-func (s *Scene) said(t *sums, v *view) Leaning {
-	sum := duo(0)
-	for _, u := range v.words {
-		sum += s.rowAt(t, u).pairs[u.at-ofPairs]
-	}
-	for _, x := range v.facts {
-		sum += duo(t.fact(x))
-	}
-	return sum.leaning()
 }

@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -70,6 +71,18 @@ func sumsAreFeatures(t *testing.T, own Own) {
 		}
 		assert.NotZero(t, words)
 		assert.NotZero(t, parties)
+	})
+}
+
+func TestPairsAreTheSameListedAndSummed(t *testing.T) {
+	a := article.Parse(benchtext.Invented + "\n\n“The minister's plan is a disgrace,” said Obama, who attacked Putin's allies and praised the French.\n")
+	entities := entity.Extract(a)
+	new(Reader).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
+		summed := slices.Clone(s.Meetings(judges(), nil))
+		listing := *judges()
+		listing.sums = nil
+		assert.NotEmpty(t, summed)
+		assert.Equal(t, summed, s.Meetings(&listing, nil))
 	})
 }
 
