@@ -6,19 +6,20 @@ import "github.com/seed05c9d22b/newstext/article"
 func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 	s.showing = s.showing[:0]
 	sum := float32(0)
-	for k, x := range s.Sentences {
+	for k := range s.Sentences {
+		x := &s.Sentences[k]
 		if !reads(x.Kind) || x.End-x.First < 3 {
 			continue
 		}
-		s.judgeWords(&x, j, w)
+		s.judgeWords(x, j, w)
 		if j.Evidence == nil {
 			continue
 		}
 		s.showing = append(s.showing, shownSentence{index: k})
 		d := &s.showing[len(s.showing)-1].figures
-		sum = s.sentence(d, &x, k, sum)
+		sum = s.sentence(d, x, k, sum)
 		if w != nil && w.Show != nil {
-			w.Show(&x, d)
+			w.Show(x, d)
 		}
 	}
 }
