@@ -26,12 +26,28 @@ type Trusts map[Trust]float64
 // TrustTable has the same as it is asked: by numbers, and for a few lemmas.
 type TrustTable struct {
 	classes [trustKinds]float32
-	lemmas  map[string][]lemmaTrust
+	lemmas  map[string]*lemmaTrusts
+	built   bool // built in: frames know their lemma's
 }
+
+// lemmaTrusts are the shares of a lemma.
+type lemmaTrusts []lemmaTrust
 
 type lemmaTrust struct {
 	kind  int
 	share float32
+}
+
+var noTrusts lemmaTrusts
+
+// lemma returns the shares of a lemma, which may be none.
+func (t *TrustTable) lemma(lemma string) *lemmaTrusts {
+	if t != nil {
+		if x := t.lemmas[lemma]; x != nil {
+			return x
+		}
+	}
+	return &noTrusts
 }
 
 // trustKinds is how many combinations there are of a way, a class, a sign and a speaker.
@@ -46,12 +62,17 @@ func trustKind(how How, class uint8, sign int, speaks uint8) int {
 
 // Table makes the table of some shares.
 func (t Trusts) Table() *TrustTable {
-	x := &TrustTable{lemmas: map[string][]lemmaTrust{}}
+	x := &TrustTable{lemmas: map[string]*lemmaTrusts{}}
 	for k, share := range t {
 		if kind := trustKind(k.How, classID(k.Class), k.Sign, flag(k.Voice)); k.Lemma == "" {
 			x.classes[kind] = float32(share)
 		} else {
-			x.lemmas[k.Lemma] = append(x.lemmas[k.Lemma], lemmaTrust{kind, float32(share)})
+			of := x.lemmas[k.Lemma]
+			if of == nil {
+				of = new(lemmaTrusts)
+				x.lemmas[k.Lemma] = of
+			}
+			*of = append(*of, lemmaTrust{kind, float32(share)})
 		}
 	}
 	return x
@@ -64,7 +85,11 @@ func (t *TrustTable) of(f *Fill, speaks uint8) float32 {
 		return 0
 	}
 	kind := trustKind(f.How, f.Frame.classID, f.Sign, speaks)
-	for _, x := range t.lemmas[f.Frame.Lemma] {
+	lemma := f.Frame.trust
+	if lemma == nil || !t.built {
+		lemma = t.lemma(f.Frame.Lemma)
+	}
+	for _, x := range *lemma {
 		if x.kind == kind {
 			return x.share
 		}
@@ -90,7 +115,9 @@ var trusts = sync.OnceValue(func() *TrustTable {
 	if err != nil {
 		return nil // a test reads the list
 	}
-	return m.Table()
+	t := m.Table()
+	t.built = true
+	return t
 })
 
 // ParseTrust reads a list of trust: a header, then how, class, lemma, sign, whose
