@@ -196,7 +196,7 @@ func (s *Scene) mark(x Sentence) {
 		case w.Closed != Open:
 		case s.hide != nil && s.hide(w.ID):
 			w.Mark = markName
-		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || len(w.frames) == 0 && w.Valence == 0) && !titled():
+		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || !w.is(framed) && w.Valence == 0) && !titled():
 			w.Mark = markName
 		default:
 			s.counts.add(w.Mark)
@@ -232,6 +232,7 @@ func (s *Scene) readArticle(r *Reader) {
 	for t := range s.Article.Tokens() {
 		w, span := &s.Words[i], t.Span() // all fields but those that others set: a Word is large
 		w.Span, w.Mention, w.Quote = span, -1, -1
+		w.child, w.sibling, w.children = -1, -1, 0
 		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
 		w.Tag, w.Rel, w.Head = parts.tags[words[i].Fine], parts.relations[arcs[i].Rel], arcs[i].Head
 		i++

@@ -189,11 +189,8 @@ type partTable struct {
 // maxChildren bounds the children of a word, and so every walk over them.
 const maxChildren = 64
 
-// link makes the lists of children of the words of a sentence.
+// link makes the lists of children of the words of a sentence, which have none yet.
 func (s *Scene) link(x Sentence) {
-	for i := x.First; i < x.End; i++ {
-		s.Words[i].child, s.Words[i].sibling, s.Words[i].children = -1, -1, 0
-	}
 	for i := x.End - 1; i >= x.First; i-- {
 		h := int(s.Words[i].Head)
 		if h < x.First || h >= x.End || h == i || s.Words[h].children == maxChildren {
