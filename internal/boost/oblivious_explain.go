@@ -61,12 +61,14 @@ func (e *Explainer) Explain(of []Parts, c *Octet) {
 		n := min(len(trees), len(values), len(gave), chunk)
 		at.reach(trees[:n], c)
 		at.sum(&scores, values[:n])
-		for i := range gave[:n] {
-			for k := range of {
-				p, to := &gave[i][at[i][k%8]%treeLeaves], &all[k%8]
-				to[0] += p[0]
-				to[1] += p[1]
+		for k := range of {
+			a, b := all[k%8][0], all[k%8][1]
+			for i := range gave[:n] {
+				p := &gave[i][at[i%chunk][k%8]%treeLeaves]
+				a += p[0]
+				b += p[1]
 			}
+			all[k%8] = [2]threeKinds{a, b}
 		}
 		trees, values, gave = trees[n:], values[n:], gave[n:]
 	}

@@ -234,7 +234,8 @@ func (s *Scene) sameCountry(p *Pair) uint8 {
 	if p.Holder.Entity < 0 || p.Target.Entity < 0 {
 		return 1
 	}
-	switch h, t := s.Entities[p.Holder.Entity].Country, s.Entities[p.Target.Entity].Country; {
+	// Both are weighed already.
+	switch h, t := s.paired.weights[p.Holder.Entity].country, s.paired.weights[p.Target.Entity].country; {
 	case h == "" || t == "":
 		return 1
 	case h == t:

@@ -73,9 +73,9 @@ func (s *Scene) heardOf(x *Sentence, quote int) (some, side float32) {
 	if ps.heard != quote {
 		ps.heard, ps.heardSome, ps.heardSide = quote, 0, 0
 		for i := x.First; i < x.End; i++ {
-			if int(s.Words[i].Quote) == quote {
-				ps.heardSome += s.evidence[i].Some
-				ps.heardSide += s.evidence[i].signed()
+			if e := &s.evidence[i]; e.Some > 0 && int(s.Words[i].Quote) == quote {
+				ps.heardSome += e.Some
+				ps.heardSide += e.signed()
 			}
 		}
 	}

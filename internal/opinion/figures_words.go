@@ -83,6 +83,7 @@ func (s *Scene) voiceFigures(d *Figures, p *Pair) {
 type weight struct {
 	known                bool
 	times, first, speaks uint8
+	country              string
 }
 
 // weigh returns the weight of a party.
@@ -92,7 +93,7 @@ func (s *Scene) weigh(p *Phrase) (times, first, speaks uint8) {
 		x := &s.paired.weights[p.Entity]
 		if !x.known {
 			m := s.Entities[p.Entity].Mentions
-			*x = weight{known: true, times: count(len(m)), speaks: count(int(s.speaks[p.Entity]))}
+			*x = weight{known: true, times: count(len(m)), speaks: count(int(s.speaks[p.Entity])), country: s.Entities[p.Entity].Country}
 			if len(m) > 0 {
 				x.first = scaled(float32(m[0].Start)/float32(max(1, s.Words[len(s.Words)-1].End)), 126, 1)
 			}

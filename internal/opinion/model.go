@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"sync/atomic"
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/linear"
@@ -142,28 +143,36 @@ const mostOdds = 737
 
 // oddsTable has what is asked of log-odds by StanceScale.
 type oddsTable struct {
-	more [512]int32              // of two odds together than of the greater, by their difference; then 0
-	some [2*mostOdds + 1]float32 // the probability
+	more [512]int32                                   // of two odds together than of the greater, by their difference; then 0
+	of   [2*mostOdds + 1]struct{ some, odds float32 } // the probability, and the odds with their scale
 }
 
-var knownOdds = sync.OnceValue(func() *oddsTable {
+// knownOdds is made when it is first asked.
+var knownOdds atomic.Pointer[oddsTable]
+
+func makeOdds() *oddsTable {
 	t := &oddsTable{}
 	for i := range t.more {
 		t.more[i] = int32(math.Round(StanceScale * math.Log1p(math.Exp(-float64(i)/StanceScale))))
 	}
-	for i := range t.some {
-		t.some[i] = fraction(1 / (1 + math.Exp(-float64(i-mostOdds)/StanceScale)))
+	for i := range t.of {
+		t.of[i].some = fraction(1 / (1 + math.Exp(-float64(i-mostOdds)/StanceScale)))
+		t.of[i].odds = float32(i-mostOdds) / StanceScale
 	}
+	knownOdds.Store(t)
 	return t
-})
+}
 
 // leaningOf makes a leaning of the scores of none, for and against.
 func leaningOf(none, pro, con int32) Leaning {
-	t := knownOdds()
+	t := knownOdds.Load()
+	if t == nil {
+		t = makeOdds()
+	}
 	odds := max(pro, con) - none
 	if apart := max(pro-con, con-pro); apart < int32(len(t.more)) {
 		odds += t.more[apart]
 	}
-	odds = max(-mostOdds, min(mostOdds, odds))
-	return Leaning{Some: t.some[odds+mostOdds], Odds: float32(odds) / StanceScale, Side: float32(pro-con) / StanceScale}
+	x := &t.of[max(-mostOdds, min(mostOdds, odds))+mostOdds]
+	return Leaning{Some: x.some, Odds: x.odds, Side: float32(pro-con) / StanceScale}
 }

@@ -8,6 +8,9 @@ func (m *tied) unnest(ties []Tie) {
 	sentences.list(ties)
 	for i := range ties {
 		x := &ties[i]
+		if !x.Holder.Modifier && !x.Target.Modifier {
+			continue // nobody speaks for it
+		}
 		for _, k := range sentences.of(x.sentence) {
 			y := &ties[k]
 			if int(k) == i || x.Voice != y.Voice || y.Some <= dropped || x.Some <= dropped {

@@ -26,7 +26,7 @@ type Tie struct {
 
 // Probability is that of the stance and its side together.
 func (t *Tie) Probability() float64 {
-	return fixed.Round(sigmoid(t.Some) * max(sigmoid(t.Side), sigmoid(-t.Side)))
+	return fixed.Round(sigmoid(t.Some) * sigmoid(max(t.Side, -t.Side)))
 }
 
 func sigmoid(x float32) float64 { return fixed.Round(1 / (1 + math.Exp(-float64(x)))) }
