@@ -21,12 +21,11 @@ type Share struct {
 	Weight float64
 }
 
-// leanings are how far the words around a target pull to positive, in log-odds by Scale.
+// leanings are what is kept of the targets judged.
 type leanings struct {
-	lo     int // word with which they begin
-	leans  []int32
-	lean   int32   // all of them together
-	shares []Share // of the targets judged
+	beside []int32 // of each word, how far it leans by more than where it stands; 0 but while shares are made
+	own    []ownLean
+	shares []Share
 }
 
 // leastShare is the smallest share that is told.
@@ -38,37 +37,65 @@ const leastShare = 0.03
 func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 	x := &s.Sentences[k]
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
-	sum := s.sumTone(&s.features, *x, first, end, lo, hi)
-	t := &s.tones
-	t.lo, t.lean = lo, 0
-	t.leans = slices.Grow(t.leans[:0], hi-lo)[:hi-lo]
-	for i, v := range sum.words {
-		t.leans[i] = v.lean()
-		t.lean += t.leans[i]
-	}
+	sum := s.sumTone(&s.features, k, first, end, lo, hi)
+	lean := sum.words.lean()
 	w := sum.all.split()
 	o := softmax(w[Negative]-w[Neutral], w[Positive]-w[Neutral])
 	if s.owned {
-		s.own(&o, x, first, end)
+		lean += s.own(&o, x, sum, first, end)
 	}
 	score = fixed.Round(o[Positive] - o[Negative])
 	// The score is no sum of log-odds: share it out in proportion, by the slope
 	// of the curve where the odds are even.
-	slope, total := 0.25, float64(t.lean)/Scale
+	slope, total := 0.25, float64(lean)/Scale
 	if math.Abs(total) > 0.5 && score*total > 0 {
 		slope = score / total
 	}
-	slope /= Scale
-	least := int32(math.Ceil(leastShare / slope))
-	for i, v := range t.leans {
-		if v < least && -v < least {
-			continue
-		}
-		if w := &s.Words[lo+i]; w.Closed == Open && !w.Name() {
-			t.shares = append(t.shares, Share{lo + i, float64(v) * slope})
+	s.share(sum, first, slope/Scale)
+	return o, score
+}
+
+// share keeps what the words around a target add to its score, if each unit that a word
+// leans adds as much as the slope.
+func (s *Scene) share(sum *toneSum, first int, slope float64) {
+	t := &s.tones
+	t.beside = slices.Grow(t.beside[:0], len(s.Words))[:len(s.Words)]
+	for _, u := range sum.beside {
+		if s.explains(int(u.word)) {
+			t.beside[u.word] += u.says.lean()
 		}
 	}
-	return o, score
+	least := int32(math.Ceil(leastShare / slope))
+	add := func(word, lean int32) {
+		if lean >= least || -lean >= least {
+			t.shares = append(t.shares, Share{int(word), float64(lean) * slope})
+		}
+	}
+	before := 0
+	for before < len(sum.telling) && int(sum.telling[before].word) < first {
+		before++
+	}
+	slices.Reverse(sum.telling[:before]) // in order of the text
+	for _, u := range sum.telling {
+		lean := u.says.lean() + t.beside[u.word]
+		t.beside[u.word] = 0
+		add(u.word, lean)
+	}
+	for _, u := range sum.beside { // the target's own words
+		add(u.word, t.beside[u.word])
+		t.beside[u.word] = 0
+	}
+	if s.owned {
+		for _, u := range t.own {
+			add(u.word, u.lean)
+		}
+	}
+}
+
+// explains reports whether a word may explain a tone by what the model says of it.
+func (s *Scene) explains(i int) bool {
+	w := &s.Words[i]
+	return w.Closed == Open && !w.Name() && !w.Own
 }
 
 // Shares returns what words add to the scores of the targets judged since the last call,
@@ -161,23 +188,28 @@ func strongest(shares []Share, n int) []Share {
 	return kept
 }
 
-// own lets the caller's words tell on the odds, and sets how far each of them leans.
-func (s *Scene) own(o *odds, x *Sentence, first, end int) {
-	t := &s.tones
+// ownLean is how far a word of the caller's leans.
+type ownLean struct{ word, lean int32 }
+
+// own lets the caller's words tell on the odds, and returns by how much they lean more than
+// the model knows.
+func (s *Scene) own(o *odds, x *Sentence, says *toneSum, first, end int) (more int32) {
+	s.tones.own = s.tones.own[:0]
 	sum := 0.0
-	for k := range t.leans {
-		i := t.lo + k
+	for i := says.lo; i < says.hi; i++ {
 		if !s.Words[i].Own || i >= first && i < end {
 			continue
 		}
 		weight := s.ownWeight(i, x, first, end)
 		sum += weight
-		v := int32(math.Round(weight * Scale))
-		t.lean += v - t.leans[k]
-		t.leans[k] = v
+		lean := int32(math.Round(weight * Scale))
+		more += lean - says.saidOf(i).lean()
+		if w := &s.Words[i]; w.Closed == Open && !w.Name() {
+			s.tones.own = append(s.tones.own, ownLean{int32(i), lean})
+		}
 	}
 	if sum == 0 {
-		return
+		return more
 	}
 	o[Positive] *= math.Exp(sum)
 	o[Negative] *= math.Exp(-sum)
@@ -185,6 +217,7 @@ func (s *Scene) own(o *odds, x *Sentence, first, end int) {
 	for c := range o {
 		o[c] /= total
 	}
+	return more
 }
 
 // ownForce is the log-odds that a valence of 1 next to the target moves.

@@ -37,15 +37,13 @@ func (s *Scene) governorFeatures(f *Features, first, end int) {
 	}
 	g := &s.Words[h]
 	f.add(h, tGovernor, g.Mark, uint64(w.Rel))
-	f.add(h, tGovernorTag, uint64(g.Tag), uint64(w.Rel))
+	if known := f.tone.tables; known != nil {
+		f.tone.known(h, known.ofGovernor(g, w.Rel))
+	} else {
+		s.governorFacts(f, h, w.Rel)
+	}
 	if prep := s.childOf(t, Case); prep >= 0 {
 		f.add(h, tGovernor, g.Mark, s.Words[prep].ID)
-	}
-	if g.Valence != 0 {
-		f.add(h, tGovernorValence, level(g.Valence), uint64(w.Rel))
-	}
-	if len(g.frames) > 0 {
-		f.add(h, tGovernorValence, 1<<20|uint64(g.first+8), uint64(w.Rel))
 	}
 	if s.negatedBy(h) {
 		f.add(h, tGovernor, g.Mark, 1<<40|uint64(w.Rel))
@@ -78,6 +76,30 @@ func (s *Scene) governorFeatures(f *Features, first, end int) {
 			f.add(hh, tAboveValence, level(v), uint64(w.Rel)<<8|uint64(g.Rel))
 		}
 	}
+}
+
+// governorFacts tells of what kind the word is on which the target hangs.
+func (s *Scene) governorFacts(f *Features, h int, rel Relation) {
+	g := &s.Words[h]
+	f.add(h, tGovernorTag, uint64(g.Tag), uint64(rel))
+	if g.Valence != 0 {
+		f.add(h, tGovernorValence, level(g.Valence), uint64(rel))
+	}
+	if len(g.frames) > 0 {
+		f.add(h, tGovernorValence, 1<<20|uint64(g.first+8), uint64(rel))
+	}
+}
+
+// ofGovernor is what the model says of that.
+func (t *toneTables) ofGovernor(g *Word, rel Relation) lanes {
+	sum := t.tags[g.Tag][rel]
+	if g.Valence != 0 {
+		sum += t.levels[level(g.Valence)][rel]
+	}
+	if len(g.frames) > 0 {
+		sum += t.signs[g.first+2][rel]
+	}
+	return sum
 }
 
 // isSpeaker reports whether the holder of a frame is the one who speaks: nobody is

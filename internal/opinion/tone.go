@@ -16,11 +16,11 @@ var ToneBias = featureOf(tBias, 0, 0)
 func (s *Scene) Tone(f *Features, first, end int) {
 	f.reset()
 	x := s.SentenceOf(first)
-	s.tone(f, x, first, end, max(x.First, first-window), min(x.End, end+window))
+	s.tone(f, &x, first, end, max(x.First, first-window), min(x.End, end+window))
 }
 
 // tone reads the words lo to hi around a target.
-func (s *Scene) tone(f *Features, x Sentence, first, end, lo, hi int) {
+func (s *Scene) tone(f *Features, x *Sentence, first, end, lo, hi int) {
 	var sums [3]float64
 	if t := f.tone.tables; t != nil {
 		sum := t.bias
@@ -94,14 +94,23 @@ func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
 	f.add(first-1, tAround, at(first-1), at(end))
 	q := s.Words[first].Quote
 	if q >= 0 {
-		f.add(first, tInQuote, 1+uint64(s.Quotes[q].Class), 0)
+		class := uint64(s.Quotes[q].Class)
+		if t := f.tone.tables; t != nil {
+			f.tone.known(first, t.quotes[class])
+		} else {
+			f.add(first, tInQuote, 1+class, 0)
+		}
 	}
 	// A speaker is reported, not judged.
 	for i := max(lo, first-6); i < min(hi, end+6); i++ {
 		if s.Words[i].Quote != q && s.Words[i].Quote >= 0 {
 			sp := s.Quotes[s.Words[i].Quote].Speaker
 			if sp.Overlaps(article.Span{Start: s.Words[first].Start, End: s.Words[end-1].End}) {
-				f.add(first, tSpeaker, 1, 0)
+				if t := f.tone.tables; t != nil {
+					f.tone.known(first, t.speaker)
+				} else {
+					f.add(first, tSpeaker, 1, 0)
+				}
 				break
 			}
 		}

@@ -1,6 +1,8 @@
 package opinion
 
 import (
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
@@ -55,6 +57,12 @@ type toneTables struct {
 	bias    lanes
 	head    lanes    // in a headline
 	forms   [4]lanes // of a target that is no pronoun
+	speaker lanes    // of a target that speaks
+	quotes  [quoteClasses]lanes
+	// of the target's governor, by the target's relation to it
+	tags   [tags][relations]lanes
+	levels [7][relations]lanes
+	signs  [5][relations]lanes
 }
 
 func newToneTables(m *linear.Model) *toneTables {
@@ -74,6 +82,21 @@ func newToneTables(m *linear.Model) *toneTables {
 	}
 	for form := range t.forms {
 		t.forms[form] = t.weights(tTargetForm, uint64(form), 0)
+	}
+	t.speaker = t.weights(tSpeaker, 1, 0)
+	for class := range t.quotes {
+		t.quotes[class] = t.weights(tInQuote, 1+uint64(class), 0)
+	}
+	for rel := range relations {
+		for tag := range t.tags {
+			t.tags[tag][rel] = t.weights(tGovernorTag, uint64(tag), uint64(rel))
+		}
+		for level := range t.levels {
+			t.levels[level][rel] = t.weights(tGovernorValence, uint64(level), uint64(rel))
+		}
+		for sign := range t.signs {
+			t.signs[sign][rel] = t.weights(tGovernorValence, 1<<20|uint64(sign+6), uint64(rel))
+		}
 	}
 	for side := range uint64(2) {
 		for level := range uint64(7) {
@@ -160,34 +183,43 @@ func (t *toneTables) of(w *Word) *toneWord {
 
 // toneSum adds up what is said of a target.
 type toneSum struct {
-	tables *toneTables // nil: features are made
-	first  int         // word with which words begins
-	all    lanes
-	words  []lanes
-	each   [][4]int8
+	tables  *toneTables // nil: features are made
+	lo, hi  int         // the words around
+	all     lanes
+	words   lanes         // what is said of the words around
+	telling []tellingWord // those that may explain a tone, falling before the target, then rising behind it
+	beside  []tellingWord // what else is said of words around
+	each    [][4]int8
+}
+
+// tellingWord is a word with what is said of it.
+type tellingWord struct {
+	word int32
+	says lanes
 }
 
 // known adds what is known of a word in its place.
 func (t *toneSum) known(i int, w lanes) {
 	t.all += w
-	if k := i - t.first; k >= 0 && k < len(t.words) {
-		t.words[k] += w
+	if i >= t.lo && i < t.hi {
+		t.words += w
+		t.beside = append(t.beside, tellingWord{int32(i), w})
 	}
 }
 
-// sumTone adds up what the model says of the target first to end, which words lo to hi
-// surround.
-func (s *Scene) sumTone(f *Features, x Sentence, first, end, lo, hi int) *toneSum {
-	t := &f.tone
-	t.tables, t.first, t.all = toneTable(), lo, 0
-	t.words = zeroed(t.words, hi-lo)
+// sumTone adds up what the model says of the target first to end in the k-th sentence, which
+// words lo to hi surround.
+func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
+	t, x := &f.tone, &s.Sentences[k]
+	t.tables, t.lo, t.hi, t.all, t.words = toneTable(), lo, hi, 0, 0
+	t.telling, t.beside = slices.Grow(t.telling[:0], hi-lo+1), t.beside[:0]
 	f.reset()
-	if k := s.sentenceIndex(first); k < len(s.briefed) && !s.briefed[k] {
+	if !s.briefed[k] {
 		s.briefed[k] = true
 		s.brief(t.tables, x)
 	}
 	s.tone(f, x, first, end, lo, hi)
-	t.each = zeroed(t.each, len(f.F))
+	t.each = slices.Grow(t.each[:0], len(f.F))[:len(f.F)]
 	t.tables.model.Each(t.each, f.F)
 	for k, w := range t.each {
 		t.known(int(f.At[k]), lanesOf(w))
@@ -207,12 +239,13 @@ type toneBrief struct {
 	weighs        bool // by its valence, frame or negation, which depend on the distance
 	negated       bool
 	ends          bool // a clause
+	tells         int  // 1 of what may explain a tone
 }
 
 const noSign = 255
 
 // brief makes what tone needs of the words of a sentence.
-func (s *Scene) brief(t *toneTables, x Sentence) {
+func (s *Scene) brief(t *toneTables, x *Sentence) {
 	f := s.pairFeatures[:0]
 	for i := x.First; i < x.End; i++ {
 		next := markEdge
@@ -221,62 +254,97 @@ func (s *Scene) brief(t *toneTables, x Sentence) {
 		}
 		f = append(f, featureOf(tPair, s.Words[i].Mark, next))
 	}
-	s.pairFeatures, s.pairWeights = f, zeroed(s.pairWeights, len(f))
+	s.pairFeatures, s.pairWeights = f, slices.Grow(s.pairWeights[:0], len(f))[:len(f)]
 	t.model.Each(s.pairWeights, f)
+	free := x.First // words from here on stand behind no negation that reaches them
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
 		*b = toneBrief{word: t.of(w), paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
-		if w.Closed != Open || w.Name() {
-			continue
+		if w.Closed == Open && !w.Name() {
+			b.tells = asInt(b.role == speaks)
+			b.negated = i < free
+			if b.valence = w.Valence; b.valence != 0 {
+				b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
+			}
+			if len(w.frames) > 0 {
+				b.sign = uint8(w.first + 2)
+			}
+			b.weighs = b.valence != 0 || b.sign != noSign || b.negated
 		}
-		b.negated = s.negated(i, x.First)
-		if b.valence = w.Valence; b.valence != 0 {
-			b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
+		switch {
+		case w.Modifier == Negation:
+			free = i + 1 + negationReach
+		case w.Closed == Mark:
+			free = i + 1
 		}
-		if len(w.frames) > 0 {
-			b.sign = uint8(w.first + 2)
-		}
-		b.weighs = b.valence != 0 || b.sign != noSign || b.negated
 	}
 }
 
 // sumWords adds up what is said of the words lo to hi around the target first to end.
 func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *[3]float64) {
-	for side := range 2 {
-		i, step, c := first-1, -1, 0 // c clauses between, 2 at most
-		if side == 1 {
-			i, step = end, 1
-		}
-		for d := 1; i >= lo && i < hi; d, i = d+1, i+step {
-			b := &s.briefs[i]
-			if b.role != speaks {
-				switch b.role {
-				case divides:
-					c = min(c+1, 2)
-				case asks:
-					f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
-				}
-				continue
-			}
-			sum := b.word.far[side][c]
-			if d <= pairReach {
-				if d <= close {
-					sum += b.word.near[side][nearPlace[d]]
-				}
-				if i+1 < hi {
-					sum += b.paired
-				}
-			}
-			if b.weighs {
-				sum += s.weighTone(t.tables, b, i, lo, side, c, d, sums)
-			}
-			t.all += sum
-			t.words[i-lo] += sum
-			if b.ends {
+	s.sumSide(t, f, 0, first-1, -1, first-lo, sums)
+	s.sumSide(t, f, 1, end, 1, hi-end, sums)
+}
+
+// sumSide adds up what is said of n words on a side, from the i-th on.
+func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]float64) {
+	c := 0 // clauses between, 2 at most
+	words, telling, k := lanes(0), t.telling[:cap(t.telling)], len(t.telling)
+	for d := 1; d <= n; d, i = d+1, i+step {
+		b := &s.briefs[i]
+		if b.role != speaks {
+			switch b.role {
+			case divides:
 				c = min(c+1, 2)
+			case asks:
+				f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
 			}
+			continue
+		}
+		sum := b.word.far[side][c]
+		if d <= pairReach {
+			if d <= close {
+				sum += b.word.near[side][nearPlace[d]]
+			}
+			if i+1 < t.hi {
+				sum += b.paired
+			}
+		}
+		if b.weighs {
+			sum += s.weighTone(t.tables, b, i, t.lo, side, c, d, sums)
+		}
+		words += sum
+		telling[k] = tellingWord{int32(i), sum} // there is room for one more
+		k += b.tells
+		if b.ends {
+			c = min(c+1, 2)
 		}
 	}
+	t.telling = telling[:k]
+	t.all += words
+	t.words += words
+}
+
+// saidOf is all that is said of a word around.
+func (t *toneSum) saidOf(word int) (sum lanes) {
+	for _, u := range t.telling {
+		if int(u.word) == word {
+			sum += u.says
+		}
+	}
+	for _, u := range t.beside {
+		if int(u.word) == word {
+			sum += u.says
+		}
+	}
+	return sum
+}
+
+func asInt(x bool) int {
+	if x {
+		return 1
+	}
+	return 0
 }
 
 // nearPlace is where toneWord has each distance.
