@@ -72,6 +72,25 @@ func TestViewsNestAndFindEachOther(t *testing.T) {
 	}
 }
 
+func TestTokenRangeIsThatOfAllTokensThatOverlap(t *testing.T) {
+	a := article.Parse("The mayor, who said so, resigned.  She left at once.\n\nNobody saw her leave, or so they say: not one.\n")
+	for start := range len(a.Text()) {
+		for end := start; end <= len(a.Text()); end++ {
+			first, last := 0, 0
+			for t := range a.Tokens() {
+				if t.Span().End <= start {
+					first++
+				}
+				if t.Span().Start < end {
+					last++
+				}
+			}
+			gotFirst, gotEnd := a.TokenRange(article.Span{Start: start, End: end})
+			require.Equal(t, [2]int{first, max(first, last)}, [2]int{gotFirst, gotEnd}, "%d to %d", start, end)
+		}
+	}
+}
+
 func TestTokenRangeGivesWhatASpanCovers(t *testing.T) {
 	a := article.Parse(story)
 	start := strings.Index(story, "the mayor")

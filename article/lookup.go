@@ -34,11 +34,34 @@ func (a *Article) TokenAt(offset int) (Token, bool) {
 // [Article.Token]. It is empty, first = end, where s holds only blank space.
 func (a *Article) TokenRange(s Span) (first, end int) {
 	first = a.tokenFrom(s.Start)
-	end = first + sort.Search(len(a.tokens)-first, func(i int) bool { return int(a.tokens[first+i].Start) >= s.End })
+	// Most spans are short: steps that grow find a token behind the end.
+	end, step := first, 1
+	for end+step <= len(a.tokens) && int(a.tokens[end+step-1].Start) < s.End {
+		end += step
+		step *= 2
+	}
+	for n := min(step-1, len(a.tokens)-end); n > 0; {
+		if half := (n + 1) / 2; int(a.tokens[end+half-1].Start) < s.End {
+			end += half
+			n -= half
+		} else {
+			n = half - 1
+		}
+	}
 	return first, end
 }
 
 // tokenFrom returns the first token that ends after offset.
 func (a *Article) tokenFrom(offset int) int {
-	return sort.Search(len(a.tokens), func(i int) bool { return int(a.tokens[i].End) > offset })
+	from := 0
+	for n := len(a.tokens); n > 0; {
+		half := (n + 1) / 2
+		if int(a.tokens[from+half-1].End) <= offset {
+			from += half
+			n -= half
+		} else {
+			n = half - 1
+		}
+	}
+	return from
 }
