@@ -81,7 +81,7 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 			h := linear.Hash(word)
 			last := &recent[h%recently]
 			if k := int(*last) - 1; k >= 0 && k < known && words[k].In(text) == word {
-				words[i].Info = words[k].Info
+				words[i].Info, words[i].traits = words[k].Info, words[k].traits
 				continue
 			}
 			*last = int32(i + 1)
@@ -100,9 +100,9 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 			word := words[i].In(text)
 			if x := found[k]; x != nil && x.is(hashes[k], word) {
 				x.remember()
-				words[i].Info = &x.Info
+				words[i].be(&x.Info)
 			} else {
-				words[i].Info = p.info(own, hashes[k], word)
+				words[i].be(p.info(own, hashes[k], word))
 			}
 		}
 	}

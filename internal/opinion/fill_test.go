@@ -37,8 +37,9 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 		}
 		start := text.Len()
 		text.WriteString(k.word)
-		w := Word{Span: article.Span{Start: start, End: text.Len()}, Info: d.open().info(nil, linear.Hash(k.word), k.word), Mention: -1, Quote: -1,
+		w := Word{Span: article.Span{Start: start, End: text.Len()}, Mention: -1, Quote: -1,
 			Tag: tagOf(k.tag), Rel: relationOf(k.rel), Head: int32(k.head - 1), child: -1, sibling: -1}
+		w.be(d.open().info(nil, linear.Hash(k.word), k.word))
 		w.Upper = 'A' <= k.word[0] && k.word[0] <= 'Z'
 		s.Words = append(s.Words, w)
 	}

@@ -81,4 +81,4 @@ func formOf(lower string) (f form) {
 }
 
 // is reports whether a word has one of these forms.
-func (x *known) is(f form) bool { return x.form&f != 0 }
+func (x *traits) is(f form) bool { return x.form&f != 0 }

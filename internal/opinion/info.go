@@ -70,19 +70,13 @@ func (x *Info) changed(change func(x *known)) *Info {
 // known is what the lists say of a word. What is asked of every word stands first, so that
 // it lies in one line of memory.
 type known struct {
-	ID       uint64  // hash of the stem of an open word, of the word itself otherwise
-	Valence  float64 // −1 to 1, 0 for a word without one
-	form     form    // what is asked of it by its letters
-	Closed   Closed
-	Modifier Modifier
-	Ending   Ending
-	first    int8    // sign of the first of its frames, 0 without one
-	sign     int8    // of the first of them that shows a stance
-	asFrame  asFrame // what it is to frames
-	kinds    kindCounts
-	Class    uint32       // its class among words of like use, 0 for none
-	Coarse   uint32       // that of a coarser division
-	hash     lexicon.Hash // of the stem, as the list of frames has it
+	ID      uint64  // hash of the stem of an open word, of the word itself otherwise
+	Valence float64 // −1 to 1, 0 for a word without one
+	traits
+	kinds  kindCounts
+	Class  uint32       // its class among words of like use, 0 for none
+	Coarse uint32       // that of a coarser division
+	hash   lexicon.Hash // of the stem, as the list of frames has it
 
 	Lower  string  // in lower case
 	frames []Frame // that consist of this word alone
@@ -91,6 +85,17 @@ type known struct {
 	Stem   string  // its stem under Porter's second algorithm
 	Own    bool    // the valence is the caller's
 	starts bool    // terms or frames of several words of the caller's may begin here
+}
+
+// traits are what is asked of a word again and again; each word of a story has a copy.
+type traits struct {
+	form     form // what is asked of it by its letters
+	Closed   Closed
+	Modifier Modifier
+	Ending   Ending
+	first    int8    // sign of the first of its frames, 0 without one
+	sign     int8    // of the first of them that shows a stance
+	asFrame  asFrame // what it is to frames
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.

@@ -9,10 +9,11 @@ import (
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
-// Word is a token of the story in its place.
+// Word is a token of the story in its place. It takes a line of memory.
 type Word struct {
 	article.Span
 	*Info
+	traits // those of Info, which is elsewhere
 	// Mark is what the word counts as in features: Info.ID, or the type of the
 	// entity that it names, so that no name is ever learned.
 	Mark    uint64
@@ -26,6 +27,9 @@ type Word struct {
 	child, sibling int32 // the first of them, and its head's next one; −1 for none
 	Head           int32 // index of the word that it hangs on, −1 at a root
 }
+
+// be tells a word what is known of it.
+func (w *Word) be(x *Info) { w.Info, w.traits = x, x.traits }
 
 // Sentence is a range of words that belong together.
 type Sentence struct {
