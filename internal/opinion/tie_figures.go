@@ -116,13 +116,23 @@ func (m *tied) grouped(groups []group, ties []Tie, party int) []group {
 	return groups
 }
 
-// sortTies puts the ties into the order of their odds.
+// sortTies puts the ties into the order of their odds. They are almost in it, as they stand
+// in that of the odds of their likeliest meetings, so that each is put in its place among
+// those before it, unless that takes too long.
 func (m *tied) sortTies(ties []Tie) {
-	m.falling, m.whole = m.falling[:0], m.whole[:0]
+	m.falling, m.whole = room(m.falling, len(ties)), m.whole[:0]
+	steps := 16 * len(ties)
 	for i := range ties {
-		m.falling = append(m.falling, int32(i))
+		k, odds := i, ties[i].odds
+		for ; k > 0 && ties[m.falling[k-1]].odds < odds && steps > 0; k-- {
+			m.falling[k] = m.falling[k-1]
+			steps--
+		}
+		m.falling[k] = int32(i)
 	}
-	slices.SortFunc(m.falling, func(a, b int32) int { return cmp.Compare(ties[b].odds, ties[a].odds) })
+	if steps == 0 {
+		slices.SortFunc(m.falling, func(a, b int32) int { return cmp.Compare(ties[b].odds, ties[a].odds) })
+	}
 	for _, i := range m.falling {
 		m.whole = append(m.whole, ties[i].odds)
 	}

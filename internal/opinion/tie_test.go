@@ -1,7 +1,9 @@
 package opinion
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,4 +17,25 @@ func TestMeetingsAreSortedByFallingOdds(t *testing.T) {
 	m := tied{order: make([]int32, len(all))}
 	m.sort(all)
 	assert.Equal(t, []int32{1, 6, 4, 2, 3, 0, 5}, m.order)
+}
+
+func TestTiesAreSortedByFallingOdds(t *testing.T) {
+	for _, n := range []int{0, 1, 10, 1000} {
+		for name, odds := range map[string]func(i int) float64{
+			"rising": func(i int) float64 { return float64(i) }, "falling": func(i int) float64 { return float64(-i) },
+			"mixed": func(i int) float64 { return float64(i * 7919 % 101) },
+		} {
+			ties := make([]Tie, n)
+			for i := range ties {
+				ties[i].odds = odds(i)
+			}
+			var m tied
+			m.sortTies(ties)
+			assert.Len(t, m.whole, n)
+			assert.True(t, slices.IsSortedFunc(m.whole, func(a, b float64) int { return cmp.Compare(b, a) }), "%d %s", n, name)
+			for k, i := range m.falling {
+				assert.Equal(t, m.whole[k], ties[i].odds)
+			}
+		}
+	}
 }
