@@ -188,6 +188,7 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	st, ps, t, x := &s.state, &s.paired, &p.Target, &p.Sentence
 	if !ps.known {
 		ps.known = true
+		s.count(*x)
 		s.sentenceFigures(&ps.figures, x)
 	}
 	*d = ps.figures

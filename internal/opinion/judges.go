@@ -156,7 +156,6 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		}
 		s.listTriggers(&x, j.Gates.Evidence)
 		phrases := s.Phrases(x)
-		s.count(x)
 		s.judgePhrases(&x, phrases, j, w)
 		all := s.state.own || j.Party == nil || w != nil && w.Pair != nil
 		gate := j.Gates.Pair

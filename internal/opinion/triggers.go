@@ -55,7 +55,7 @@ type steps struct{ up, down int8 }
 func (x steps) sum() int { return int(x.up) + int(x.down) }
 
 // apart are the steps between words that are too far from each other to be counted.
-var apart = steps{10, 10}
+var apart = [maxTriggers]steps{{10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}}
 
 // hanging is how a phrase hangs on the triggers of its sentence.
 type hanging struct {
@@ -84,9 +84,7 @@ func (s *Scene) climbTriggers(x *Sentence) {
 // hang tells how a phrase, of which this is the top word, hangs on each trigger: the way up
 // from it is gone until it meets those from all of them.
 func (s *Scene) hang(h *hanging, x *Sentence, top int) {
-	for k := range h.steps {
-		h.steps[k] = apart
-	}
+	h.steps = apart
 	all, met := uint64(1)<<(8*len(s.triggers))-1, uint64(0)
 	for up, i := 0, top; up < maxClimb && i >= x.First && i < x.End && met != all; up++ {
 		below := s.below[i-x.First] &^ met
