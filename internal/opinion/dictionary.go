@@ -3,8 +3,6 @@ package opinion
 import (
 	"strings"
 	"sync/atomic"
-
-	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // dictionary remembers what the lists say of the words seen so far. It is safe for
@@ -25,31 +23,23 @@ type page struct {
 
 // entry has in one place of memory all that is read of a word.
 type entry struct {
-	hash   uint64
-	begins [16]byte // the word, or its first bytes
-	size   int32
-	again  atomic.Bool // asked for again since it came to its page
+	low, high uint64 // its spelling
+	size      int32
+	again     atomic.Bool // asked for again since it came to its page
 	Info
 	word string
 }
 
-func newEntry(own Own, hash uint64, word string) *entry {
+func newEntry(own Own, of *spelling, word string) *entry {
 	word = strings.Clone(word) // the text need not be kept
-	x := &entry{hash: hash, size: int32(len(word)), word: word}
+	x := &entry{low: of.low, high: of.high, size: int32(of.size), word: word}
 	x.known = look(own, word)
-	copy(x.begins[:], word)
 	return x
 }
 
 // is reports whether an entry is that of a word.
-func (x *entry) is(hash uint64, word string) bool {
-	if x.hash != hash || int(x.size) != len(word) {
-		return false
-	}
-	if len(word) <= len(x.begins) {
-		return string(x.begins[:len(word)]) == word
-	}
-	return x.word == word
+func (x *entry) is(of *spelling, word string) bool {
+	return x.low == of.low && x.high == of.high && int(x.size) == of.size && (of.size <= spelled || x.word == word)
 }
 
 const (
@@ -63,46 +53,34 @@ const (
 // than the fast caches, and reads that do not wait for one another take the time of one.
 const together = 16
 
-// recently is how many words of a text are remembered while it is read: every second
-// word has just been there.
-const recently = 1 << 10
-
 // infos tells each of the words of a text what the lists, and the caller's lexicon, if
 // he has one, say of it.
 func (d *dictionary) infos(own Own, text string, words []Word) {
-	var recent [recently]int32 // places of words, from 1
-	var asked [together]int
-	var hashes [together]uint64
+	var of [together]spelling
+	var places [together]uint64
 	var found [together]*entry
-	for i := 0; i < len(words); {
-		p, n, known := d.open(), 0, i
-		for ; i < len(words) && n < together; i++ {
-			word := words[i].In(text)
-			h := linear.Hash(word)
-			last := &recent[h%recently]
-			if k := int(*last) - 1; k >= 0 && k < known && words[k].In(text) == word {
-				words[i].Info, words[i].traits = words[k].Info, words[k].traits
-				continue
-			}
-			*last = int32(i + 1)
-			asked[n], hashes[n] = i, h
-			n++
+	for ; len(words) > 0; words = words[min(together, len(words)):] {
+		p, part := d.open(), words[:min(together, len(words))]
+		for k := range part {
+			w := &part[k]
+			of[k] = spell(text, w.Start, w.End)
+			places[k] = of[k].place(text[w.Start:w.End])
 		}
-		for k, h := range hashes[:n] {
-			found[k] = p.slots[h%pageSize].Load()
+		for k, i := range places[:len(part)] {
+			found[k] = p.slots[i].Load()
 		}
-		for k, h := range hashes[:n] {
-			if found[k] != nil && found[k].hash != h {
+		for k, x := range found[:len(part)] {
+			if x != nil && x.low != of[k].low {
 				found[k] = nil
 			}
 		}
-		for k, i := range asked[:n] {
-			word := words[i].In(text)
-			if x := found[k]; x != nil && x.is(hashes[k], word) {
+		for k := range part {
+			w, x := &part[k], found[k]
+			if word := text[w.Start:w.End]; x != nil && x.is(&of[k], word) {
 				x.remember()
-				words[i].be(&x.Info)
+				w.be(&x.Info)
 			} else {
-				words[i].be(p.info(own, hashes[k], word))
+				w.be(p.info(own, &of[k], word))
 			}
 		}
 	}
@@ -133,19 +111,15 @@ func (p *page) next() *page {
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, hash uint64, word string) *Info {
-	if x := p.find(hash, word); x != nil {
-		x.remember()
-		return &x.Info
-	}
-	return &p.put(newEntry(own, hash, word)).Info
-}
-
-// find returns the entry of a word, or nil.
-func (p *page) find(hash uint64, word string) *entry {
-	for i := hash % pageSize; ; i = (i + 1) % pageSize {
-		if x := p.slots[i].Load(); x == nil || x.is(hash, word) {
-			return x
+func (p *page) info(own Own, of *spelling, word string) *Info {
+	for i := of.place(word); ; i = (i + 1) % pageSize {
+		x := p.slots[i].Load()
+		if x == nil {
+			return &p.put(newEntry(own, of, word)).Info
+		}
+		if x.is(of, word) {
+			x.remember()
+			return &x.Info
 		}
 	}
 }
@@ -153,12 +127,13 @@ func (p *page) find(hash uint64, word string) *entry {
 // put puts in the entry of a word, and returns the one that stands there: another may
 // have been quicker.
 func (p *page) put(made *entry) *entry {
-	for i := made.hash % pageSize; ; i = (i + 1) % pageSize {
+	of := spelling{made.low, made.high, int(made.size)}
+	for i := of.place(made.word); ; i = (i + 1) % pageSize {
 		if p.slots[i].CompareAndSwap(nil, made) {
 			p.count.Add(1)
 			return made
 		}
-		if x := p.slots[i].Load(); x.is(made.hash, made.word) {
+		if x := p.slots[i].Load(); x.is(&of, made.word) {
 			return x
 		}
 	}

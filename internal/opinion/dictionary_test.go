@@ -2,17 +2,18 @@ package opinion
 
 import (
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
-	"github.com/seed05c9d22b/newstext/internal/linear"
+	"github.com/seed05c9d22b/newstext/article"
 )
 
 func TestADictionaryKeepsTheWordsThatComeAgain(t *testing.T) {
 	d := &dictionary{}
-	ask := func(word string) *Info { return d.open().info(nil, linear.Hash(word), word) }
+	ask := func(word string) *Info { return d.infoOf(word) }
 	often := ask("minister")
 	assert.Same(t, often, ask("minister"))
 	once := ask("talks")
@@ -32,11 +33,42 @@ func TestManyMayAskADictionaryAtOnce(t *testing.T) {
 		all.Go(func() {
 			for i := range maxWords / 4 {
 				word := strconv.Itoa(i * (n + 1) % 30_000)
-				if x := d.open().info(nil, linear.Hash(word), word); x.Lower != word {
+				if x := d.infoOf(word); x.Lower != word {
 					t.Errorf("%s for %s", x.Lower, word)
 				}
 			}
 		})
 	}
 	all.Wait()
+}
+
+// infoOf is what a dictionary says of a word without a lexicon of the caller's.
+func (d *dictionary) infoOf(word string) *Info {
+	words := []Word{{Span: article.Span{End: len(word)}}}
+	d.infos(nil, word, words)
+	return words[0].Info
+}
+
+func TestSpellingsTellWordsApart(t *testing.T) {
+	d := &dictionary{}
+	text := "a ab abc abcdefgh abcdefghi abcdefghijklmnop abcdefghijklmnopq abcdefghijklmnopqr abcdefghijklmnopr a\x00 \x00 Ä ä ab"
+	var words []Word
+	for _, word := range strings.Fields(text) {
+		start := 0
+		if n := len(words); n > 0 {
+			start = words[n-1].End + 1
+		}
+		words = append(words, Word{Span: article.Span{Start: start, End: start + len(word)}})
+	}
+	d.infos(nil, text, words)
+	seen := map[string]*Info{}
+	for _, w := range words {
+		word := w.In(text)
+		if x := seen[word]; x != nil {
+			assert.Same(t, x, w.Info, word)
+		}
+		seen[word] = w.Info
+		assert.Equal(t, strings.ToLower(word), w.Lower)
+		assert.Same(t, w.Info, d.infoOf(word), "where it ends the text")
+	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/seed05c9d22b/newstext/article"
-	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // parsed makes a scene of one sentence from words with their tag, head (from 1)
@@ -39,7 +38,7 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 		text.WriteString(k.word)
 		w := Word{Span: article.Span{Start: start, End: text.Len()}, Mention: -1, Quote: -1,
 			Tag: tagOf(k.tag), Rel: relationOf(k.rel), Head: int32(k.head - 1), child: -1, sibling: -1}
-		w.be(d.open().info(nil, linear.Hash(k.word), k.word))
+		w.be(d.infoOf(k.word))
 		w.Upper = 'A' <= k.word[0] && k.word[0] <= 'Z'
 		s.Words = append(s.Words, w)
 	}

@@ -100,12 +100,12 @@ func TestInfo(t *testing.T) {
 		{"", "", false, false, Mark, Plain},
 		{strings.Repeat("x", 1000), strings.Repeat("x", 64), false, false, Open, Plain},
 	} {
-		x := d.open().info(nil, linear.Hash(c.word), c.word)
+		x := d.infoOf(c.word)
 		assert.Equal(t, c.stem, x.Stem, c.word)
 		assert.Equal(t, c.valence, x.Valence != 0, c.word)
 		assert.Equal(t, c.frames, len(x.frames) > 0, c.word)
 		assert.Equal(t, c.closed, x.Closed, c.word)
 		assert.Equal(t, c.modifier, x.Modifier, c.word)
-		assert.Same(t, x, d.open().info(nil, linear.Hash(c.word), c.word))
+		assert.Same(t, x, d.infoOf(c.word))
 	}
 }

@@ -29,7 +29,7 @@ type Word struct {
 }
 
 // be tells a word what is known of it.
-func (w *Word) be(x *Info) { w.Info, w.traits = x, x.traits }
+func (w *Word) be(x *Info) { w.Info, w.traits, w.Mark = x, x.traits, x.ID }
 
 // Sentence is a range of words that belong together.
 type Sentence struct {
@@ -181,8 +181,8 @@ const (
 	markEdge
 )
 
-// mark sets what the words of a sentence count as in features, and counts the open ones
-// that are no names.
+// mark sets what those words of a sentence count as in features that are names, and counts
+// the open ones that are none.
 func (s *Scene) mark(x Sentence) {
 	var title, known bool
 	titled := func() bool { // asked by few sentences
@@ -193,12 +193,11 @@ func (s *Scene) mark(x Sentence) {
 	}
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
-		w.Mark = w.ID
 		switch {
 		case w.Mention >= 0 && s.Mentions[w.Mention].Kind == entity.Name:
 			w.Mark = markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type)
 		case w.Closed != Open:
-		case s.hide != nil && s.hide(w.ID):
+		case s.hide != nil && s.hide(w.Mark):
 			w.Mark = markName
 		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || !w.is(framed) && w.Valence == 0) && !titled():
 			w.Mark = markName
