@@ -50,13 +50,17 @@ func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 // kept with it is read once.
 func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 	words := s.Words[x.First:x.End]
-	s.wordSums = zeroed(s.wordSums, len(words)+2*reach)
-	s.dependents = zeroed(s.dependents, len(words))
-	sums := s.wordSums
-	headline := int(flag(x.Kind == article.Headline))
+	rows := room(s.wordRows, len(words))
 	for k := range words {
-		w := &words[k]
-		says := t.wordRowOf(w)
+		rows[k] = t.wordRowOf(&words[k])
+	}
+	sums := zeroed(s.wordSums, len(words)+2*reach)
+	dependents := zeroed(s.dependents, len(words))
+	s.wordRows, s.wordSums, s.dependents = rows, sums, dependents
+	headline := int(flag(x.Kind == article.Headline))
+	unquoted, quote, quoted := duo(t.fact(fact{fSpeech, 0, uint16(headline)})), int32(-1), duo(0)
+	for k := range words {
+		w, says := &words[k], rows[k]
 		near := (*[2*reach + 1]duo)(sums[k:])
 		near[0] += says[atRight+3]
 		near[1] += says[atRight+3]
@@ -69,22 +73,25 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 		near[9] += says[atLeft]
 		near[10] += says[atLeft]
 		part := partOf[w.Rel]
-		if h := int(w.Head) - x.First; h >= 0 && w.Closed != Mark && w.Rel != DeterminerRelation && s.dependents[h] < maxDependents {
-			s.dependents[h]++
-			sums[h+reach] += says[atDependent+part]
-		}
-		for c := s.firstChild(x.First + k); c >= 0; c = s.nextChild(c) {
-			sums[c-x.First+reach] += says[atHead+partOf[s.Words[c].Rel]]
+		if h := uint(int(w.Head) - x.First); h < uint(len(words)) {
+			if dependents[h] < maxDependents && w.Closed != Mark && w.Rel != DeterminerRelation {
+				dependents[h]++
+				sums[h+reach] += says[atDependent+part]
+			}
+			near[reach] += rows[h][atHead+part]
 		}
 		if !w.shows() {
 			continue
 		}
 		sum := says[atSelf+part] + duo(t.fact(fact{fTag, uint16(int(w.Tag)*relations + int(w.Rel)), uint16(w.Ending)}))
 		if w.Quote < 0 {
-			sum += duo(t.fact(fact{fSpeech, 0, uint16(headline)})) + duo(t.fact(fact{fOutside, uint16(w.Tag), 0}))
+			sum += unquoted + duo(t.fact(fact{fOutside, uint16(w.Tag), 0}))
 		} else {
-			q := &s.Quotes[w.Quote]
-			sum += says[atQuoted] + duo(t.fact(fact{fSpeech, uint16(1 + q.Kind), uint16(headline)})) + duo(t.fact(fact{fCue, uint16(q.Class), uint16(q.Kind)}))
+			if w.Quote != quote {
+				q := &s.Quotes[w.Quote]
+				quote, quoted = w.Quote, duo(t.fact(fact{fSpeech, uint16(1 + q.Kind), uint16(headline)}))+duo(t.fact(fact{fCue, uint16(q.Class), uint16(q.Kind)}))
+			}
+			sum += quoted + says[atQuoted]
 		}
 		near[reach] += sum
 	}

@@ -46,9 +46,10 @@ type Scene struct {
 	Words     []Word
 	Sentences []Sentence
 
-	evidence     []Leaning // of each word
-	wordSums     []duo     // of each word of a sentence, and reach more on both sides
-	dependents   []uint8   // of each word of a sentence, how many that hang on it have told
+	evidence     []Leaning  // of each word
+	wordSums     []duo      // of each word of a sentence, and reach more on both sides
+	wordRows     []*wordRow // of each word of a sentence
+	dependents   []uint8    // of each word of a sentence, how many that hang on it have told
 	meetings     []Meeting
 	showing      []shownSentence
 	judged       int // meetings that are judged

@@ -66,10 +66,11 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 		if e := s.evidence[i]; e.Some > 0 {
 			sum += e.Some
 			side += e.signed()
-			v := e.Some
-			for k := range top {
-				if v > top[k] {
-					top[k], v = v, top[k]
+			if v := e.Some; v > top[3] {
+				for k := range top {
+					if v > top[k] {
+						top[k], v = v, top[k]
+					}
 				}
 			}
 		}
