@@ -58,7 +58,7 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 	dependents := zeroed(s.dependents, len(words))
 	s.wordRows, s.wordSums, s.dependents = rows, sums, dependents
 	headline := int(flag(x.Kind == article.Headline))
-	unquoted, quote, quoted := duo(t.fact(fact{fSpeech, 0, uint16(headline)})), int32(-1), duo(0)
+	unquoted, quote, quoted := t.fact(fSpeech, 0, headline), int32(-1), duo(0)
 	for k := range words {
 		w, says := &words[k], rows[k]
 		near := (*[2*reach + 1]duo)(sums[k:])
@@ -83,13 +83,13 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 		if !w.shows() {
 			continue
 		}
-		sum := says[atSelf+part] + duo(t.fact(fact{fTag, uint16(int(w.Tag)*relations + int(w.Rel)), uint16(w.Ending)}))
+		sum := says[atSelf+part] + t.fact(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending))
 		if w.Quote < 0 {
-			sum += unquoted + duo(t.fact(fact{fOutside, uint16(w.Tag), 0}))
+			sum += unquoted + t.fact(fOutside, int(w.Tag), 0)
 		} else {
 			if w.Quote != quote {
 				q := &s.Quotes[w.Quote]
-				quote, quoted = w.Quote, duo(t.fact(fact{fSpeech, uint16(1 + q.Kind), uint16(headline)}))+duo(t.fact(fact{fCue, uint16(q.Class), uint16(q.Kind)}))
+				quote, quoted = w.Quote, t.fact(fSpeech, 1+int(q.Kind), headline)+t.fact(fCue, int(q.Class), int(q.Kind))
 			}
 			sum += quoted + says[atQuoted]
 		}

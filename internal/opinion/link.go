@@ -35,7 +35,7 @@ func (v *pairView) note(kind Template, a, b int) {
 		v.list.note(kind, a, b)
 		return
 	}
-	v.said += duo(v.sums.fact(fact{kind, uint16(a), uint16(b)}))
+	v.said += v.sums.fact(kind, a, b)
 }
 
 // linkFigures makes the figures of the words of a pair whose other figures are made.

@@ -28,7 +28,7 @@ func (v *phraseView) see(word int, at place) {
 func (v *phraseView) note(kind Template, a, b int) {
 	if v.sums != nil {
 		f := &v.sums.facts[kind-firstFact]
-		v.sum += f.says[a*f.width+b]
+		v.sum += f.phrases[a*f.width+b]
 		return
 	}
 	v.facts[v.noted] = fact{kind, uint16(a), uint16(b)}

@@ -33,8 +33,9 @@ type row struct {
 
 // factTable is what they say of the facts of a kind.
 type factTable struct {
-	width int // how many values the second number has
-	says  []quad
+	width   int    // how many values the second number has
+	says    []duo  // of words and of pairs
+	phrases []quad // of phrases
 }
 
 // duo has two sums side by side, of for and of against, each less that of none, so that
@@ -77,14 +78,16 @@ func newSums(of [models]*linear.Model) *sums {
 				features = append(features, featureOf(firstFact+Template(k), uint64(a), uint64(b)))
 			}
 		}
-		weights, says := make([][4]int8, len(features)), make([]quad, len(features))
+		weights, x := make([][4]int8, len(features)), factTable{width: size[1]}
 		m.Each(weights, features)
-		for i, w := range weights {
-			if says[i] = quad(duoOf(w[0], w[1])); len(m.Labels()) == 4 {
-				says[i] = quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
+		for _, w := range weights {
+			if len(m.Labels()) == 4 {
+				x.phrases = append(x.phrases, quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3])))
+			} else {
+				x.says = append(x.says, duoOf(w[0], w[1]))
 			}
 		}
-		t.facts[k] = factTable{size[1], says}
+		t.facts[k] = x
 	}
 	return t
 }
@@ -254,7 +257,8 @@ func (t *sums) addRow(r *row, x aspect) {
 	}
 }
 
-func (t *sums) fact(x fact) quad {
-	f := &t.facts[x.kind-firstFact]
-	return f.says[int(x.a)*f.width+int(x.b)]
+// fact is what is said of a fact of a word or of a pair.
+func (t *sums) fact(kind Template, a, b int) duo {
+	f := &t.facts[kind-firstFact]
+	return f.says[a*f.width+b]
 }
