@@ -21,7 +21,8 @@ type page struct {
 	slots  [pageSize]atomic.Pointer[entry]
 }
 
-// entry has in one place of memory all that is read of a word.
+// entry has in one place of memory all that is read of a word, and in the first of its lines
+// what is read of every word.
 type entry struct {
 	low, high uint64 // its spelling
 	size      int32

@@ -45,8 +45,8 @@ var closedNames = []string{"", "pronoun", "determiner", "auxiliary", "prepositio
 
 // Info is what the lists and the models say of a word, whatever its place.
 type Info struct {
-	known
 	said said
+	known
 }
 
 // said is what the models say of a word, of which each is asked when an answer is first
@@ -67,16 +67,16 @@ func (x *Info) changed(change func(x *known)) *Info {
 	return y
 }
 
-// known is what the lists say of a word. What is asked of every word stands first, so that
-// it lies in one line of memory.
+// known is what the lists say of a word. What is asked of every word stands first: with its
+// spelling and what the models say, it lies in one line of memory ([entry]).
 type known struct {
-	ID      uint64  // hash of the stem of an open word, of the word itself otherwise
-	Valence float64 // −1 to 1, 0 for a word without one
+	ID uint64 // hash of the stem of an open word, of the word itself otherwise
 	traits
-	kinds  kindCounts
-	Class  uint32       // its class among words of like use, 0 for none
-	Coarse uint32       // that of a coarser division
-	hash   lexicon.Hash // of the stem, as the list of frames has it
+	Valence float64 // −1 to 1, 0 for a word without one
+	kinds   kindCounts
+	Class   uint32       // its class among words of like use, 0 for none
+	Coarse  uint32       // that of a coarser division
+	hash    lexicon.Hash // of the stem, as the list of frames has it
 
 	Lower  string  // in lower case
 	frames []Frame // that consist of this word alone
