@@ -60,7 +60,7 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 	var side float32
 	var counts [kinds]int
 	var some kindCounts
-	quote, quoted := int32(-1), 0
+	quote, quoted, room := int32(-1), 0, mostKinds
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
 		if e := s.evidence[i]; e.Some > 0 {
@@ -86,9 +86,10 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 		} else if w.Name() {
 			of &= ofAll
 		}
-		if some += of; (i-x.First)%mostKinds == mostKinds-1 {
+		some += of
+		if room--; room == 0 {
 			some.addTo(&counts)
-			some = 0
+			some, room = 0, mostKinds
 		}
 		if w.Quote >= 0 {
 			quoted++

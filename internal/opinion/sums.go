@@ -173,11 +173,15 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 	if w.Name() {
 		return &t.names[w.Mark-markPerson].words
 	}
-	r := w.said.words.Load()
-	if r == nil {
-		r = gather(&w.known, t.sharedWords, t.addWord, (*wordRow).plus)
-		w.said.words.Store(r)
+	if r := w.said.words.Load(); r != nil {
+		return r
 	}
+	return t.makeWordRow(w.Info)
+}
+
+func (t *sums) makeWordRow(x *Info) *wordRow {
+	r := gather(&x.known, t.sharedWords, t.addWord, (*wordRow).plus)
+	x.said.words.Store(r)
 	return r
 }
 
