@@ -85,7 +85,10 @@ func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
 	st := &s.state
 	var holder Leaning
 	if p.Voice {
-		holder = s.speakerOf(p, j, w)
+		holder = *s.speaker(p.Quote, &p.Holder, j)
+		if w != nil && w.Speaker != nil {
+			s.watchSpeaker(p, w)
+		}
 	} else {
 		holder = st.holders[p.HolderOrder]
 	}

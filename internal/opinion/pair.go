@@ -67,36 +67,44 @@ func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w 
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
-			*p = Pair{Sentence: *x, Target: *t, TargetOrder: i, Voice: true, Quote: int(q)}
-			s.voices(p, j, w)
+			s.voices(x, t, i, int(q), gate, j, w)
 		} else if s.opinionated() {
-			*p = Pair{Sentence: *x, Holder: author, Target: *t, TargetOrder: i, Voice: true, Quote: author.First}
-			s.meet(p, j, w)
+			s.spoken(x, &author, t, i, author.First, gate, j, w)
 		}
 	}
 }
 
-// voices adds the pairs of the speakers of a quote and a target in it.
-func (s *Scene) voices(p *Pair, j *Judges, w *Watch) {
-	sp := &s.Quotes[p.Quote].Speaker
+// voices judges the pairs of the speakers of a quote and a target in it.
+func (s *Scene) voices(x *Sentence, t *Phrase, order, quote int, gate float32, j *Judges, w *Watch) {
+	sp := &s.Quotes[quote].Speaker
 	if !sp.Known() {
 		return
 	}
-	p.Holder = s.hear(p.Quote).speaker
-	named := false
+	h, named := s.hear(quote).speaker, false
 	for _, id := range sp.Entities {
 		if id < 0 || id >= s.named {
 			continue
 		}
 		named = true
-		if id != p.Target.Entity {
-			p.Holder.Entity = id
-			s.meet(p, j, w)
+		if id != t.Entity {
+			h.Entity = id
+			s.spoken(x, &h, t, order, quote, gate, j, w)
 		}
 	}
-	if h := &p.Holder; !named && h.First < h.End && s.Words[h.Head].Closed != Pronoun {
-		s.meet(p, j, w)
+	if !named && h.First < h.End && s.Words[h.Head].Closed != Pronoun {
+		s.spoken(x, &h, t, order, quote, gate, j, w)
 	}
+}
+
+// spoken judges the pair of one who speaks and a target, unless their log-odds together are
+// below the gate.
+func (s *Scene) spoken(x *Sentence, h, t *Phrase, order, quote int, gate float32, j *Judges, w *Watch) {
+	if s.speaker(quote, h, j).Odds+s.state.targetOdds[order] < gate {
+		return
+	}
+	p := &s.pair
+	*p = Pair{Sentence: *x, Holder: *h, Target: *t, TargetOrder: order, Voice: true, Quote: quote}
+	s.meet(p, j, w)
 }
 
 // inside reports whether a target is a name within the holder's phrase, before a

@@ -71,24 +71,29 @@ func (s *Scene) hear(i int) *voice {
 // speakerKinds is how many kinds of speakers there are: without an entity, and by its type.
 const speakerKinds = 8
 
-// speakerOf judges the speaker of a pair as a holder.
-func (s *Scene) speakerOf(p *Pair, j *Judges, w *Watch) Leaning {
-	if w != nil && w.Speaker != nil && (s.paired.speakerOf != p.Quote || p.Quote >= 0 && len(s.Quotes[p.Quote].Speaker.Entities) > 1) {
-		s.paired.speakerOf = p.Quote
-		s.SpeakerFeatures(&s.features, p.Quote, &p.Holder)
-		w.Speaker(p, &s.features)
-	}
+// speaker judges the speaker of a quote, or the author, as a holder.
+func (s *Scene) speaker(quote int, h *Phrase, j *Judges) *Leaning {
 	of, known := &s.byAuthor, &s.authorKnown
-	if p.Quote >= 0 {
-		v, kind := &s.voice[p.Quote], min(s.holderKind(&p.Holder), speakerKinds-1)
+	if quote >= 0 {
+		v, kind := &s.voice[quote], min(s.holderKind(h), speakerKinds-1)
 		of, known = &v.leanings[kind], &v.known[kind]
 	}
 	if !*known {
 		*known, *of = true, Leaning{}
 		if j.Speaker != nil {
-			s.SpeakerFeatures(&s.features, p.Quote, &p.Holder)
+			s.SpeakerFeatures(&s.features, quote, h)
 			*of = j.Speaker(&s.features)
 		}
 	}
-	return *of
+	return of
+}
+
+// watchSpeaker tells the features of the speaker of a pair: once a sentence, unless the
+// quote has several.
+func (s *Scene) watchSpeaker(p *Pair, w *Watch) {
+	if s.paired.speakerOf != p.Quote || p.Quote >= 0 && len(s.Quotes[p.Quote].Speaker.Entities) > 1 {
+		s.paired.speakerOf = p.Quote
+		s.SpeakerFeatures(&s.features, p.Quote, &p.Holder)
+		w.Speaker(p, &s.features)
+	}
 }
