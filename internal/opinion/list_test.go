@@ -70,15 +70,23 @@ func TestModelsOpen(t *testing.T) {
 }
 
 func TestTrustIsWellFormed(t *testing.T) {
-	m, err := ParseTrust(trustData)
-	require.NoError(t, err)
-	assert.NotEmpty(t, m)
-	for k := range m {
+	n := 0
+	require.NoError(t, eachTrust(trustData, func(k Trust, share float64) {
+		n++
 		assert.Contains(t, frameClasses, k.Class)
 		assert.NotZero(t, k.Sign)
+		frame := Frame{Class: k.Class, classID: classID(k.Class), Lemma: k.Lemma}
+		fill := Fill{Frame: &frame, How: k.How, Sign: k.Sign}
+		assert.InDelta(t, share, trusts().of(&fill, flag(k.Voice)), 1e-6)
+		fill.Frame.Lemma = "no such lemma"
+		if k.Lemma == "" {
+			assert.InDelta(t, share, trusts().of(&fill, flag(k.Voice)), 1e-6, "a rare lemma has the share of its class")
+		}
+	}))
+	assert.NotZero(t, n)
+	for _, list := range []string{"header\nplainly\taccuse\n", "header\noddly\taccuse\tblame\t-1\tother\t0.5\t9\n", "header\nplainly\taccuse\tblame\t-1\tother\t1.5\t9\n"} {
+		assert.ErrorContains(t, eachTrust(list, func(Trust, float64) {}), "trust.tsv:2")
 	}
-	_, err = ParseTrust("header\nplainly\taccuse\n")
-	assert.ErrorContains(t, err, "trust.tsv:2")
 }
 
 func TestInfo(t *testing.T) {

@@ -3,6 +3,7 @@ package opinion
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -62,20 +63,27 @@ func trustKind(how How, class uint8, sign int, speaks uint8) int {
 
 // Table makes the table of some shares.
 func (t Trusts) Table() *TrustTable {
-	x := &TrustTable{lemmas: map[string]*lemmaTrusts{}}
+	x := newTrustTable()
 	for k, share := range t {
-		if kind := trustKind(k.How, classID(k.Class), k.Sign, flag(k.Voice)); k.Lemma == "" {
-			x.classes[kind] = float32(share)
-		} else {
-			of := x.lemmas[k.Lemma]
-			if of == nil {
-				of = new(lemmaTrusts)
-				x.lemmas[k.Lemma] = of
-			}
-			*of = append(*of, lemmaTrust{kind, float32(share)})
-		}
+		x.set(k, share)
 	}
 	return x
+}
+
+func newTrustTable() *TrustTable { return &TrustTable{lemmas: map[string]*lemmaTrusts{}} }
+
+func (t *TrustTable) set(k Trust, share float64) {
+	kind := trustKind(k.How, classID(k.Class), k.Sign, flag(k.Voice))
+	if k.Lemma == "" {
+		t.classes[kind] = float32(share)
+		return
+	}
+	of := t.lemmas[k.Lemma]
+	if of == nil {
+		of = new(lemmaTrusts)
+		t.lemmas[k.Lemma] = of
+	}
+	*of = append(*of, lemmaTrust{kind, float32(share)})
 }
 
 // of returns the share of the lemma of a fill by one who speaks, 1, or by another, 0; or
@@ -111,41 +119,40 @@ func (f *Fill) Trust(voice bool) Trust {
 var trustData string
 
 var trusts = sync.OnceValue(func() *TrustTable {
-	m, err := ParseTrust(trustData)
-	if err != nil {
+	t := newTrustTable()
+	t.built = true
+	if err := eachTrust(trustData, t.set); err != nil {
 		return nil // a test reads the list
 	}
-	t := m.Table()
-	t.built = true
 	return t
 })
 
-// ParseTrust reads a list of trust: a header, then how, class, lemma, sign, whose
-// and share, separated by tabs.
-func ParseTrust(text string) (Trusts, error) {
-	m := Trusts{}
-	for n, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		if n == 0 {
+// eachTrust reads a list of trust: a header, then how, class, lemma, sign, whose and
+// share, separated by tabs.
+func eachTrust(text string, use func(Trust, float64)) error {
+	n := 0
+	for line := range strings.Lines(text) {
+		if n++; n == 1 {
 			continue
 		}
-		c := strings.Split(line, "\t")
-		if len(c) < 6 {
-			return nil, fmt.Errorf("trust.tsv:%d: %d columns", n+1, len(c))
-		}
-		how := -1
-		for i, name := range howNames {
-			if name == c[0] {
-				how = i
+		line = strings.TrimSuffix(line, "\n")
+		var c [6]string
+		rest, more := line, true
+		for i := range c {
+			if !more {
+				return fmt.Errorf("trust.tsv:%d: %d columns", n, i)
 			}
+			c[i], rest, more = strings.Cut(rest, "\t")
 		}
+		how := slices.Index(howNames, c[0])
 		sign, err1 := strconv.Atoi(c[3])
 		share, err2 := strconv.ParseFloat(c[5], 64)
 		if how < 0 || err1 != nil || err2 != nil || share < 0 || share > 1 {
-			return nil, fmt.Errorf("trust.tsv:%d: %q", n+1, line)
+			return fmt.Errorf("trust.tsv:%d: %q", n, line)
 		}
-		m[Trust{How(how), c[1], c[2], sign, c[4] == "speaker"}] = share
+		use(Trust{How(how), c[1], c[2], sign, c[4] == "speaker"}, share)
 	}
-	return m, nil
+	return nil
 }
 
 // hyphenTrust is the trust in "Russian-backed rebels", which says it in so many
