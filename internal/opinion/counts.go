@@ -1,17 +1,20 @@
 package opinion
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // markCounts counts words by what they count as in features ([Word.Mark]): a hash table
 // with open addressing, as marks are hashes.
 type markCounts struct {
 	marks  []uint64
-	counts []int32 // 0 where nothing stands
+	counts []uint8 // 0 where nothing stands; more than any figure counts to are not told apart
 }
 
 // reset makes room for a number of words.
 func (c *markCounts) reset(words int) {
-	n := 2 << bits.Len(uint(words))
+	n := 1 << bits.Len(uint(words)) // most words are no open ones, or stand there twice
 	if len(c.marks) < n {
 		c.marks = make([]uint64, n)
 	}
@@ -21,11 +24,13 @@ func (c *markCounts) reset(words int) {
 func (c *markCounts) add(mark uint64) {
 	i := c.place(mark)
 	c.marks[i] = mark
-	c.counts[i]++
+	if c.counts[i] < math.MaxUint8 {
+		c.counts[i]++
+	}
 }
 
-// of returns how often a mark was added.
-func (c *markCounts) of(mark uint64) int32 { return c.counts[c.place(mark)] }
+// of returns how often a mark was added, 255 at most.
+func (c *markCounts) of(mark uint64) int { return int(c.counts[c.place(mark)]) }
 
 // place is where a mark stands, or would.
 func (c *markCounts) place(mark uint64) int {

@@ -100,7 +100,7 @@ func (s *Scene) weigh(p *Phrase) (times, first, speaks uint8) {
 		}
 		return x.times, x.first, x.speaks
 	case p.Head >= 0:
-		return count(int(s.counts.of(s.Words[p.Head].Mark))), 0, 0
+		return count(s.counts.of(s.Words[p.Head].Mark)), 0, 0
 	}
 	return 0, 0, 0
 }
