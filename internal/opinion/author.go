@@ -36,7 +36,7 @@ func (y *style) read(s *Scene) {
 				y.second++
 			case w.is(question):
 				y.questions++
-			case w.Valence != 0 && (w.Tag == Adjective || w.Tag == Adverb):
+			case (w.Tag == Adjective || w.Tag == Adverb) && w.Valence != 0:
 				y.polar++
 			}
 		}
