@@ -39,8 +39,7 @@ func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
 	sum := s.sumTone(&s.features, k, first, end, lo, hi)
 	lean := sum.words.lean()
-	w := sum.all.split()
-	o := softmax(w[Negative]-w[Neutral], w[Positive]-w[Neutral])
+	o := softmax(sum.all.split())
 	if s.owned {
 		lean += s.own(&o, x, sum, first, end)
 	}
@@ -62,7 +61,7 @@ func (s *Scene) share(sum *toneSum, first int, slope float64) {
 	t.beside = slices.Grow(t.beside[:0], len(s.Words))[:len(s.Words)]
 	for _, u := range sum.beside {
 		if s.explains(int(u.word)) {
-			t.beside[u.word] += u.says.lean()
+			t.beside[u.word] += u.says.wide().lean()
 		}
 	}
 	least := int32(math.Ceil(leastShare / slope))
@@ -77,7 +76,7 @@ func (s *Scene) share(sum *toneSum, first int, slope float64) {
 	}
 	slices.Reverse(sum.telling[:before]) // in order of the text
 	for _, u := range sum.telling {
-		lean := u.says.lean() + t.beside[u.word]
+		lean := u.says.wide().lean() + t.beside[u.word]
 		t.beside[u.word] = 0
 		add(u.word, lean)
 	}

@@ -91,7 +91,7 @@ func (s *Scene) governorFacts(f *Features, h int, rel Relation) {
 }
 
 // ofGovernor is what the model says of that.
-func (t *toneTables) ofGovernor(g *Word, rel Relation) lanes {
+func (t *toneTables) ofGovernor(g *Word, rel Relation) pull {
 	sum := t.tags[g.Tag][rel]
 	if g.Valence != 0 {
 		sum += t.levels[level(g.Valence)][rel]

@@ -23,16 +23,16 @@ func (s *Scene) Tone(f *Features, first, end int) {
 func (s *Scene) tone(f *Features, x *Sentence, first, end, lo, hi int) {
 	var sums [3]float64
 	if t := f.tone.tables; t != nil {
-		sum := t.bias
+		sum := t.bias.wide()
 		s.aroundTarget(f, lo, hi, first, end)
 		s.governorFeatures(f, first, end)
 		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
 		for k, v := range sums {
-			sum += t.sums[k][sumLevel(v)]
+			sum += t.sums[k][sumLevel(v)].wide()
 		}
-		sum += t.lengths[distance((hi-lo)/4)]
+		sum += t.lengths[distance((hi-lo)/4)].wide()
 		if x.Kind == article.Headline {
-			sum += t.head
+			sum += t.head.wide()
 		}
 		f.tone.all += sum
 		return

@@ -12,57 +12,65 @@ import (
 // around a target one or two numbers are added. [Scene.Tone] makes all features,
 // for training; the two must, and a test sees to it, say the same.
 
-// lanes are weights of the three classes, side by side: one addition adds all.
-type lanes int64
+// pull is how far something pulls to negative and, in the upper half, to positive, each
+// less neutral: one addition adds both. No word in its place pulls further than a half
+// holds: at most a dozen features say something of it, 254 each.
+type pull int32
 
-const laneBits = 20
+// pulls are sums of them.
+type pulls int64
 
-func lanesOf(w [4]int8) lanes {
-	return lanes(w[0]) + lanes(w[1])<<laneBits + lanes(w[2])<<(2*laneBits)
+func pullOf(w [4]int8) pull {
+	return pull(int32(w[Negative])-int32(w[Neutral])) + pull(int32(w[Positive])-int32(w[Neutral]))<<16
 }
 
-// split returns the weights of each class.
-func (x lanes) split() (w [3]int32) {
-	for c := range w {
-		w[c] = int32(x << (64 - laneBits) >> (64 - laneBits))
-		x = (x - lanes(w[c])) >> laneBits
-	}
-	return w
+// wide makes one a sum.
+func (x pull) wide() pulls {
+	low := pulls(int16(x))
+	return low + (pulls(x)-low)<<16
 }
 
-// lean is the third weight less the first: positive less negative.
-func (x lanes) lean() int32 {
-	const half = 1 << (laneBits - 1)
-	x += half + half<<laneBits // each of the lower lanes is above 0 now, and borrows nothing
-	return int32(x>>(2*laneBits)) - (int32(x&(1<<laneBits-1)) - half)
+// split returns both parts.
+func (x pulls) split() (negative, positive int32) {
+	negative = int32(x)
+	return negative, int32((x - pulls(negative)) >> 32)
+}
+
+// lean is how far it pulls to positive more than to negative.
+func (x pulls) lean() int32 {
+	negative, positive := x.split()
+	return positive - negative
 }
 
 // toneWord is what the model of tone says of a word.
 type toneWord struct {
-	far            [2][3]lanes // by side and number of clauses between
-	near           [2][5]lanes // more where it is near, by side and distance
-	negated        [2]lanes    // more where it is negated
-	next, previous lanes       // more where it stands beside the target
+	// In one line of memory, what is read of each word around a target.
+	far  [2][3]pull // by side and number of clauses between
+	near [2][5]pull // more where it is near, by side and distance
+
+	negated        [2]pull // more where it is negated
+	next, previous pull    // more where it stands beside the target
+	_              [12]pull
 }
 
 // toneTables is what the model of tone says of what is no word.
 type toneTables struct {
 	model   *linear.Model
 	names   [markEdge - markPerson]toneWord
-	edge    toneWord           // of a sentence
-	valence [7][2][8 + 3]lanes // by level and side, then by distance or clause
-	frame   [5][2][8 + 3]lanes // by sign likewise
-	sums    [3][9]lanes        // of the sums of valences, by level
-	lengths [8]lanes           // of the window
-	bias    lanes
-	head    lanes    // in a headline
-	forms   [4]lanes // of a target that is no pronoun
-	speaker lanes    // of a target that speaks
-	quotes  [quoteClasses]lanes
+	edge    toneWord          // of a sentence
+	valence [7][2][8 + 3]pull // by level and side, then by distance or clause
+	frame   [5][2][8 + 3]pull // by sign likewise
+	sums    [3][9]pull        // of the sums of valences, by level
+	lengths [8]pull           // of the window
+	bias    pull
+	head    pull    // in a headline
+	forms   [4]pull // of a target that is no pronoun
+	speaker pull    // of a target that speaks
+	quotes  [quoteClasses]pull
 	// of the target's governor, by the target's relation to it
-	tags   [tags][relations]lanes
-	levels [7][relations]lanes
-	signs  [5][relations]lanes
+	tags   [tags][relations]pull
+	levels [7][relations]pull
+	signs  [5][relations]pull
 }
 
 func newToneTables(m *linear.Model) *toneTables {
@@ -120,20 +128,20 @@ func newToneTables(m *linear.Model) *toneTables {
 }
 
 // weights are those of one feature.
-func (t *toneTables) weights(template Template, a, b uint64) lanes {
+func (t *toneTables) weights(template Template, a, b uint64) pull {
 	var w [1][4]int8
 	t.model.Each(w[:], []uint64{featureOf(template, a, b)})
-	return lanesOf(w[0])
+	return pullOf(w[0])
 }
 
 // word gathers what the model says of a word.
 func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 	var f [25]uint64
-	var to [25]*lanes // where each belongs
-	var alone lanes   // wherever it stands
-	var side [2]lanes
+	var to [25]*pull // where each belongs
+	var alone pull   // wherever it stands
+	var side [2]pull
 	n := 0
-	add := func(at *lanes, template Template, a, b uint64) {
+	add := func(at *pull, template Template, a, b uint64) {
 		f[n], to[n] = featureOf(template, a, b), at
 		n++
 	}
@@ -157,7 +165,7 @@ func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 	var weights [25][4]int8
 	t.model.Each(weights[:n], f[:n])
 	for k, at := range to[:n] {
-		*at = lanesOf(weights[k])
+		*at = pullOf(weights[k])
 	}
 	for k := range x.far {
 		for c := range x.far[k] {
@@ -185,8 +193,8 @@ func (t *toneTables) of(w *Word) *toneWord {
 type toneSum struct {
 	tables  *toneTables // nil: features are made
 	lo, hi  int         // the words around
-	all     lanes
-	words   lanes         // what is said of the words around
+	all     pulls
+	words   pulls         // what is said of the words around
 	telling []tellingWord // those that may explain a tone, falling before the target, then rising behind it
 	beside  []tellingWord // what else is said of words around
 	each    [][4]int8
@@ -195,14 +203,14 @@ type toneSum struct {
 // tellingWord is a word with what is said of it.
 type tellingWord struct {
 	word int32
-	says lanes
+	says pull
 }
 
 // known adds what is known of a word in its place.
-func (t *toneSum) known(i int, w lanes) {
-	t.all += w
+func (t *toneSum) known(i int, w pull) {
+	t.all += w.wide()
 	if i >= t.lo && i < t.hi {
-		t.words += w
+		t.words += w.wide()
 		t.beside = append(t.beside, tellingWord{int32(i), w})
 	}
 }
@@ -222,7 +230,7 @@ func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 	t.each = slices.Grow(t.each[:0], len(f.F))[:len(f.F)]
 	t.tables.model.Each(t.each, f.F)
 	for k, w := range t.each {
-		t.known(int(f.At[k]), lanesOf(w))
+		t.known(int(f.At[k]), pullOf(w))
 	}
 	t.tables = nil
 	return t
@@ -231,7 +239,7 @@ func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
 	word          *toneWord
-	paired        lanes   // what the model says of it and the next one
+	paired        pull    // what the model says of it and the next one
 	valence       float64 // of an open word
 	level, turned uint8   // of the valence, and of what negation leaves of it
 	sign          uint8   // of its frame, noSign without one
@@ -259,7 +267,7 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 	free := x.First // words from here on stand behind no negation that reaches them
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
-		*b = toneBrief{word: t.of(w), paired: lanesOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
+		*b = toneBrief{word: t.of(w), paired: pullOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
 		if w.Closed == Open && !w.Name() {
 			b.tells = asInt(b.role == speaks)
 			b.negated = i < free
@@ -289,7 +297,7 @@ func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *
 // sumSide adds up what is said of n words on a side, from the i-th on.
 func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]float64) {
 	c := 0 // clauses between, 2 at most
-	words, telling, k := lanes(0), t.telling[:cap(t.telling)], len(t.telling)
+	words, telling, k := pulls(0), t.telling[:cap(t.telling)], len(t.telling)
 	for d := 1; d <= n; d, i = d+1, i+step {
 		b := &s.briefs[i]
 		if b.role != speaks {
@@ -313,7 +321,7 @@ func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]
 		if b.weighs {
 			sum += s.weighTone(t.tables, b, i, t.lo, side, c, d, sums)
 		}
-		words += sum
+		words += sum.wide()
 		telling[k] = tellingWord{int32(i), sum} // there is room for one more
 		k += b.tells
 		if b.ends {
@@ -326,15 +334,15 @@ func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]
 }
 
 // saidOf is all that is said of a word around.
-func (t *toneSum) saidOf(word int) (sum lanes) {
+func (t *toneSum) saidOf(word int) (sum pulls) {
 	for _, u := range t.telling {
 		if int(u.word) == word {
-			sum += u.says
+			sum += u.says.wide()
 		}
 	}
 	for _, u := range t.beside {
 		if int(u.word) == word {
-			sum += u.says
+			sum += u.says.wide()
 		}
 	}
 	return sum
@@ -351,7 +359,7 @@ func asInt(x bool) int {
 var nearPlace = [close + 1]uint8{1: 0, 2: 1, 3: 2, 4: 3, 5: 3, 6: 4}
 
 // weighTone tells what a word's valence, frame and negation add at a distance.
-func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum lanes) {
+func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum pull) {
 	near := distance(d)
 	v, level := b.valence, b.level
 	if b.negated && (i-negationReach >= lo || s.negated(i, lo)) {

@@ -12,17 +12,18 @@ import (
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
-func TestLanesKeepTheWeightsOfEachClass(t *testing.T) {
-	want := [3]int32{}
-	var sum lanes
+func TestPullsKeepBothParts(t *testing.T) {
+	want := [2]int32{}
+	var sum pulls
 	for i := range 2000 {
 		w := [4]int8{int8(i * 7), int8(i * 31), -127}
-		sum += lanesOf(w)
-		for c := range want {
-			want[c] += int32(w[c])
-		}
+		sum += pullOf(w).wide()
+		want[0] += int32(w[Negative]) - int32(w[Neutral])
+		want[1] += int32(w[Positive]) - int32(w[Neutral])
+		negative, positive := sum.split()
+		assert.Equal(t, want, [2]int32{negative, positive})
+		assert.Equal(t, positive-negative, sum.lean())
 	}
-	assert.Equal(t, want, sum.split())
 }
 
 // What is added up from what is known of each word is what all the features say.
@@ -40,7 +41,8 @@ func TestToneIsTheSumOfItsFeatures(t *testing.T) {
 				s.Tone(&all, first, end)
 				var want linear.Scores
 				toneModel().Score(&want, all.F)
-				assert.Equal(t, [3]int32(want[:3]), sum.all.split(), "%d–%d", first, end)
+				negative, positive := sum.all.split()
+				assert.Equal(t, [2]int32{want[Negative] - want[Neutral], want[Positive] - want[Neutral]}, [2]int32{negative, positive}, "%d–%d", first, end)
 				words = zeroed(words, len(s.Words))
 				for k, f := range all.F {
 					toneModel().Score(&want, []uint64{f})
@@ -58,14 +60,4 @@ func TestToneIsTheSumOfItsFeatures(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestTheLeanOfLanesIsTheLastLessTheFirst(t *testing.T) {
-	for _, w := range [][4]int8{{1, 2, 3}, {-1, -2, -3}, {127, -127, -127}, {-127, 127, 5}, {}} {
-		var sum lanes
-		for range 50 {
-			sum += lanesOf(w)
-		}
-		assert.Equal(t, 50*(int32(w[2])-int32(w[0])), sum.lean())
-	}
 }
