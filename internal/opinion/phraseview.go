@@ -46,8 +46,8 @@ func (v *phraseView) listed(x *Sentence) *view {
 }
 
 // lookUpRows looks up what is said of the words of a sentence, and of the edge in the two
-// places before and behind: all at once, so that the reads of memory do not wait for one
-// another. The row of a word stands margin places behind its index in the story.
+// places before and behind. The row of a word stands margin places behind its index in the
+// story.
 func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	s.rows = room(s.rows, len(s.Words)+2*margin)
 	edge := &t.names[markEdge-markPerson].row
@@ -56,6 +56,16 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	}
 	for i := x.First; i < x.End; i++ {
 		s.rows[i+margin] = t.rowOf(&s.Words[i])
+	}
+	s.readAhead(s.rows[x.First+margin : x.End+margin])
+}
+
+// readAhead reads a number in each of those lines of memory of some rows that will most
+// often be asked for: all at once, so that the reads, most of which go to slow memory, do
+// not wait for one another.
+func (s *Scene) readAhead(rows []*row) {
+	for _, r := range rows {
+		s.ahead += r.phrases[atNoun-ofPhrases] + r.phrases[atGovernor-ofPhrases] + r.phrases[atBelow-ofPhrases] + r.phrases[atTrigger-ofPhrases]
 	}
 }
 

@@ -59,6 +59,7 @@ type Scene struct {
 	view         view
 	phraseView   phraseView
 	rows         []*row // see lookUpRows
+	ahead        quad   // so that what is read ahead is read at all
 	phrases      []Phrase
 	fills        []Fill
 	filling      wordSet // their holders and targets
