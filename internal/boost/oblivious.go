@@ -93,14 +93,18 @@ func (r *reached) sum(sums *[8]int32, values [][treeLeaves]uint16) {
 }
 
 // sumFour adds up those of n trees, of four rows: as many sums as are kept at hand. What
-// reach has found is below treeLeaves, and sum has seen to it that there are n trees.
+// reach has found is below treeLeaves, and sum has seen to it that there are n trees,
+// one at least.
 func sumFour(sums *[4]int32, at, values unsafe.Pointer, n int) {
 	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
-	for range n {
+	for {
 		s0 += valueOf(values, *(*uint8)(at))
 		s1 += valueOf(values, *(*uint8)(unsafe.Add(at, 1)))
 		s2 += valueOf(values, *(*uint8)(unsafe.Add(at, 2)))
 		s3 += valueOf(values, *(*uint8)(unsafe.Add(at, 3)))
+		if n--; n == 0 { // no pointer may point behind the last
+			break
+		}
 		at, values = unsafe.Add(at, unsafe.Sizeof([8]uint8{})), unsafe.Add(values, unsafe.Sizeof([treeLeaves]uint16{}))
 	}
 	*sums = [4]int32{s0, s1, s2, s3}
