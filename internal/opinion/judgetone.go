@@ -60,7 +60,7 @@ func (s *Scene) share(sum *toneSum, first int, slope float64) {
 	t := &s.tones
 	t.beside = slices.Grow(t.beside[:0], len(s.Words))[:len(s.Words)]
 	for _, u := range sum.beside {
-		if s.explains(int(u.word)) {
+		if s.briefs[u.word].tells > 0 {
 			t.beside[u.word] += u.says.wide().lean()
 		}
 	}
@@ -89,12 +89,6 @@ func (s *Scene) share(sum *toneSum, first int, slope float64) {
 			add(u.word, u.lean)
 		}
 	}
-}
-
-// explains reports whether a word may explain a tone by what the model says of it.
-func (s *Scene) explains(i int) bool {
-	w := &s.Words[i]
-	return w.Closed == Open && !w.Name() && !w.Own
 }
 
 // Shares returns what words add to the scores of the targets judged since the last call,

@@ -96,7 +96,7 @@ func (t *toneTables) ofGovernor(g *Word, rel Relation) pull {
 	if g.Valence != 0 {
 		sum += t.levels[level(g.Valence)][rel]
 	}
-	if len(g.frames) > 0 {
+	if g.is(framed) {
 		sum += t.signs[g.first+2][rel]
 	}
 	return sum

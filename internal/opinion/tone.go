@@ -137,7 +137,7 @@ func (s *Scene) form(first, end int) uint64 {
 // it returns the number of clause marks passed.
 func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int, sums *[3]float64) int {
 	w := &s.Words[i]
-	switch toneRoleOf(w) {
+	switch s.toneRoleOf(w) {
 	case divides:
 		return clause + 1
 	case asks:
@@ -211,9 +211,9 @@ const (
 	silent           // another mark, or a word of the caller's: its valence counts instead
 )
 
-func toneRoleOf(w *Word) toneRole {
+func (s *Scene) toneRoleOf(w *Word) toneRole {
 	if w.Closed != Mark {
-		if w.Own {
+		if s.owned && w.Own {
 			return silent
 		}
 		return speaks

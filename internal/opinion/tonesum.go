@@ -255,26 +255,24 @@ const noSign = 255
 // brief makes what tone needs of the words of a sentence.
 func (s *Scene) brief(t *toneTables, x *Sentence) {
 	f := s.pairFeatures[:0]
-	for i := x.First; i < x.End; i++ {
-		next := markEdge
-		if i+1 < x.End {
-			next = s.Words[i+1].Mark
-		}
-		f = append(f, featureOf(tPair, s.Words[i].Mark, next))
-	}
-	s.pairFeatures, s.pairWeights = f, slices.Grow(s.pairWeights[:0], len(f))[:len(f)]
-	t.model.Each(s.pairWeights, f)
 	free := x.First // words from here on stand behind no negation that reaches them
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
-		*b = toneBrief{word: t.of(w), paired: pullOf(s.pairWeights[i-x.First]), sign: noSign, role: toneRoleOf(w), ends: endsClause(w)}
+		*b = toneBrief{word: t.of(w), sign: noSign, role: s.toneRoleOf(w), ends: endsClause(w)}
+		if b.role == speaks {
+			next := markEdge
+			if i+1 < x.End {
+				next = s.Words[i+1].Mark
+			}
+			f = append(f, featureOf(tPair, w.Mark, next))
+		}
 		if w.Closed == Open && !w.Name() {
 			b.tells = asInt(b.role == speaks)
 			b.negated = i < free
 			if b.valence = w.Valence; b.valence != 0 {
 				b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
 			}
-			if len(w.frames) > 0 {
+			if w.is(framed) {
 				b.sign = uint8(w.first + 2)
 			}
 			b.weighs = b.valence != 0 || b.sign != noSign || b.negated
@@ -284,6 +282,15 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 			free = i + 1 + negationReach
 		case w.Closed == Mark:
 			free = i + 1
+		}
+	}
+	s.pairFeatures, s.pairWeights = f, slices.Grow(s.pairWeights[:0], len(f))[:len(f)]
+	t.model.Each(s.pairWeights, f)
+	k := 0
+	for i := x.First; i < x.End; i++ {
+		if b := &s.briefs[i]; b.role == speaks {
+			b.paired = pullOf(s.pairWeights[k])
+			k++
 		}
 	}
 }

@@ -52,7 +52,7 @@ func TestToneIsTheSumOfItsFeatures(t *testing.T) {
 				}
 				total := int32(0)
 				for i := lo; i < hi; i++ {
-					if total += words[i]; s.explains(i) {
+					if total += words[i]; s.briefs[i].tells > 0 {
 						assert.Equal(t, words[i], sum.saidOf(i).lean(), "%d–%d: %s", first, end, s.Words[i].Lower)
 					}
 				}
