@@ -54,6 +54,9 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 	for k := range words {
 		rows[k] = t.wordRowOf(&words[k])
 	}
+	for _, r := range rows { // both of its lines of memory, see readAhead
+		s.ahead += quad(r[atSelf] + r[atDependent])
+	}
 	sums := zeroed(s.wordSums, len(words)+2*reach)
 	dependents := zeroed(s.dependents, len(words))
 	s.wordRows, s.wordSums, s.dependents = rows, sums, dependents
