@@ -256,9 +256,16 @@ const noSign = 255
 func (s *Scene) brief(t *toneTables, x *Sentence) {
 	f := s.pairFeatures[:0]
 	free := x.First // words from here on stand behind no negation that reaches them
+	words, briefs := s.Words[x.First:x.End], s.briefs[x.First:x.End]
+	for i := range words {
+		briefs[i].word = t.of(&words[i])
+	}
+	for i := range briefs { // what is read of each word around a target, see readAhead
+		s.ahead += quad(briefs[i].word.far[0][0])
+	}
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
-		*b = toneBrief{word: t.of(w), sign: noSign, role: s.toneRoleOf(w), ends: endsClause(w)}
+		*b = toneBrief{word: b.word, sign: noSign, role: s.toneRoleOf(w), ends: endsClause(w)}
 		if b.role == speaks {
 			next := markEdge
 			if i+1 < x.End {
