@@ -1,6 +1,15 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// Stem returns the stem of an English word under Porter's second algorithm
+// (Porter 2001, "Snowball"), in lower case: "accusing", "accused" and "accuses"
+// are "accus". It is what keys of a list marked "stem" consist of.
+func Stem(word string) string { return english.Stem(word, true) }
 
 // Stemmer is [Stem] with a memory of the words seen last, so that running text
 // costs next to no allocation. The zero value is ready. Not for concurrent use.

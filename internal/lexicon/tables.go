@@ -333,17 +333,6 @@ const (
 	SportWordsWord = 0
 )
 
-// StemExceptions: words that Porter's second algorithm gives a stem of their own; "herring" is no form of "her".
-//
-//go:embed tables/stem_exceptions.tab
-var StemExceptions Table
-
-// Columns of [StemExceptions].
-const (
-	StemExceptionsWord = 0
-	StemExceptionsStem = 1
-)
-
 // Stopnames: words that are seldom names though they stand capitalised at the beginning of a sentence or in a headline.
 //
 //go:embed tables/stopnames.tab
