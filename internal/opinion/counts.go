@@ -15,10 +15,7 @@ type markCounts struct {
 // reset makes room for a number of words.
 func (c *markCounts) reset(words int) {
 	n := 1 << bits.Len(uint(words)) // most words are no open ones, or stand there twice
-	if len(c.marks) < n {
-		c.marks = make([]uint64, n)
-	}
-	c.counts = zeroed(c.counts, n)
+	c.marks, c.counts = room(c.marks, n), zeroed(c.counts, n)
 }
 
 func (c *markCounts) add(mark uint64) {

@@ -45,14 +45,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	}
 }
 
-// room returns a slice of n things, whatever they are.
-func room[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+8)
-	}
-	return s[:n]
-}
-
 // rank returns how many phrases are likelier than one.
 func rank(of []Leaning, phrase int) (n int) {
 	some := of[phrase].Some

@@ -178,15 +178,6 @@ func (j *Judges) summed() *sums {
 	return j.sums
 }
 
-func zeroed[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, n+8)
-	}
-	s = s[:n]
-	clear(s)
-	return s
-}
-
 // mayDecide reports whether a sentence may have a frame that decides by itself though
 // no word of it is likely evidence: one of the caller's, or "Russian-backed".
 func (s *Scene) mayDecide(x *Sentence) bool {

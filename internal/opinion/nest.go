@@ -48,7 +48,7 @@ func (b *bySentence) list(ties []Tie) {
 	for i := range ties {
 		sentences = max(sentences, ties[i].sentence+1)
 	}
-	b.ends, b.all = zeroed(b.ends, sentences), zeroed(b.all, len(ties))
+	b.ends, b.all = zeroed(b.ends, sentences), room(b.all, len(ties))
 	for i := range ties {
 		b.ends[ties[i].sentence]++
 	}

@@ -1,7 +1,6 @@
 package opinion
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -122,7 +121,6 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 }
 
 func (s *Scene) read(r *Reader) {
-	s.Words, s.Sentences = s.Words[:0], s.Sentences[:0]
 	s.readArticle(r)
 	s.dateline = article.Span{}
 	if l, ok := s.Article.Dateline(); ok {
@@ -130,7 +128,7 @@ func (s *Scene) read(r *Reader) {
 	}
 	s.place()
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
-	s.briefs = slices.Grow(s.briefs[:0], len(s.Words))[:len(s.Words)]
+	s.briefs = room(s.briefs, len(s.Words))
 	s.counts.reset(len(s.Words))
 	for _, x := range s.Sentences {
 		if r.Own != nil {
@@ -231,15 +229,15 @@ func (w *Word) Name() bool { return w.Mark >= markPerson && w.Mark <= markName }
 func (s *Scene) readArticle(r *Reader) {
 	text := s.Article.Text()
 	words, arcs := s.Article.Syntax()
-	parts := parts()
-	s.Words = slices.Grow(s.Words[:0], len(words))[:len(words)]
+	labels := labels()
+	s.Words, s.Sentences = room(s.Words, len(words)), s.Sentences[:0]
 	i := 0
 	for t := range s.Article.Tokens() {
 		w, span := &s.Words[i], t.Span() // all fields but those that others set: a Word is large
 		w.Span, w.Mention, w.Quote = span, -1, -1
 		w.child, w.sibling, w.children = -1, -1, 0
 		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
-		w.Tag, w.Rel, w.Head = parts.tags[words[i].Fine], parts.relations[arcs[i].Rel], arcs[i].Head
+		w.Tag, w.Rel, w.Head = labels.tags[words[i].Fine], labels.relations[arcs[i].Rel], arcs[i].Head
 		i++
 	}
 	r.words.infos(r.Own, text, s.Words)

@@ -172,16 +172,16 @@ func relationOf(rel string) Relation {
 	return OtherRelation
 }
 
-// parts says what the numbers of the tagger and the parser mean here.
-var parts = sync.OnceValue(func() *partTable {
-	p := new(partTable)
+// labels says what the numbers of the tagger and the parser mean here.
+var labels = sync.OnceValue(func() *labelTable {
+	p := new(labelTable)
 	for i := range p.tags {
 		p.tags[i], p.relations[i] = tagOf(syntax.Fine(i).Tag().String()), relationOf(syntax.Relation(uint8(i)))
 	}
 	return p
 })
 
-type partTable struct {
+type labelTable struct {
 	tags      [256]Tag // of fine tags
 	relations [256]Relation
 }
@@ -202,7 +202,8 @@ func (s *Scene) link(x Sentence) {
 	}
 }
 
-// next walks the children of a word in order of the text: start with child.
+// firstChild and nextChild walk the children of a word in order of the text: −1 behind the
+// last.
 func (s *Scene) firstChild(i int) int { return int(s.Words[i].child) }
 func (s *Scene) nextChild(i int) int  { return int(s.Words[i].sibling) }
 
