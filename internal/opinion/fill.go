@@ -49,11 +49,13 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	s.fills = s.fills[:0]
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
-		if w.is(hyphen | hyphened | contrast) {
+		if w.is(hyphen | hyphened) {
 			s.hyphenated(i)
+		}
+		if w.is(contrast) {
 			s.contrasted(x, i)
 		}
-		long := w.asFrame&beginsLonger != 0 && (!s.owned || !w.is(framed) || !w.frames[0].Own) && s.fillPhrasal(&x, i)
+		long := w.asFrame&beginsLonger != 0 && !s.hasOwn(w) && s.fillPhrasal(&x, i)
 		if w.Closed != Open && w.Modifier != Shifter || w.Name() && w.Mention >= 0 {
 			continue
 		}
@@ -74,6 +76,9 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	}
 	return s.fills
 }
+
+// hasOwn reports whether the caller has frames of a word, which stand before all others.
+func (s *Scene) hasOwn(w *Word) bool { return s.owned && w.is(framed) && w.frames[0].Own }
 
 // wordSet is a set of words of a sentence: a bit for each, by its index modulo 64. In a
 // longer sentence it has some false members.

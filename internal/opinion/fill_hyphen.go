@@ -6,16 +6,13 @@ import (
 )
 
 // hyphenated fills "Russian-backed rebels" and "pro-Russian rebels", whether the
-// text is cut at the hyphen or not.
+// text is cut at the hyphen or the word has it inside.
 func (s *Scene) hyphenated(i int) {
 	w := &s.Words[i]
 	if w.is(hyphen) {
 		if i > 0 && i+1 < len(s.Words) && s.Words[i-1].End == w.Start && s.Words[i+1].Start == w.End {
 			s.compound(i-1, i+1, s.Words[i-1].Lower, s.Words[i+1].Lower)
 		}
-		return
-	}
-	if !w.is(hyphened) {
 		return
 	}
 	if k := strings.LastIndexByte(w.Lower, '-'); k > 0 {

@@ -70,7 +70,7 @@ func (s *Scene) sharedTheme(i, holder int) int {
 // contrasted fills "X wants Z rather than Y": what X holds toward Z turns round
 // for Y, whatever Y hangs on.
 func (s *Scene) contrasted(x Sentence, i int) {
-	if !s.Words[i].is(contrast) || i+2 >= x.End || (s.Words[i].Lower != "rather" || s.Words[i+1].Lower != "than") && (s.Words[i].Lower != "instead" || s.Words[i+1].Lower != "of") {
+	if i+2 >= x.End || (s.Words[i].Lower != "rather" || s.Words[i+1].Lower != "than") && (s.Words[i].Lower != "instead" || s.Words[i+1].Lower != "of") {
 		return
 	}
 	j := i + 2

@@ -145,15 +145,11 @@ func look(own Own, word string) known {
 		word = strings.ToValidUTF8(word[:longest], "")
 	}
 	x := known{Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'"))}
-	hash := lexicon.Irregular.Hash(x.Lower) // all of these lists share it
-	if e, ok := lexicon.Irregular.Find(hash, x.Lower); ok {
-		x.Stem = lexicon.Stem(e.Field(lexicon.IrregularLemma))
-	} else {
-		x.Stem = lexicon.Stem(x.Lower)
-	}
+	x.Stem = Stem(x.Lower)
 	x.hash = lexicon.Frames.Hash(x.Stem)
 	x.asFrame |= inLonger(x.hash)
 	x.Ending = endingOf(x.Lower)
+	hash := lexicon.FunctionWords.Hash(x.Lower) // all lists of words as they are share it
 	if e, ok := lexicon.FunctionWords.Find(hash, x.Lower); ok && word != "US" {
 		x.Closed = Closed(index(closedNames, e.Field(lexicon.FunctionWordsClass)))
 	} else if !hasLetter(x.Lower) {

@@ -1,8 +1,6 @@
 package opinion
 
 import (
-	"slices"
-
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 )
@@ -55,7 +53,7 @@ func possessivePronoun(w *Word) bool { return w.is(possessor) }
 // phrase adds the phrase of the words first to end, and those inside it: what
 // stands before a possessive, and names that are not its head.
 func (s *Scene) phrase(first, end int) {
-	for first < end && (s.Words[first].Closed == Determiner) {
+	for first < end && s.Words[first].Closed == Determiner {
 		first++
 	}
 	start := first
@@ -85,6 +83,7 @@ func (s *Scene) phrase(first, end int) {
 	}
 }
 
+// append adds a phrase whose last word is its head.
 func (s *Scene) append(first, end int, modifier, possessive bool) {
 	p := Phrase{First: first, End: end, Head: end - 1, Entity: -1, Modifier: modifier, Possessive: possessive}
 	if m := s.Words[p.Head].Mention; m >= 0 {
@@ -108,10 +107,10 @@ func (s *Scene) nominal(i int) bool {
 	case Noun, ProperNoun, Number, PronounTag, DeterminerTag:
 		return w.Closed != Mark || w.Tag == Number
 	case Adjective:
-		return s.before(i, Noun, ProperNoun)
+		return s.beforeNoun(i)
 	case Verb:
 		// "the proposed bill": a participle between determiner and noun.
-		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && (s.beginsPhrase(i-1) || s.Words[i-1].Lower == "-" && s.Words[i-1].End == w.Start && i > 1 && s.Words[i-2].Mention < 0) && s.before(i, Noun, ProperNoun)
+		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && (s.beginsPhrase(i-1) || s.Words[i-1].Lower == "-" && s.Words[i-1].End == w.Start && i > 1 && s.Words[i-2].Mention < 0) && s.beforeNoun(i)
 	case PunctuationTag:
 		// "cease-fire" and "time-limited deal" cut in three; in "Russian-backed rebels"
 		// the name stands for itself.
@@ -120,18 +119,18 @@ func (s *Scene) nominal(i int) bool {
 		}
 		left, right := s.Words[i-1].Tag, &s.Words[i+1]
 		return left == Noun && right.Tag == Noun ||
-			(left == Noun || left == Adjective || left == Adverb) && (right.Tag == Adjective || right.Tag == Verb && right.Ending == Ed) && s.before(i+1, Noun, ProperNoun)
+			(left == Noun || left == Adjective || left == Adverb) && (right.Tag == Adjective || right.Tag == Verb && right.Ending == Ed) && s.beforeNoun(i+1)
 	case Particle:
 		return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
 	}
 	return false
 }
 
-// before reports whether a noun comes next, behind adjectives.
-func (s *Scene) before(i int, tags ...Tag) bool {
+// beforeNoun reports whether a noun comes next, behind adjectives.
+func (s *Scene) beforeNoun(i int) bool {
 	for j := i + 1; j < min(len(s.Words), i+5); j++ {
 		t := s.Words[j].Tag
-		if slices.Contains(tags, t) {
+		if t == Noun || t == ProperNoun {
 			return true
 		}
 		if t != Adjective && t != Number && (t != Verb || s.Words[j].Ending != Ed && s.Words[j].Ending != Ing) && s.Words[j].Lower != "-" {
@@ -141,6 +140,7 @@ func (s *Scene) before(i int, tags ...Tag) bool {
 	return false
 }
 
+// beginsPhrase reports whether a word stands before the words of its phrase.
 func (s *Scene) beginsPhrase(i int) bool {
 	w := &s.Words[i]
 	return w.Tag == DeterminerTag || w.Tag == Adjective || isPossessive(w) || possessivePronoun(w) || w.Tag == Number
@@ -202,10 +202,11 @@ func (s *Scene) complements(p Phrase) bool {
 	return false
 }
 
-// maxComplement is how many words a complement may have.
-const maxComplement = 6
-
-const maxPossessor = 6
+// How many words a complement and a possessor may have.
+const (
+	maxComplement = 6
+	maxPossessor  = 6
+)
 
 // continues reports whether the word behind belongs to the same name or compound.
 func (s *Scene) continues(i int) bool {
