@@ -77,10 +77,10 @@ func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
 		}
 		next, previous := &t.edge, &t.edge
 		if end < hi {
-			next = s.briefs[end].word
+			next = t.of(&s.Words[end])
 		}
 		if first > lo {
-			previous = s.briefs[first-1].word
+			previous = t.of(&s.Words[first-1])
 		}
 		f.tone.known(end, next.next)
 		f.tone.known(first-1, previous.previous)

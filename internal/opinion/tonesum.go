@@ -239,18 +239,21 @@ func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
 	word          *toneWord
-	paired        pull    // what the model says of it and the next one
+	paired        pull  // what the model says of it and the next one
+	tells         uint8 // 1 of what may explain a tone
+	ends          uint8 // 1 where a clause ends
+	more          bool  // it asks, or weighs by its valence, frame or negation, which depend on the distance
+	asks          bool
 	valence       float64 // of an open word
 	level, turned uint8   // of the valence, and of what negation leaves of it
 	sign          uint8   // of its frame, noSign without one
-	role          toneRole
-	weighs        bool // by its valence, frame or negation, which depend on the distance
 	negated       bool
-	ends          bool // a clause
-	tells         int  // 1 of what may explain a tone
 }
 
 const noSign = 255
+
+// saysNothing is said of marks, and of the caller's words.
+var saysNothing toneWord
 
 // brief makes what tone needs of the words of a sentence.
 func (s *Scene) brief(t *toneTables, x *Sentence) {
@@ -265,16 +268,19 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 	}
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
-		*b = toneBrief{word: b.word, sign: noSign, role: s.toneRoleOf(w), ends: endsClause(w)}
-		if b.role == speaks {
+		role := s.toneRoleOf(w)
+		if role != speaks {
+			*b = toneBrief{word: &saysNothing, ends: flag(role == divides), more: role == asks, asks: role == asks}
+		} else {
+			*b = toneBrief{word: b.word, sign: noSign, ends: flag(endsClause(w))}
 			next := markEdge
 			if i+1 < x.End {
 				next = s.Words[i+1].Mark
 			}
 			f = append(f, featureOf(tPair, w.Mark, next))
 		}
-		if w.Closed == Open && !w.Name() {
-			b.tells = asInt(b.role == speaks)
+		if role == speaks && w.Closed == Open && !w.Name() {
+			b.tells = 1
 			b.negated = i < free
 			if b.valence = w.Valence; b.valence != 0 {
 				b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
@@ -282,7 +288,7 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 			if w.is(framed) {
 				b.sign = uint8(w.first + 2)
 			}
-			b.weighs = b.valence != 0 || b.sign != noSign || b.negated
+			b.more = b.valence != 0 || b.sign != noSign || b.negated
 		}
 		switch {
 		case w.Modifier == Negation:
@@ -295,7 +301,7 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 	t.model.Each(s.pairWeights, f)
 	k := 0
 	for i := x.First; i < x.End; i++ {
-		if b := &s.briefs[i]; b.role == speaks {
+		if b := &s.briefs[i]; b.word != &saysNothing {
 			b.paired = pullOf(s.pairWeights[k])
 			k++
 		}
@@ -305,7 +311,13 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 // sumWords adds up what is said of the words lo to hi around the target first to end.
 func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *[3]float64) {
 	s.sumSide(t, f, 0, first-1, -1, first-lo, sums)
-	s.sumSide(t, f, 1, end, 1, hi-end, sums)
+	if end < hi { // the pair of the last word is none of the window
+		last := &s.briefs[hi-1]
+		paired := last.paired
+		last.paired = 0
+		s.sumSide(t, f, 1, end, 1, hi-end, sums)
+		last.paired = paired
+	}
 }
 
 // sumSide adds up what is said of n words on a side, from the i-th on.
@@ -313,34 +325,19 @@ func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]
 	c := 0 // clauses between, 2 at most
 	words, telling, k := pulls(0), t.telling[:cap(t.telling)], len(t.telling)
 	for d := 1; d <= n; d, i = d+1, i+step {
-		b := &s.briefs[i]
-		if b.role != speaks {
-			switch b.role {
-			case divides:
-				c = min(c+1, 2)
-			case asks:
+		b, at := &s.briefs[i], &distances[d&(len(distances)-1)]
+		sum := b.word.far[side][c] + b.word.near[side][at.near]&at.close + b.paired&at.paired
+		if b.more {
+			if b.asks {
 				f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
+			} else {
+				sum += s.weighTone(t.tables, b, i, t.lo, side, c, d, sums)
 			}
-			continue
-		}
-		sum := b.word.far[side][c]
-		if d <= pairReach {
-			if d <= close {
-				sum += b.word.near[side][nearPlace[d]]
-			}
-			if i+1 < t.hi {
-				sum += b.paired
-			}
-		}
-		if b.weighs {
-			sum += s.weighTone(t.tables, b, i, t.lo, side, c, d, sums)
 		}
 		words += sum.wide()
 		telling[k] = tellingWord{int32(i), sum} // there is room for one more
-		k += b.tells
-		if b.ends {
-			c = min(c+1, 2)
-		}
+		k += int(b.tells)
+		c = min(c+int(b.ends), 2)
 	}
 	t.telling = telling[:k]
 	t.all += words
@@ -362,15 +359,22 @@ func (t *toneSum) saidOf(word int) (sum pulls) {
 	return sum
 }
 
-func asInt(x bool) int {
-	if x {
-		return 1
+// distances are, by how far a word is from a target: where [toneWord] has what is said of
+// one that is near, and what counts so far: all bits or none.
+var distances = func() (at [window + 2]struct {
+	near          uint8
+	close, paired pull
+}) {
+	for d := range at {
+		if d <= close {
+			at[d].near, at[d].close = uint8(distance(d)-1), -1
+		}
+		if d <= pairReach {
+			at[d].paired = -1
+		}
 	}
-	return 0
-}
-
-// nearPlace is where toneWord has each distance.
-var nearPlace = [close + 1]uint8{1: 0, 2: 1, 3: 2, 4: 3, 5: 3, 6: 4}
+	return at
+}()
 
 // weighTone tells what a word's valence, frame and negation add at a distance.
 func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum pull) {
