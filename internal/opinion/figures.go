@@ -110,7 +110,7 @@ var nothing = func() (d Figures) {
 }()
 
 // figures makes the figures of a pair with this holder.
-func (s *Scene) figures(m *Meeting, holder Leaning) {
+func (s *Scene) figures(m *Meeting, holder *Leaning) {
 	p := &m.Pair
 	t := s.asTarget(p)
 	m.Figures = t.figures
@@ -193,9 +193,9 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 	}
 	*d = ps.figures
 	d[dTargetKind], d[dTargetModifier] = uint8(ps.target.kind&7), flag(t.Modifier)
-	d[dTargetSome], d[dTargetSide] = tenths(st.targetOdds[p.TargetOrder]), tenths(st.targets[p.TargetOrder].Side)
+	d[dTargetSome], d[dTargetSide] = tenths(st.targets[p.TargetOrder].Odds), tenths(st.targets[p.TargetOrder].Side)
 	d[dTargetRank] = count(rank(st.targets, p.TargetOrder))
-	d[dTargetAsHolder] = tenths(st.holderOdds[p.TargetOrder])
+	d[dTargetAsHolder] = tenths(st.holders[p.TargetOrder].Odds)
 	d[dTargetOrder] = count(p.TargetOrder)
 	d[dTargetCount], d[dTargetFirst], d[dTargetSpeaks] = s.weigh(t)
 	d[dTargetWords] = count(max(t.End, s.complement(*t)) - t.First)
@@ -208,14 +208,14 @@ func (s *Scene) targetFigures(d *Figures, p *Pair) {
 func (s *Scene) holderFigures(d *[holderFigures]uint8, p *Pair) {
 	st, h, k := &s.state, &p.Holder, p.HolderOrder
 	*d = [holderFigures]uint8{
-		dHolderKind: s.holderKind(h), dHolderModifier: flag(h.Modifier), dHolderSome: tenths(st.holderOdds[k]), dHolderSide: tenths(st.holders[k].Side),
-		dHolderAsTarget: tenths(st.targetOdds[k]), dHolderRank: count(rank(st.holders, k)), dHolderOrder: count(k),
+		dHolderKind: s.holderKind(h), dHolderModifier: flag(h.Modifier), dHolderSome: tenths(st.holders[k].Odds), dHolderSide: tenths(st.holders[k].Side),
+		dHolderAsTarget: tenths(st.targets[k].Odds), dHolderRank: count(rank(st.holders, k)), dHolderOrder: count(k),
 	}
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(h)
 }
 
 // speakerFigures makes the same of one who speaks.
-func (s *Scene) speakerFigures(d *Figures, p *Pair, holder Leaning) {
+func (s *Scene) speakerFigures(d *Figures, p *Pair, holder *Leaning) {
 	d[dHolderKind], d[dHolderModifier] = s.holderKind(&p.Holder), flag(p.Holder.Modifier)
 	d[dHolderSome], d[dHolderSide] = tenths(holder.Odds), tenths(holder.Side)
 	d[dHolderCount], d[dHolderFirst], d[dHolderSpeaks] = s.weigh(&p.Holder)

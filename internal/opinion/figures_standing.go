@@ -6,7 +6,7 @@ func (s *Scene) targetStanding(d *Figures, p *Pair) {
 	d[dTargetRel] = uint8(s.Words[st.tops[p.TargetOrder]].Rel)
 	d[dTargetPerson], d[dTargetBody] = s.sortOf(&p.Target)
 	if k := s.above(p.TargetOrder); k >= 0 {
-		d[dTargetAbove] = tenths(st.targetOdds[k])
+		d[dTargetAbove] = tenths(st.targets[k].Odds)
 	}
 }
 

@@ -25,7 +25,6 @@ type fillBrief struct {
 
 // pairState is what the pairs of a sentence share.
 type pairState struct {
-	sums                 *sums // nil where the models of words are not summed up
 	figures              Figures
 	known                bool // whether they are made
 	target               targetState
@@ -35,8 +34,8 @@ type pairState struct {
 	heard                int           // the quote whose evidence in the sentence is summed up
 	heardSome, heardSide float32
 	weights              []weight // of the entities of the story
-	view                 pairView
-	onWay                []int8 // of each word of the story, its place on the way up from the target, from 1
+	view                 pairView // of the pair that is looked at
+	onWay                []int8   // of each word of the story, its place on the way up from the target, from 1
 }
 
 // targetState is what the pairs with a target share.
@@ -69,44 +68,43 @@ func (s *Scene) preparePairs() {
 	ps.weights = zeroed(ps.weights, len(s.Entities))
 }
 
-func (ps *pairState) reset(j *Judges, phrases int) {
-	ps.sums, ps.known, ps.target.order, ps.speakerOf, ps.heard = j.summed(), false, -1, -2, -2
+// resetPairs forgets the pairs of the sentence before.
+func (s *Scene) resetPairs(j *Judges, phrases int) {
+	ps := &s.paired
+	ps.known, ps.target.order, ps.speakerOf, ps.heard = false, -1, -2, -2
+	if ps.view = (pairView{list: &s.view}); j.summed() != nil {
+		ps.view = pairView{sums: j.summed(), rows: s.rows}
+	}
 	ps.holders = room(ps.holders, phrases)
 	for i := range ps.holders {
 		ps.holders[i].made = false
 	}
 }
 
-// meet judges a pair in one place.
-func (s *Scene) meet(p *Pair, j *Judges, w *Watch) {
+// meet judges a pair with this holder in one place.
+func (s *Scene) meet(p *Pair, holder *Leaning, j *Judges, w *Watch) {
 	if w != nil && w.Pair != nil {
 		w.Pair(p)
 	}
-	st := &s.state
-	var holder Leaning
-	if p.Voice {
-		holder = *s.speaker(p.Quote, &p.Holder, j)
-		if w != nil && w.Speaker != nil {
-			s.watchSpeaker(p, w)
-		}
-	} else {
-		holder = st.holders[p.HolderOrder]
+	if w != nil && w.Speaker != nil && p.Voice {
+		s.watchSpeaker(p, w)
 	}
 	if j.Party == nil {
 		return
 	}
-	own := 0
+	st := &s.state
+	target, own := &st.targets[p.TargetOrder], 0
 	if st.own {
 		own = s.plainFill(p)
 	}
-	if own == 0 && holder.Odds+st.targetOdds[p.TargetOrder] < j.Gates.Pair {
+	if own == 0 && holder.Odds+target.Odds < j.Gates.Pair {
 		return
 	}
 	n := len(s.meetings)
 	s.meetings = slices.Grow(s.meetings, 1)[:n+1]
 	m := &s.meetings[n]
 	m.Pair, m.sentence, m.Own, m.Some, m.Side, m.fill = *p, st.index, own, 0, 0, fillBrief{}
-	m.holderSome, m.targetSome, m.targetSide = holder.Some, st.targets[p.TargetOrder].Some, st.targets[p.TargetOrder].Side
+	m.holderSome, m.targetSome, m.targetSide = holder.Some, target.Some, target.Side
 	s.figures(m, holder)
 	s.linkFigures(m, j, w)
 	if len(s.meetings) == s.judged+len(s.octet.rows) {

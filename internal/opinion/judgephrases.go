@@ -5,7 +5,6 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st, n := &s.state, len(phrases)
 	st.ways, st.tops = room(st.ways, n), room(st.tops, n)
 	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
-	st.targetOdds, st.holderOdds = zeroed(st.targetOdds, n), zeroed(st.holderOdds, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.phraseView, j.summed()
@@ -40,8 +39,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			}
 			st.targets[i], st.holders[i] = j.Party(f)
 		}
-		st.targetOdds[i], st.holderOdds[i] = st.targets[i].Odds, st.holders[i].Odds
-		st.bestOdds = max(st.bestOdds, st.targetOdds[i])
+		st.bestOdds = max(st.bestOdds, st.targets[i].Odds)
 	}
 }
 

@@ -119,15 +119,14 @@ func (g Gates) String() string {
 
 // sentenceState is what the pairs of a sentence share.
 type sentenceState struct {
-	index                  int
-	ways                   []hanging // of each phrase
-	tops                   []int     // the top word of each in the tree
-	targets, holders       []Leaning
-	targetOdds, holderOdds []float32 // log-odds of the same
-	canHold, canBeTarget   []bool
-	bestOdds               float32 // of the targets
-	own                    bool    // a frame of the caller's is filled
-	shows                  float32 // log-odds that the sentence shows a stance
+	index                int
+	ways                 []hanging // of each phrase
+	tops                 []int     // the top word of each in the tree
+	targets, holders     []Leaning
+	canHold, canBeTarget []bool
+	bestOdds             float32 // of the targets
+	own                  bool    // a frame of the caller's is filled
+	shows                float32 // log-odds that the sentence shows a stance
 }
 
 // Meetings returns the pairs of the story that pass the gate, in order of the

@@ -43,9 +43,9 @@ func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 	ps, p := &s.paired, &m.Pair
 	v, t := &ps.view, &ps.target
 	var x Leaning
-	if ps.sums != nil {
-		*v = pairView{sums: ps.sums, rows: s.rows}
+	if v.sums != nil {
 		if !t.told {
+			v.said = 0
 			s.seeTarget(v, p)
 			t.told, t.said = true, v.said
 		}
@@ -62,8 +62,7 @@ func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 		s.seeBoth(v, m)
 		x = v.said.leaning()
 	} else {
-		s.view.reset()
-		*v = pairView{list: &s.view}
+		v.list.reset()
 		s.seeTarget(v, p)
 		if !p.Voice {
 			s.seeHolder(v, p)

@@ -43,10 +43,10 @@ const maxReach = 40
 // log-odds together are below the gate.
 func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w *Watch) {
 	p, st := &s.pair, &s.state
-	s.paired.reset(j, len(phrases))
+	s.resetPairs(j, len(phrases))
 	holders := s.paired.holding[:0] // those that pass the gate with the likeliest target
 	for k := range phrases {
-		if st.canHold[k] && st.holderOdds[k]+st.bestOdds >= gate {
+		if st.canHold[k] && st.holders[k].Odds+st.bestOdds >= gate {
 			holders = append(holders, k)
 		}
 	}
@@ -58,12 +58,12 @@ func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w 
 		}
 		for _, k := range holders {
 			h := &phrases[k]
-			if st.holderOdds[k]+st.targetOdds[i] < gate {
+			if st.holders[k].Odds+st.targets[i].Odds < gate {
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
 				*p = Pair{Sentence: *x, Holder: *h, Target: *t, HolderOrder: k, TargetOrder: i}
-				s.meet(p, j, w)
+				s.meet(p, &st.holders[k], j, w)
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
@@ -99,12 +99,13 @@ func (s *Scene) voices(x *Sentence, t *Phrase, order, quote int, gate float32, j
 // spoken judges the pair of one who speaks and a target, unless their log-odds together are
 // below the gate.
 func (s *Scene) spoken(x *Sentence, h, t *Phrase, order, quote int, gate float32, j *Judges, w *Watch) {
-	if s.speaker(quote, h, j).Odds+s.state.targetOdds[order] < gate {
+	holder := s.speaker(quote, h, j)
+	if holder.Odds+s.state.targets[order].Odds < gate {
 		return
 	}
 	p := &s.pair
 	*p = Pair{Sentence: *x, Holder: *h, Target: *t, TargetOrder: order, Voice: true, Quote: quote}
-	s.meet(p, j, w)
+	s.meet(p, holder, j, w)
 }
 
 // inside reports whether a target is a name within the holder's phrase, before a

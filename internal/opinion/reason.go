@@ -1,6 +1,11 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/internal/boost"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/boost"
+)
 
 // Reason is a part of why the trees see a stance, in log-odds: figures of one
 // kind taken together.
@@ -35,37 +40,27 @@ var reasonNames = [reasonKinds]string{"story", "frame", "words", "holder", "targ
 // leastReason is the smallest weight that is told.
 const leastReason = 0.1
 
-// reasons says of up to eight meetings what gave how much to the odds of each.
-func (s *Scene) reasons(of []*Meeting, j *Judges) (out [8][]Reason) {
+// reasons says of what is found in up to eight ties what gave how much to the odds of the
+// likeliest meeting of each.
+func (s *Scene) reasons(found []Found, ties []*Tie, all []Meeting, j *Judges) {
 	if j.explain == nil {
-		return out
+		return
 	}
 	var parts [8]boost.Parts
 	o := &s.octet
-	o.set(len(of), func(k int) []uint8 { return of[k].Figures[:] })
-	j.explain().Explain(parts[:len(of)], &o.words)
-	all := s.whys
-	for k := range of {
-		from := len(all)
+	o.set(len(ties), func(k int) []uint8 { return all[ties[k].Meetings[0]].Figures[:] })
+	j.explain().Explain(parts[:len(ties)], &o.words)
+	for k := range found {
+		from := len(s.whys)
 		for kind, name := range reasonNames {
 			if v := parts[k][kind]; max(v, -v) >= leastReason {
-				all = append(all, Reason{name, v})
+				s.whys = append(s.whys, Reason{name, v})
 			}
 		}
-		out[k] = all[from:len(all):len(all)]
-		byWeight(out[k])
-	}
-	s.whys = all
-	return out
-}
-
-// byWeight sorts a few reasons by falling weight; those of one weight stay as they are.
-func byWeight(reasons []Reason) {
-	for i := 1; i < len(reasons); i++ {
-		for k := i; k > 0 && reasons[k].size() > reasons[k-1].size(); k-- {
-			reasons[k], reasons[k-1] = reasons[k-1], reasons[k]
-		}
+		x := s.whys[from:len(s.whys):len(s.whys)]
+		slices.SortStableFunc(x, func(a, b Reason) int { return cmp.Compare(b.size(), a.size()) })
+		found[k].Reasons = x
 	}
 }
 
-func (r *Reason) size() float32 { return max(r.Weight, -r.Weight) }
+func (r Reason) size() float32 { return max(r.Weight, -r.Weight) }

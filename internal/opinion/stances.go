@@ -55,15 +55,8 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 	}
 	s.found, s.whys = out, s.whys[:0]
 	for from := 0; from < len(chosen); from += 8 {
-		part := chosen[from:min(from+8, len(chosen))]
-		var likeliest [8]*Meeting
-		for k, t := range part {
-			likeliest[k] = &all[t.Meetings[0]]
-		}
-		reasons := s.reasons(likeliest[:len(part)], j)
-		for k := range part {
-			out[from+k].Reasons = reasons[k]
-		}
+		end := min(from+8, len(chosen))
+		s.reasons(out[from:end], chosen[from:end], all, j)
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {
 		return cmp.Or(a.Evidence[0].Compare(b.Evidence[0]), a.Holder.First-b.Holder.First, a.Target.First-b.Target.First)

@@ -46,7 +46,6 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 	m := &s.tied
 	m.reset(len(all))
 	for i := range all {
-		m.order = append(m.order, int32(i))
 		all[i].Holder.Entity = s.actor(&all[i].Holder, &countries)
 		h, _ := m.parties.of(s.PartyKey(all[i].Holder))
 		t, _ := m.parties.of(s.PartyKey(all[i].Target))

@@ -51,8 +51,8 @@ func (m *tied) sort(all []Meeting) {
 		m.keys = append(m.keys, uint64(b)<<32|uint64(i))
 	}
 	slices.Sort(m.keys)
-	for k, v := range m.keys {
-		m.order[k] = int32(uint32(v))
+	for _, v := range m.keys {
+		m.order = append(m.order, int32(uint32(v)))
 	}
 }
 
