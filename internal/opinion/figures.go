@@ -136,8 +136,7 @@ func (s *Scene) asTarget(p *Pair) *targetState {
 	if t.order == p.TargetOrder {
 		return t
 	}
-	t.order, t.told, t.kind = p.TargetOrder, false, int(s.kindOf(p.Target))
-	s.leaveWay(t)
+	t.order, t.told, t.climbed, t.kind = p.TargetOrder, false, 0, int(s.kindOf(p.Target))
 	s.targetFigures(&t.figures, p)
 	if t.fills = t.fills[:0]; s.filling.any(p.Target.First, p.Target.End) {
 		for i := range s.fills {

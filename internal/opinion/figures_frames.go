@@ -50,12 +50,9 @@ func (s *Scene) fillFigures(m *Meeting, target *targetState) {
 
 // trustIn is the trust in a fill by one who speaks, 1, or by another, 0.
 func (s *Scene) trustIn(x *Fill, speaks uint8) float32 {
-	if !x.trusted[speaks] {
-		v := s.trusts.of(x, speaks)
-		if x.How == Hyphenated {
-			v = max(v, hyphenTrust)
-		}
-		x.trust[speaks], x.trusted[speaks] = v, true
+	v := s.trusts.of(x, speaks)
+	if x.How == Hyphenated {
+		v = max(v, hyphenTrust)
 	}
-	return x.trust[speaks]
+	return v
 }

@@ -18,9 +18,6 @@ type Fill struct {
 	// Plain: the words leave nothing to judge: "Russian-backed rebels", "a deal that
 	// Day sought and Lee opposed".
 	Plain bool
-
-	trust   [2]float32 // in it, of one who does not speak and one who does
-	trusted [2]bool    // whether that is looked up
 }
 
 // How says how holder and target hang on the frame.

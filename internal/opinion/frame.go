@@ -26,10 +26,9 @@ import (
 //	shifter    turns the sign of what it governs: "A refused to back B"
 //	say        reports speech and shows no stance; neutral shows none either
 type Frame struct {
-	POS     byte         // 'v', 'n' or 'a'
-	Own     bool         // the caller's
-	classID uint8        // of the class, as features have it
-	trust   *lemmaTrusts // in its lemma, nil where that is yet to be looked up
+	POS     byte  // 'v', 'n' or 'a'
+	Own     bool  // the caller's
+	classID uint8 // of the class, as features have it
 	// What the agent holds toward theme and recipient, what the theme holds
 	// toward the agent, what happens to the theme, and what the writer implies:
 	// −2 to 2.
@@ -81,7 +80,6 @@ func frameOf(e lexicon.Entry) Frame {
 		f.POS = p[0]
 	}
 	f.classID = classID(f.Class)
-	f.trust = trusts().lemma(f.Lemma)
 	return f
 }
 

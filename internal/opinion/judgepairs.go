@@ -35,7 +35,6 @@ type pairState struct {
 	heardSome, heardSide float32
 	weights              []weight // of the entities of the story
 	view                 pairView // of the pair that is looked at
-	onWay                []int8   // of each word of the story, its place on the way up from the target, from 1
 }
 
 // targetState is what the pairs with a target share.
@@ -46,7 +45,7 @@ type targetState struct {
 	fills   []int32              // those of which it is the target
 	kind    int
 	way     [maxClimb]int // up from it
-	climbed int           // how many words these are
+	climbed int           // how many words these are, 0 where it is not gone yet
 	told    bool          // whether said is made
 	said    duo           // of its words
 }
@@ -63,9 +62,7 @@ type holderState struct {
 
 // preparePairs makes room for the pairs of another story.
 func (s *Scene) preparePairs() {
-	ps := &s.paired
-	ps.onWay, ps.target.climbed = zeroed(ps.onWay, len(s.Words)), 0
-	ps.weights = zeroed(ps.weights, len(s.Entities))
+	s.paired.weights = zeroed(s.paired.weights, len(s.Entities))
 }
 
 // resetPairs forgets the pairs of the sentence before.

@@ -1,5 +1,7 @@
 package opinion
 
+import "slices"
+
 // Of a pair a model of words tells how holder and target hang together: the trees know
 // the figures of a pair, not its words.
 
@@ -128,40 +130,23 @@ func (s *Scene) seeBoth(v *pairView, m *Meeting) {
 // maxBetween is how many words between holder and target are seen.
 const maxBetween = 8
 
-// takeWay marks the words on the way up from a target with their places on it.
-func (s *Scene) takeWay(t *targetState) {
-	t.climbed = s.climb(s.state.tops[t.order], &t.way)
-	for k, i := range t.way[:t.climbed] {
-		s.paired.onWay[i] = int8(k + 1)
-	}
-}
-
-// leaveWay takes the marks away.
-func (s *Scene) leaveWay(t *targetState) {
-	for _, i := range t.way[:t.climbed] {
-		s.paired.onWay[i] = 0
-	}
-	t.climbed = 0
-}
-
 // seeWay sees the words on the way in the tree from the one to the other.
 func (s *Scene) seeWay(v *pairView, p *Pair, direction int) {
 	t := &s.paired.target
 	if t.climbed == 0 {
-		s.takeWay(t)
+		t.climbed = s.climb(s.state.tops[p.TargetOrder], &t.way)
 	}
-	top := s.state.tops[p.HolderOrder]
-	meet, up := top, 0
-	for meet >= 0 && s.paired.onWay[meet] == 0 {
-		if meet, up = int(s.Words[meet].Head), up+1; up == maxClimb {
-			meet = -1
+	way, top := t.way[:t.climbed], s.state.tops[p.HolderOrder]
+	meet, up, down := top, 0, -1
+	for ; meet >= 0 && up < maxClimb; meet, up = int(s.Words[meet].Head), up+1 {
+		if down = slices.Index(way, meet); down >= 0 {
+			break
 		}
 	}
-	if meet < 0 {
+	if down < 0 {
 		v.note(fSteps, 6*5+5, direction)
 		return
 	}
-	down := int(s.paired.onWay[meet]) - 1
 	v.note(fSteps, 6*min(up, 5)+min(down, 5), direction)
 	where, ofHolder, ofTarget := place(0), OtherRelation, OtherRelation
 	if up > 0 {
@@ -170,7 +155,7 @@ func (s *Scene) seeWay(v *pairView, p *Pair, direction int) {
 		where = 1
 	}
 	if down > 0 {
-		ofTarget = s.seeUp(v, t.way[0], meet, atDown)
+		ofTarget = s.seeUp(v, way[0], meet, atDown)
 	} else {
 		where = 2
 	}

@@ -35,14 +35,14 @@ type tied struct {
 func (m *tied) reset(meetings int) {
 	m.parties.reset(2 * meetings)
 	m.at.reset(meetings)
-	m.order, m.holders, m.targets, m.ties, m.sizes = m.order[:0], m.holders[:0], m.targets[:0], m.ties[:0], m.sizes[:0]
+	m.holders, m.targets, m.ties, m.sizes = m.holders[:0], m.targets[:0], m.ties[:0], m.sizes[:0]
 	m.of = zeroed(m.of, meetings)
 }
 
 // sort puts the meetings into the order of their odds, those of equal odds into that of
 // the text: numbers whose upper half falls as the odds rise, above those of the places.
 func (m *tied) sort(all []Meeting) {
-	m.keys = m.keys[:0]
+	m.keys, m.order = m.keys[:0], m.order[:0]
 	for i := range all {
 		b := math.Float32bits(all[i].Some + 0) // −0 is 0
 		if b>>31 == 0 {

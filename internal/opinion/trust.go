@@ -24,31 +24,16 @@ type Trust struct {
 // Trusts are the shares of fills that show a stance.
 type Trusts map[Trust]float64
 
-// TrustTable has the same as it is asked: by numbers, and for a few lemmas.
+// TrustTable has the same as it is asked: by numbers.
 type TrustTable struct {
 	classes [trustKinds]float32
-	lemmas  map[string]*lemmaTrusts
-	built   bool // built in: frames know their lemma's
+	lemmas  map[lemmaKind]float32
 }
 
-// lemmaTrusts are the shares of a lemma.
-type lemmaTrusts []lemmaTrust
-
-type lemmaTrust struct {
+// lemmaKind is one of the ways in which a frame of a lemma is filled.
+type lemmaKind struct {
+	lemma string
 	kind  int
-	share float32
-}
-
-var noTrusts lemmaTrusts
-
-// lemma returns the shares of a lemma, which may be none.
-func (t *TrustTable) lemma(lemma string) *lemmaTrusts {
-	if t != nil {
-		if x := t.lemmas[lemma]; x != nil {
-			return x
-		}
-	}
-	return &noTrusts
 }
 
 // trustKinds is how many combinations there are of a way, a class, a sign and a speaker.
@@ -70,20 +55,15 @@ func (t Trusts) Table() *TrustTable {
 	return x
 }
 
-func newTrustTable() *TrustTable { return &TrustTable{lemmas: map[string]*lemmaTrusts{}} }
+func newTrustTable() *TrustTable { return &TrustTable{lemmas: map[lemmaKind]float32{}} }
 
 func (t *TrustTable) set(k Trust, share float64) {
 	kind := trustKind(k.How, classID(k.Class), k.Sign, flag(k.Voice))
 	if k.Lemma == "" {
 		t.classes[kind] = float32(share)
-		return
+	} else {
+		t.lemmas[lemmaKind{k.Lemma, kind}] = float32(share)
 	}
-	of := t.lemmas[k.Lemma]
-	if of == nil {
-		of = new(lemmaTrusts)
-		t.lemmas[k.Lemma] = of
-	}
-	*of = append(*of, lemmaTrust{kind, float32(share)})
 }
 
 // of returns the share of the lemma of a fill by one who speaks, 1, or by another, 0; or
@@ -93,14 +73,8 @@ func (t *TrustTable) of(f *Fill, speaks uint8) float32 {
 		return 0
 	}
 	kind := trustKind(f.How, f.Frame.classID, f.Sign, speaks)
-	lemma := f.Frame.trust
-	if lemma == nil || !t.built {
-		lemma = t.lemma(f.Frame.Lemma)
-	}
-	for _, x := range *lemma {
-		if x.kind == kind {
-			return x.share
-		}
+	if share, ok := t.lemmas[lemmaKind{f.Frame.Lemma, kind}]; ok {
+		return share
 	}
 	return t.classes[kind]
 }
@@ -120,7 +94,6 @@ var trustData string
 
 var trusts = sync.OnceValue(func() *TrustTable {
 	t := newTrustTable()
-	t.built = true
 	if err := eachTrust(trustData, t.set); err != nil {
 		return nil // a test reads the list
 	}
