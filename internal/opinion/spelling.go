@@ -2,7 +2,6 @@ package opinion
 
 import (
 	"encoding/binary"
-	"unsafe"
 
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
@@ -19,21 +18,22 @@ const spelled = 16
 
 // spell returns the spelling of the word that stands from one byte of a text to another.
 func spell(text string, start, end int) (x spelling) {
-	word := text[start:end]
-	x.size = len(word)
-	if len(text)-start >= spelled { // more may be read than the word has
-		from := unsafe.Pointer(unsafe.StringData(word))
-		x.low = binary.LittleEndian.Uint64((*[8]byte)(from)[:])
-		x.high = binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(from, 8))[:])
-		keep := &kept[min(len(word), spelled)]
-		x.low &= keep[0]
-		x.high &= keep[1]
+	x.size = end - start
+	if len(text)-start < spelled { // the last words of a text
+		var first [spelled]byte
+		copy(first[:], text[start:end])
+		x.low, x.high = binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])
 		return x
 	}
-	var first [spelled]byte
-	copy(first[:], word)
-	x.low, x.high = binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])
+	first, keep := text[start:start+spelled], &kept[min(x.size, spelled)]
+	x.low = keep[0] & eight(first[:8])
+	x.high = keep[1] & eight(first[8:])
 	return x
+}
+
+// eight is a number of eight bytes: the compiler reads them at once.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // kept are the bits of a spelling by the size of the word.
