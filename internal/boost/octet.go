@@ -19,11 +19,10 @@ func (c *Octet) Set(rows *[8][]uint8) {
 	for _, x := range rows {
 		n = max(n, len(x))
 	}
-	var none [octetFeatures]uint8
 	all := *rows
 	for k := range all {
 		if all[k] == nil {
-			all[k] = none[:n]
+			all[k] = noRow[:n]
 		}
 	}
 	for f := 0; f < n; f += 8 {
@@ -31,9 +30,12 @@ func (c *Octet) Set(rows *[8][]uint8) {
 	}
 }
 
+var noRow [octetFeatures]uint8
+
 // setEight makes words of eight bytes of each row: the transpose of a square.
 func (c *Octet) setEight(f int, rows *[8][]uint8) {
-	of := func(k int) uint64 { return binary.LittleEndian.Uint64(rows[k][f:]) }
+	// With its end given a part of a row costs fewer checks.
+	of := func(k int) uint64 { return binary.LittleEndian.Uint64(rows[k][f : f+8 : f+8]) }
 	a0, a4 := swap(of(0), of(4), 32, 0x00000000ffffffff)
 	a1, a5 := swap(of(1), of(5), 32, 0x00000000ffffffff)
 	a2, a6 := swap(of(2), of(6), 32, 0x00000000ffffffff)
