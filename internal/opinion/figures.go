@@ -227,19 +227,3 @@ func (s *Scene) holderKind(h *Phrase) uint8 {
 	}
 	return uint8(1 + s.Entities[h.Entity].Type)
 }
-
-// sameCountry is 0 for two of different countries, 2 for two of one, 1 where that is not
-// known.
-func (s *Scene) sameCountry(p *Pair) uint8 {
-	if p.Holder.Entity < 0 || p.Target.Entity < 0 {
-		return 1
-	}
-	// Both are weighed already.
-	switch h, t := s.paired.weights[p.Holder.Entity].country, s.paired.weights[p.Target.Entity].country; {
-	case h == "" || t == "":
-		return 1
-	case h == t:
-		return 2
-	}
-	return 0
-}

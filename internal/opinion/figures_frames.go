@@ -1,14 +1,6 @@
 package opinion
 
-// placeFigures tell where the two stand.
-func (s *Scene) placeFigures(d *Figures, p *Pair) {
-	h, t := &p.Holder, &p.Target
-	d[dDirection], d[dGap] = flag(t.First < h.First), count(1+gap(h, t))
-	if !separate(h, t) {
-		d[dDirection] = 2
-	}
-}
-
+// frameSign is that of the first frame of a word that shows a stance.
 func frameSign(w *Word) int {
 	if w.Closed != Open || w.Name() {
 		return 0

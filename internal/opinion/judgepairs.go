@@ -33,7 +33,6 @@ type pairState struct {
 	speakerOf            int           // the quote of which the speaker was told to who watches
 	heard                int           // the quote whose evidence in the sentence is summed up
 	heardSome, heardSide float32
-	weights              []weight // of the entities of the story
 	view                 pairView // of the pair that is looked at
 }
 
@@ -58,11 +57,6 @@ type holderState struct {
 	kind    int
 	told    bool // whether said is made
 	said    duo  // of his words
-}
-
-// preparePairs makes room for the pairs of another story.
-func (s *Scene) preparePairs() {
-	s.paired.weights = zeroed(s.paired.weights, len(s.Entities))
 }
 
 // resetPairs forgets the pairs of the sentence before.

@@ -42,26 +42,3 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 		st.bestOdds = max(st.bestOdds, st.targets[i].Odds)
 	}
 }
-
-// rank returns how many phrases are likelier than one.
-func rank(of []Leaning, phrase int) (n int) {
-	some := of[phrase].Some
-	for k := range of {
-		if of[k].Some > some {
-			n++
-		}
-	}
-	return n
-}
-
-// above returns the phrase that another is a part of or hangs on, −1 for none: the plan
-// of "Day's plan", the head of "head of the party".
-func (s *Scene) above(phrase int) int {
-	h := int(s.Words[s.state.tops[phrase]].Head)
-	for k := len(s.phrases) - 1; k >= 0; k-- {
-		if q := &s.phrases[k]; k != phrase && h >= q.First && h < q.End && (h == q.Head || s.phrases[phrase].Modifier) {
-			return k
-		}
-	}
-	return -1
-}

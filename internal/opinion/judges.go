@@ -199,7 +199,6 @@ func (s *Scene) prepare() {
 	s.evidence = zeroed(s.evidence, len(s.Words))
 	s.speaks = zeroed(s.speaks, len(s.Entities))
 	s.forgetVoices()
-	s.preparePairs()
 	s.nations = s.nations[:0]
 	for i := range s.Quotes {
 		for _, id := range s.Quotes[i].Speaker.Entities {
