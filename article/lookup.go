@@ -34,19 +34,9 @@ func (a *Article) TokenAt(offset int) (Token, bool) {
 // [Article.Token]. It is empty, first = end, where s holds only blank space.
 func (a *Article) TokenRange(s Span) (first, end int) {
 	first = a.tokenFrom(s.Start)
-	// Most spans are short: steps that grow find a token behind the end.
-	end, step := first, 1
-	for end+step <= len(a.tokens) && int(a.tokens[end+step-1].Start) < s.End {
-		end += step
-		step *= 2
-	}
-	for n := min(step-1, len(a.tokens)-end); n > 0; {
-		if half := (n + 1) / 2; int(a.tokens[end+half-1].Start) < s.End {
-			end += half
-			n -= half
-		} else {
-			n = half - 1
-		}
+	end = first // most spans are short, and who asks for their tokens goes over them
+	for end < len(a.tokens) && int(a.tokens[end].Start) < s.End {
+		end++
 	}
 	return first, end
 }

@@ -128,15 +128,8 @@ func (l List) Index() Index {
 		p := places[uint32(key)]
 		x[i] = Ref{l[p.entity].Mentions[p.mention], l[p.entity].ID}
 	}
-	for from := 0; from < len(keys); { // those that start together
-		end := from + 1
-		for end < len(keys) && keys[end]>>32 == keys[from]>>32 {
-			end++
-		}
-		if end > from+1 {
-			slices.SortStableFunc(x[from:end], func(a, b Ref) int { return a.Compare(b.Span) })
-		}
-		from = end
+	if order := func(a, b Ref) int { return a.Compare(b.Span) }; !slices.IsSortedFunc(x, order) {
+		slices.SortStableFunc(x, order) // some start together
 	}
 	return x
 }
