@@ -16,10 +16,9 @@ func (s *Scene) fillFigures(m *Meeting, target *targetState) {
 	var told *Fill
 	for _, i := range target.fills {
 		x := &s.fills[i]
-		onHolder := p.Voice && s.isSpeaker(p, x.Holder) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder)
 		switch {
-		case onHolder:
-			if told == nil || told.How == Evaluated && x.How != Evaluated {
+		case s.holds(x, p):
+			if x.surer(told) {
 				told = x
 			}
 			more(&d[dFills])

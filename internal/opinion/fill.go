@@ -181,25 +181,27 @@ func (s *Scene) filled(f *Fill) bool {
 // maxFills bounds the fills of a sentence.
 const maxFills = 64
 
-// FillOf returns the frame that holds the pair, the surest of several, and true;
-// or one that holds the target alone, and false; or nil.
-func (s *Scene) FillOf(p *Pair) (*Fill, bool) {
-	var best, theme *Fill
+// FillOf returns the frame that holds the pair, the surest of several, or nil.
+func (s *Scene) FillOf(p *Pair) *Fill {
+	var best *Fill
 	for i := range s.fills {
-		x := &s.fills[i]
-		if !s.covers(&p.Target, x.Target) {
-			continue
-		}
-		if p.Voice && s.isSpeaker(p, x.Holder) || !p.Voice && x.Holder >= 0 && s.covers(&p.Holder, x.Holder) {
-			if best == nil || best.How == Evaluated && x.How != Evaluated {
-				best = x
-			}
-		} else if theme == nil {
-			theme = x
+		if x := &s.fills[i]; s.covers(&p.Target, x.Target) && s.holds(x, p) && x.surer(best) {
+			best = x
 		}
 	}
-	if best != nil {
-		return best, true
+	return best
+}
+
+// holds reports whether the holder of a frame is that of a pair.
+func (s *Scene) holds(x *Fill, p *Pair) bool {
+	if p.Voice {
+		return s.isSpeaker(p, x.Holder)
 	}
-	return theme, false
+	return x.Holder >= 0 && s.covers(&p.Holder, x.Holder)
+}
+
+// surer reports whether a frame is to be told rather than one before it, or nil: the
+// first, but for words that only evaluate.
+func (f *Fill) surer(before *Fill) bool {
+	return before == nil || before.How == Evaluated && f.How != Evaluated
 }

@@ -62,7 +62,7 @@ type holderState struct {
 // resetPairs forgets the pairs of the sentence before.
 func (s *Scene) resetPairs(j *Judges, phrases int) {
 	ps := &s.paired
-	ps.known, ps.target.order, ps.speakerOf, ps.heard = false, -1, -2, -2
+	ps.known, ps.target.order, ps.speakerOf, ps.heard = false, -1, -2, -2 // none; quote −1 is the author's
 	if ps.view = (pairView{list: &s.view}); j.summed() != nil {
 		ps.view = pairView{sums: j.summed(), rows: s.rows}
 	}
@@ -152,10 +152,8 @@ func (s *Scene) judgeSides(j *Judges) {
 func (s *Scene) plainFill(p *Pair) int {
 	for i := range s.fills {
 		x := &s.fills[i]
-		if !x.Frame.Own && !x.Plain || x.Holder < 0 || !s.covers(&p.Target, x.Target) {
-			continue
-		}
-		if !p.Voice && s.covers(&p.Holder, x.Holder) || p.Voice && x.Plain && s.isSpeaker(p, x.Holder) {
+		decides := x.Plain || x.Frame.Own && !p.Voice
+		if decides && x.Holder >= 0 && s.covers(&p.Target, x.Target) && s.holds(x, p) {
 			return x.Sign
 		}
 	}

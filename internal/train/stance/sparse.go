@@ -107,7 +107,7 @@ func (t *trainer) parties() {
 					return
 				}
 				c := pair{place: placeOf(p), span: spanOf(s, p.Sentence), holder: partyOf(s, p.Holder), target: partyOf(s, p.Target)}
-				if fill, ok := s.FillOf(p); ok && !fill.Negated {
+				if fill := s.FillOf(p); fill != nil && !fill.Negated {
 					c.trust, c.framed = fill.Trust(p.Voice), true
 				}
 				d.pairs = append(d.pairs, c)
