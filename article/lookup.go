@@ -43,15 +43,5 @@ func (a *Article) TokenRange(s Span) (first, end int) {
 
 // tokenFrom returns the first token that ends after offset.
 func (a *Article) tokenFrom(offset int) int {
-	from := 0
-	for n := len(a.tokens); n > 0; {
-		half := (n + 1) / 2
-		if int(a.tokens[from+half-1].End) <= offset {
-			from += half
-			n -= half
-		} else {
-			n = half - 1
-		}
-	}
-	return from
+	return sort.Search(len(a.tokens), func(i int) bool { return int(a.tokens[i].End) > offset })
 }
