@@ -45,50 +45,64 @@ type Scene struct {
 	Words     []Word
 	Sentences []Sentence
 
-	evidence     []Leaning  // of each word
-	wordSums     []duo      // of each word of a sentence, and reach more on both sides
-	wordRows     []*wordRow // of each word of a sentence
-	dependents   []uint8    // of each word of a sentence, how many that hang on it have told
-	meetings     []Meeting
-	showing      []shownSentence
-	judged       int // meetings that are judged
-	octet        octet
-	triggers     []int
-	features     Features
-	view         view
-	phraseView   phraseView
-	rows         []*row // see lookUpRows
-	ahead        quad   // so that what is read ahead is read at all
-	phrases      []Phrase
-	fills        []Fill
-	filling      wordSet // their holders and targets
-	tallies      []tally
-	state        sentenceState
-	dateline     article.Span
-	trusts       *TrustTable
-	nations      []int // words for people who stand for their country
-	style        style
-	named        int // the entities with a name come first; this is their number
-	hide         func(uint64) bool
-	speaks       []int32 // how many quotes each entity speaks
-	pair         Pair    // the one that is looked at
-	paired       pairState
-	voice        []voice // of each quote
-	quoted       []wordRange
-	byAuthor     Leaning // of the author as a holder
-	authorKnown  bool    // whether that is made
-	lengths      []int   // of the quotes
-	tied         tied
-	found        []Found
-	whys         []Reason    // of all that is found
+	dateline article.Span
+	named    int        // the entities with a name come first; this is their number
+	lengths  []int      // of the quotes
+	counts   markCounts // of open words
+	style    style
+	owned    bool // there are words of the caller's
+	hide     func(uint64) bool
+
+	// What a judge is asked about: features, a view that is listed for one that learns, or
+	// eight rows for trees.
+	features Features
+	view     view
+	octet    octet
+	ahead    quad // so that what is read ahead is read at all
+
+	// Words, and the sentences that may show a stance (judgewords.go, show.go).
+	evidence   []Leaning  // of each word
+	wordSums   []duo      // of each word of a sentence, and reach more on both sides
+	wordRows   []*wordRow // of each word of a sentence
+	dependents []uint8    // of each word of a sentence, how many that hang on it have told
+	showing    []shownSentence
+
+	// The sentence that is looked at: its frames (fill.go), what its phrases hang on
+	// (triggers.go), and these (phrase.go, judgephrases.go).
+	state      sentenceState
+	fills      []Fill
+	filling    wordSet // their holders and targets
+	nations    []int   // words for people who stand for their country, of the story
+	trusts     *TrustTable
+	triggers   []int
+	below      []uint64 // of each word of a sentence, the steps down to each trigger, from 1: a byte for each; 0 where it is not below
+	phrases    []Phrase
+	phraseView phraseView
+	rows       []*row // see lookUpRows
+	tallies    []tally
+
+	// Those who speak (voice.go).
+	voice       []voice // of each quote
+	quoted      []wordRange
+	speaks      []int32 // how many quotes each entity speaks
+	byAuthor    Leaning // of the author as a holder
+	authorKnown bool    // whether that is made
+
+	// Pairs, and the parties that are tied (pair.go, judgepairs.go, tie.go).
+	pair     Pair // the one that is looked at
+	paired   pairState
+	meetings []Meeting
+	judged   int // meetings that are judged
+	tied     tied
+	found    []Found
+	whys     []Reason // of all that is found
+
+	// Tone (judgetone.go, tonesum.go).
+	tones        leanings
 	briefs       []toneBrief // of the words of the sentences that are briefed
 	briefed      []bool
-	tones        leanings
-	below        []uint64 // of each word of a sentence, the steps down to each trigger, from 1: a byte for each; 0 where it is not below
-	owned        bool     // there are words of the caller's
 	pairFeatures []uint64
 	pairWeights  [][4]int8
-	counts       markCounts // of open words
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
