@@ -132,7 +132,7 @@ func (s *Scene) judgeMeetings(j *Judges) {
 // judgeSides asks the trees on which side the meetings of a story are: those that are
 // likely enough. Others are on the side of which it is to be the target.
 func (s *Scene) judgeSides(j *Judges) {
-	q := &s.tied.waiting
+	q := &s.waiting
 	for i := range s.meetings {
 		m := &s.meetings[i]
 		switch {

@@ -139,9 +139,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	if j.Show == nil {
 		return nil
 	}
-	for from := 0; from < len(s.showing); from += 8 {
-		s.judgeSentences(j, s.showing[from:min(from+8, len(s.showing))])
-	}
+	s.judgeSentences(j)
 	for i := range s.showing {
 		x := s.Sentences[s.showing[i].index]
 		s.state.index, s.state.shows = s.showing[i].index, s.showing[i].shows

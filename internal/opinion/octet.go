@@ -2,7 +2,7 @@ package opinion
 
 import "github.com/seed05c9d22b/newstext/internal/boost"
 
-// octet is up to eight sentences, pairs or ties that the trees are asked about at once.
+// octet is up to eight rows that the trees are asked about at once.
 type octet struct {
 	rows   [8][]uint8
 	words  boost.Octet
@@ -26,7 +26,7 @@ type waiting struct {
 	to [8]*float32
 }
 
-// ask has the trees asked about a row, together with others; where there are none the
+// ask has the trees asked about a row, together with others; where there are no trees the
 // score stays what it is.
 func (q *waiting) ask(judge *boost.Oblivious, row []uint8, score *float32) {
 	if judge == nil {

@@ -58,6 +58,7 @@ type Scene struct {
 	features Features
 	view     view
 	octet    octet
+	waiting  waiting
 	ahead    quad // so that what is read ahead is read at all
 
 	// Words, and the sentences that may show a stance (judgewords.go, show.go).

@@ -189,15 +189,14 @@ func (s *Scene) countMention(d *SentenceFigures, mention int) {
 	}
 }
 
-// judgeSentences asks the trees about the sentences from one on whose words are judged,
-// eight at most.
-func (s *Scene) judgeSentences(j *Judges, waiting []shownSentence) {
-	o := &s.octet
-	o.set(len(waiting), func(k int) []uint8 { return waiting[k].figures[:] })
-	j.Show.Score(&o.scores, &o.words)
-	for k := range waiting {
-		waiting[k].shows = o.scores[k]
+// judgeSentences asks the trees about the sentences whose words are judged.
+func (s *Scene) judgeSentences(j *Judges) {
+	q := &s.waiting
+	for i := range s.showing {
+		x := &s.showing[i]
+		q.ask(j.Show, x.figures[:], &x.shows)
 	}
+	q.answer(j.Show)
 }
 
 // shownSentence is a sentence whose words are judged.

@@ -82,7 +82,7 @@ func (s *Scene) Ties(all []Meeting, j *Judges) []Tie {
 	}
 	m.ties, m.places = ties, places
 	s.tieFigures(ties, all, &j.Gates)
-	m.decide(ties, j)
+	m.decide(ties, j, &s.waiting)
 	return ties
 }
 
@@ -92,11 +92,10 @@ func (t *Tie) Faint(g *Gates) bool { return t.odds < float64(g.Tie) && t.own == 
 // Decide asks the judges of ties.
 func Decide(ties []Tie, j *Judges) {
 	var m tied
-	m.decide(ties, j)
+	m.decide(ties, j, new(waiting))
 }
 
-func (m *tied) decide(ties []Tie, j *Judges) {
-	q := &m.waiting
+func (m *tied) decide(ties []Tie, j *Judges, q *waiting) {
 	for i := range ties {
 		t := &ties[i]
 		if t.Side = float32(t.lean); j.Tie != nil && !t.Faint(&j.Gates) {

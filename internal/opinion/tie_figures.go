@@ -28,7 +28,6 @@ type tied struct {
 	odds             []float64 // of the ties of each group, one group behind the other
 	whole            []float64 // of all ties
 	chosen           []*Tie
-	waiting          waiting
 	sentences        bySentence
 }
 
