@@ -8,10 +8,9 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.phraseView, j.summed()
-	v.sums, v.rows = t, nil
-	if t != nil {
+	if *v = (phraseView{list: &s.view}); t != nil {
 		s.lookUpRows(t, x)
-		v.rows = s.rows
+		*v = phraseView{sums: t, rows: s.rows}
 	}
 	for i := range phrases {
 		p, way := &phrases[i], &st.ways[i]
@@ -30,7 +29,8 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 			a, b := v.sum.split()
 			st.targets[i], st.holders[i] = a.leaning(), b.leaning()
 		} else {
-			s.describe(f, v.listed(x))
+			v.list.cut(x)
+			s.describe(f, v.list)
 			if w != nil && w.Party != nil {
 				w.Party(st.index, i, p, f)
 			}

@@ -7,7 +7,7 @@ package opinion
 // seePhrase makes the view of a phrase, of which t is the top word in the tree, as a target
 // or as a holder.
 func (s *Scene) seePhrase(v *phraseView, p *Phrase, t int, way *hanging) {
-	v.sum, v.seen, v.noted = 0, 0, 0
+	v.reset()
 	kind, speech, named := int(s.kindOf(*p)), 0, place(flag(p.Entity >= 0))
 	if n := s.Words[p.Head].Quote; n >= 0 {
 		speech = 1 + int(s.Quotes[n].Kind)

@@ -1,48 +1,46 @@
 package opinion
 
-// phraseView is a phrase as its judge sees it: it adds up what the models say of all that is
-// seen or, where one of them learns, lists that, so that there is one description of a phrase
-// for both.
+// phraseView takes the words and facts that are seen of a phrase: it lists them, for a model
+// that learns, or adds up what is said of them at once.
 type phraseView struct {
-	sums *sums  // nil to list
+	list *view // nil where they are summed up
+	sums *sums
 	rows []*row // what the models say of the words of the sentence; see lookUpRows
 	sum  quad
-
-	words       [maxSeen]wordAt
-	facts       [maxSeen]fact
-	seen, noted int // how many are listed
 }
 
-// maxSeen is more words, and more facts, than are seen of any phrase.
-const maxSeen = 32
+func (v *phraseView) reset() {
+	v.sum = 0
+	if v.list != nil {
+		v.list.reset()
+	}
+}
 
+// see sees a word of the sentence, or one of the two places beyond each edge of it.
 func (v *phraseView) see(word int, at place) {
-	if v.sums != nil {
+	if v.list == nil {
 		v.sum += v.rows[word+margin].phrases[at-ofPhrases]
 		return
 	}
-	v.words[v.seen] = wordAt{int32(word), at}
-	v.seen++
+	v.list.see(word, at)
 }
 
 func (v *phraseView) note(kind Template, a, b int) {
-	if v.sums != nil {
+	if v.list == nil {
 		f := &v.sums.facts[kind-firstFact]
 		v.sum += f.phrases[a*f.width+b]
 		return
 	}
-	v.facts[v.noted] = fact{kind, uint16(a), uint16(b)}
-	v.noted++
+	v.list.note(kind, a, b)
 }
 
-// listed is what is listed of a phrase in a sentence.
-func (v *phraseView) listed(x *Sentence) *view {
-	for i := range v.words[:v.seen] {
+// cut makes an edge of the words that are beyond that of a sentence.
+func (v *view) cut(x *Sentence) {
+	for i := range v.words {
 		if u := &v.words[i]; int(u.word) < x.First || int(u.word) >= x.End {
-			u.word = -1 // beyond the edge
+			u.word = -1
 		}
 	}
-	return &view{v.words[:v.seen], v.facts[:v.noted]}
 }
 
 // lookUpRows looks up what is said of the words of a sentence, and of the edge in the two

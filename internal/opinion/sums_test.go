@@ -61,9 +61,10 @@ func sumsAreFeatures(t *testing.T, own Own) {
 					continue
 				}
 				parties++
-				var v phraseView
+				v := phraseView{list: &s.view}
 				s.seePhrase(&v, &phrases[i], s.state.tops[i], &s.state.ways[i])
-				s.describe(&f, v.listed(&x))
+				v.list.cut(&x)
+				s.describe(&f, v.list)
 				target, holder := j.Party(&f)
 				assert.Equal(t, target, s.state.targets[i])
 				assert.Equal(t, holder, s.state.holders[i])
