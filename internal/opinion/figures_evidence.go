@@ -72,8 +72,9 @@ func (s *Scene) heardOf(x *Sentence, quote int) (some, side float32) {
 	ps := &s.paired
 	if ps.heard != quote {
 		ps.heard, ps.heardSome, ps.heardSide = quote, 0, 0
-		for i := x.First; i < x.End; i++ {
-			if e := &s.evidence[i]; e.Some > 0 && int(s.Words[i].Quote) == quote {
+		words, evidence := s.Words[x.First:x.End], s.evidence[x.First:x.End]
+		for i := range words {
+			if e := &evidence[i]; e.Some > 0 && int(words[i].Quote) == quote {
 				ps.heardSome += e.Some
 				ps.heardSide += e.signed()
 			}
