@@ -116,7 +116,7 @@ func (s *Scene) lightSubject(i int) int {
 			return s.subject(h)
 		}
 	case Conjunct:
-		return s.lightSubject2(h)
+		return s.subjectAbove(h)
 	case Root, ClauseComplement, OpenClause:
 		return s.subject(i)
 	}
@@ -144,7 +144,8 @@ func (s *Scene) blamed(i int) int {
 	return s.childOf(v, Object)
 }
 
-func (s *Scene) lightSubject2(i int) int {
+// subjectAbove finds the subject of the verb whose object a noun is.
+func (s *Scene) subjectAbove(i int) int {
 	w := &s.Words[i]
 	if w.Head >= 0 && (w.Rel == Object || w.Rel == Oblique) && s.Words[w.Head].Tag == Verb {
 		return s.subject(int(w.Head))
@@ -186,6 +187,8 @@ func (s *Scene) fillRole(i, theme int, f *Frame) {
 	s.emit(x)
 }
 
+// fillAdjective fills an adjective, a participle or a preposition: "X is critical of Y", "X
+// is at odds with Y".
 func (s *Scene) fillAdjective(i, last int, f *Frame) {
 	theme := s.slot(i, last, f.Theme)
 	if theme < 0 && last == i && f.Theme != "" {

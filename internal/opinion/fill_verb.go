@@ -1,5 +1,6 @@
 package opinion
 
+// fillVerb fills a verb: "X backs Y", "Y is backed by X", "X accuses Y of Z".
 func (s *Scene) fillVerb(i, last int, f *Frame) {
 	holder, how := s.subject(i), Plainly
 	theme := -1
@@ -165,6 +166,7 @@ func (s *Scene) slot(i, last int, place string) int {
 	return -1
 }
 
+// markOf returns the word that begins a clause, "" for none: "that", "as".
 func (s *Scene) markOf(i int) string {
 	if c := s.childOf(i, Marker); c >= 0 {
 		return s.Words[c].Lower

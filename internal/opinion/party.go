@@ -69,6 +69,7 @@ func (s *Scene) seeTrigger(v *phraseView, t int, way *hanging) {
 	v.note(fTriggerTag, int(trigger.Tag)*ways+far, 2*part+order)
 }
 
+// evidenceLevel is the probability of evidence in five steps.
 func evidenceLevel(p float32) int {
 	switch {
 	case p < 0.1:
@@ -116,26 +117,3 @@ func (s *Scene) seeFills(v *phraseView, p *Phrase, top int) {
 
 // fillSign is a number of the sign of a frame, below fillSigns.
 func fillSign(sign int, negated bool) int { return 2*(max(-2, min(2, sign))+2) + int(flag(negated)) }
-
-// SpeakerFeatures are the features of the speaker of a quote as a holder.
-func (s *Scene) SpeakerFeatures(f *Features, quote int, holder *Phrase) {
-	f.reset()
-	if quote < 0 {
-		s.authorFeatures(f)
-		return
-	}
-	q := &s.Quotes[quote]
-	k := uint64(0)
-	if holder.Entity >= 0 {
-		k = 1 + uint64(s.Entities[holder.Entity].Type)
-	}
-	f.add(-1, yBias, 1, 0)
-	f.add(-1, yKind, k, 255)
-	f.add(-1, yQuote, uint64(q.Class)<<4|uint64(q.Kind), 0)
-	if !q.Cue.Empty() {
-		first, end := s.WordsOf(q.Cue)
-		for i := first; i < min(end, first+6); i++ {
-			f.add(i, yCue, s.Words[i].Mark, 0)
-		}
-	}
-}

@@ -1,5 +1,7 @@
 package opinion
 
+import "github.com/seed05c9d22b/newstext/quote"
+
 // voice is what is known of a quote and of the one who speaks it, of which many sentences
 // and pairs may want to know.
 type voice struct {
@@ -97,3 +99,50 @@ func (s *Scene) watchSpeaker(p *Pair, w *Watch) {
 		w.Speaker(p, &s.features)
 	}
 }
+
+// SpeakerFeatures are the features of the speaker of a quote as a holder.
+func (s *Scene) SpeakerFeatures(f *Features, quote int, holder *Phrase) {
+	f.reset()
+	if quote < 0 {
+		s.authorFeatures(f)
+		return
+	}
+	q := &s.Quotes[quote]
+	k := uint64(0)
+	if holder.Entity >= 0 {
+		k = 1 + uint64(s.Entities[holder.Entity].Type)
+	}
+	f.add(-1, yBias, 1, 0)
+	f.add(-1, yKind, k, 255)
+	f.add(-1, yQuote, uint64(q.Class)<<4|uint64(q.Kind), 0)
+	if !q.Cue.Empty() {
+		first, end := s.WordsOf(q.Cue)
+		for i := first; i < min(end, first+6); i++ {
+			f.add(i, yCue, s.Words[i].Mark, 0)
+		}
+	}
+}
+
+// isSpeaker reports whether the holder of a frame is the one who speaks: nobody is
+// named, "we", or a pronoun for him where his words are reported ("said it wants
+// a cease-fire").
+func (s *Scene) isSpeaker(p *Pair, holder int) bool {
+	if holder < 0 {
+		return true
+	}
+	w := &s.Words[holder]
+	if firstPerson(w) {
+		return true
+	}
+	if p.Quote < 0 || w.Closed != Pronoun || int(w.Quote) != p.Quote || s.Quotes[p.Quote].Kind == quote.Direct {
+		return false
+	}
+	switch w.Lower {
+	case "he", "she", "it", "they":
+		id := s.entityAt(holder)
+		return id < 0 || id == p.Holder.Entity
+	}
+	return false
+}
+
+func firstPerson(w *Word) bool { return w.is(speaking) }
