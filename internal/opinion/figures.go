@@ -145,11 +145,10 @@ func (s *Scene) asTarget(p *Pair) *targetState {
 			}
 		}
 	}
-	way := &st.ways[p.TargetOrder]
+	copy(t.left[:], st.ways[p.TargetOrder].left[:len(s.triggers)])
 	for k, i := range s.triggers {
-		t.left[k] = 0
-		if i != p.Target.Head || s.Words[i].Tag == Noun {
-			t.left[k] = way.left[k]
+		if i == p.Target.Head && s.Words[i].Tag != Noun {
+			t.left[k] = 0
 		}
 	}
 	return t
