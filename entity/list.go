@@ -30,7 +30,7 @@ func (l List) ByType(t Type) []Entity {
 // which the story speaks of again and again without naming them.
 func (l List) Named() List {
 	for i := range l {
-		if m := l[i].Mentions; len(m) > 0 && m[0].Kind != Name && !slices.ContainsFunc(m, func(m Mention) bool { return m.Kind == Name }) {
+		if m := l[i].Mentions; len(m) > 0 && !slices.ContainsFunc(m, func(m Mention) bool { return m.Kind == Name }) {
 			return l[:i]
 		}
 	}
