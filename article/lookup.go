@@ -34,10 +34,7 @@ func (a *Article) TokenAt(offset int) (Token, bool) {
 // [Article.Token]. It is empty, first = end, where s holds only blank space.
 func (a *Article) TokenRange(s Span) (first, end int) {
 	first = a.tokenFrom(s.Start)
-	end = first // most spans are short, and who asks for their tokens goes over them
-	for end < len(a.tokens) && int(a.tokens[end].Start) < s.End {
-		end++
-	}
+	end = first + sort.Search(len(a.tokens)-first, func(i int) bool { return int(a.tokens[first+i].Start) >= s.End })
 	return first, end
 }
 
