@@ -14,6 +14,13 @@ type pairView struct {
 	said duo
 }
 
+func (v *pairView) reset() {
+	v.said = 0
+	if v.list != nil {
+		v.list.reset()
+	}
+}
+
 // see sees a word of the sentence.
 func (v *pairView) see(word int, at place) {
 	if v.list != nil {
@@ -40,46 +47,58 @@ func (v *pairView) note(kind Template, a, b int) {
 	v.said += v.sums.fact(kind, a, b)
 }
 
-// linkFigures makes the figures of the words of a pair whose other figures are made.
+// linkFigures makes the figures of the words of a pair whose other figures are made. What all
+// pairs with a target, or with a holder who does not speak, see is summed up once.
 func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 	ps, p := &s.paired, &m.Pair
 	v, t := &ps.view, &ps.target
-	var x Leaning
-	if v.sums != nil {
-		if !t.told {
-			v.said = 0
-			s.seeTarget(v, p)
-			t.told, t.said = true, v.said
-		}
-		v.said = t.said
-		if !p.Voice {
-			h := &ps.holders[p.HolderOrder]
-			if !h.told {
-				v.said = 0
-				s.seeHolder(v, p)
-				h.told, h.said = true, v.said
-			}
-			v.said = t.said + h.said
-		}
-		s.seeBoth(v, m)
-		x = v.said.leaning()
+	v.reset()
+	s.seeKinds(v, m)
+	if v.list == nil && t.told {
+		v.said += t.said
 	} else {
-		v.list.reset()
+		before := v.said
 		s.seeTarget(v, p)
-		if !p.Voice {
+		t.told, t.said = true, v.said-before
+	}
+	s.seeShown(v, m)
+	if p.Voice {
+		s.seeSpoken(v, p)
+	} else {
+		if h := &ps.holders[p.HolderOrder]; v.list == nil && h.told {
+			v.said += h.said
+		} else {
+			before := v.said
 			s.seeHolder(v, p)
+			h.told, h.said = true, v.said-before
 		}
-		s.seeBoth(v, m)
+		s.seeBetween(v, m)
+	}
+	x := v.said.leaning()
+	if v.list != nil {
 		f := &s.features
 		s.describe(f, v.list)
 		if w != nil && w.Link != nil {
 			w.Link(p, f)
 		}
-		if j.Link != nil {
+		if x = (Leaning{}); j.Link != nil {
 			x = j.Link(f)
 		}
 	}
 	m.Figures[dLink], m.Figures[dLinkSide] = tenths(x.Odds), tenths(x.Side)
+}
+
+// seeKinds sees what the two of a pair are.
+func (s *Scene) seeKinds(v *pairView, m *Meeting) {
+	p := &m.Pair
+	direction, holder := 2, 0
+	switch {
+	case !p.Voice:
+		direction, holder = int(m.Figures[dDirection]), s.paired.holders[p.HolderOrder].kind
+	case p.Holder.Entity >= 0:
+		holder = int(s.kindOf(p.Holder))
+	}
+	v.note(fKinds, holder, 3*s.paired.target.kind+direction)
 }
 
 // seeTarget sees what all pairs with a target see.
@@ -98,28 +117,20 @@ func (s *Scene) seeHolder(v *pairView, p *Pair) {
 	}
 }
 
-// seeBoth sees what is between the two of a pair.
-func (s *Scene) seeBoth(v *pairView, m *Meeting) {
-	p := &m.Pair
-	direction, holder := 2, 0
-	switch {
-	case !p.Voice:
-		direction, holder = int(m.Figures[dDirection]), s.paired.holders[p.HolderOrder].kind
-	case p.Holder.Entity >= 0:
-		holder = int(s.kindOf(p.Holder))
-	}
-	v.note(fKinds, holder, 3*s.paired.target.kind+direction)
+// seeShown sees the words that show it.
+func (s *Scene) seeShown(v *pairView, m *Meeting) {
 	if m.Trigger >= 0 {
 		v.see(m.Trigger, atShown+place(m.Figures[dTriggerOrder]))
 	}
 	if x := &m.fill; x.frame != nil && x.trigger >= 0 {
 		v.see(x.trigger, atFilled)
-		v.note(fPairFill, fillSign(x.sign, false), int(flag(p.Voice)))
+		v.note(fPairFill, fillSign(x.sign, false), int(flag(m.Voice)))
 	}
-	if p.Voice {
-		s.seeSpoken(v, p)
-		return
-	}
+}
+
+// seeBetween sees what is between the two where the holder does not speak.
+func (s *Scene) seeBetween(v *pairView, m *Meeting) {
+	p, direction := &m.Pair, int(m.Figures[dDirection])
 	s.seeWay(v, p, direction)
 	first, end := between(&p.Holder, &p.Target)
 	for i := first; i < min(end, first+maxBetween); i++ {
