@@ -22,7 +22,7 @@ func (s *Stemmer) Stem(word string) string {
 	c := &s.cache[Hash(0).Add(word).mix()>>22]
 	if c.word != word || word == "" {
 		c.word = strings.Clone(word)
-		c.stem = Stem(c.word)
+		c.stem = Stem(word)
 	}
 	return c.stem
 }

@@ -45,8 +45,7 @@ type targetState struct {
 	kind    int
 	way     [maxClimb]int // up from it
 	climbed int           // how many words these are, 0 where it is not gone yet
-	told    bool          // whether said is made
-	said    duo           // of its words
+	words   once          // its own
 }
 
 // holderState is what the pairs with a holder who does not speak share.
@@ -55,17 +54,14 @@ type holderState struct {
 	figures [holderFigures]uint8
 	fades   [maxTriggers]float32 // what is left on the way to each trigger
 	kind    int
-	told    bool // whether said is made
-	said    duo  // of his words
+	words   once // his own
 }
 
 // resetPairs forgets the pairs of the sentence before.
 func (s *Scene) resetPairs(j *Judges, phrases int) {
 	ps := &s.paired
 	ps.known, ps.target.order, ps.speakerOf, ps.heard = false, -1, -2, -2 // none; quote −1 is the author's
-	if ps.view = (pairView{list: &s.view}); j.summed() != nil {
-		ps.view = pairView{sums: j.summed(), rows: s.rows}
-	}
+	ps.view = pairView{seeing: s.seeingBy(j)}
 	ps.holders = room(ps.holders, phrases)
 	for i := range ps.holders {
 		ps.holders[i].made = false
@@ -98,7 +94,7 @@ func (s *Scene) meet(p *Pair, holder *Leaning, j *Judges, w *Watch) {
 	m.holderSome, m.targetSome, m.targetSide = holder.Some, target.Some, target.Side
 	s.figures(m, holder)
 	s.linkFigures(m, j, w)
-	if len(s.meetings) == s.judged+len(s.octet.rows) {
+	if len(s.meetings) == s.judged+len(s.waiting.rows) {
 		s.judgeMeetings(j)
 	}
 }
@@ -106,20 +102,15 @@ func (s *Scene) meet(p *Pair, holder *Leaning, j *Judges, w *Watch) {
 // judgeMeetings asks the trees about the meetings that are not judged yet, eight at most,
 // and drops those that do not pass the gate.
 func (s *Scene) judgeMeetings(j *Judges) {
-	o, waiting := &s.octet, s.meetings[s.judged:]
-	if len(waiting) == 0 {
-		return
+	q, waiting := &s.waiting, s.meetings[s.judged:]
+	for k := range waiting {
+		q.ask(j.Meet, waiting[k].Figures[:], &waiting[k].Some)
 	}
-	if j.Meet != nil {
-		o.set(len(waiting), func(k int) []uint8 { return waiting[k].Figures[:] })
-		j.Meet.Score(&o.scores, &o.words)
-	}
+	q.answer(j.Meet)
 	for k := range waiting {
 		m := &waiting[k]
-		if j.Meet != nil {
-			if m.Some = o.scores[k]; m.Some < j.Gates.Meet && m.Own == 0 {
-				continue
-			}
+		if j.Meet != nil && m.Some < j.Gates.Meet && m.Own == 0 {
+			continue
 		}
 		if s.judged != len(s.meetings)-len(waiting)+k {
 			s.meetings[s.judged] = *m

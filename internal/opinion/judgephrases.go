@@ -8,10 +8,10 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.bestOdds = logit(0)
 	f, v, t := &s.features, &s.phraseView, j.summed()
-	if *v = (phraseView{list: &s.view}); t != nil {
+	if t != nil {
 		s.lookUpRows(t, x)
-		*v = phraseView{sums: t, rows: s.rows}
 	}
+	*v = phraseView{seeing: s.seeingBy(j)}
 	for i := range phrases {
 		p, way := &phrases[i], &st.ways[i]
 		top := s.topOf(p)

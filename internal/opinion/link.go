@@ -5,20 +5,32 @@ import "slices"
 // Of a pair a model of words tells how holder and target hang together: the trees know
 // the figures of a pair, not its words.
 
-// pairView takes the words and facts that a pair sees: it lists them, for training, or adds up
-// what is said of them at once.
+// pairView takes the words and facts that a pair sees.
 type pairView struct {
-	list *view // nil where they are summed up
-	sums *sums
-	rows []*row // what the models say of the words of the sentence; see lookUpRows
+	seeing
 	said duo
 }
 
 func (v *pairView) reset() {
 	v.said = 0
-	if v.list != nil {
-		v.list.reset()
+	v.seeing.reset()
+}
+
+// once is what is said of that part of a view which several pairs share.
+type once struct {
+	made bool
+	said duo
+}
+
+// seeOnce has that part seen: where it is summed up, by the first of the pairs alone.
+func (v *pairView) seeOnce(x *once, p *Pair, see func(*pairView, *Pair)) {
+	if v.list == nil && x.made {
+		v.said += x.said
+		return
 	}
+	before := v.said
+	see(v, p)
+	x.made, x.said = true, v.said-before
 }
 
 // see sees a word of the sentence.
@@ -51,27 +63,15 @@ func (v *pairView) note(kind Template, a, b int) {
 // pairs with a target, or with a holder who does not speak, see is summed up once.
 func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
 	ps, p := &s.paired, &m.Pair
-	v, t := &ps.view, &ps.target
+	v := &ps.view
 	v.reset()
 	s.seeKinds(v, m)
-	if v.list == nil && t.told {
-		v.said += t.said
-	} else {
-		before := v.said
-		s.seeTarget(v, p)
-		t.told, t.said = true, v.said-before
-	}
+	v.seeOnce(&ps.target.words, p, s.seeTarget)
 	s.seeShown(v, m)
 	if p.Voice {
 		s.seeSpoken(v, p)
 	} else {
-		if h := &ps.holders[p.HolderOrder]; v.list == nil && h.told {
-			v.said += h.said
-		} else {
-			before := v.said
-			s.seeHolder(v, p)
-			h.told, h.said = true, v.said-before
-		}
+		v.seeOnce(&ps.holders[p.HolderOrder].words, p, s.seeHolder)
 		s.seeBetween(v, m)
 	}
 	x := v.said.leaning()

@@ -2,28 +2,21 @@ package opinion
 
 import "github.com/seed05c9d22b/newstext/internal/boost"
 
-// octet is up to eight rows that the trees are asked about at once.
-type octet struct {
+// waiting is up to eight rows of which trees are yet to be asked at once, and where their
+// scores belong.
+type waiting struct {
 	rows   [8][]uint8
-	words  boost.Octet
+	to     [8]*float32
+	n      int
+	octet  boost.Octet
 	scores [8]float32
 }
 
-// set takes over n rows.
-func (o *octet) set(n int, row func(k int) []uint8) {
-	o.rows = [8][]uint8{}
-	for k := range n {
-		o.rows[k] = row(k)
-	}
-	o.words.Set(&o.rows)
-}
-
-// waiting is up to eight rows of which trees are yet to be asked, and where their scores
-// belong.
-type waiting struct {
-	octet
-	n  int
-	to [8]*float32
+// set makes an octet of the first n rows.
+func (q *waiting) set(n int) *boost.Octet {
+	clear(q.rows[n:])
+	q.octet.Set(&q.rows)
+	return &q.octet
 }
 
 // ask has the trees asked about a row, together with others; where there are no trees the
@@ -43,9 +36,7 @@ func (q *waiting) answer(judge *boost.Oblivious) {
 	if q.n == 0 {
 		return
 	}
-	clear(q.rows[q.n:])
-	q.words.Set(&q.rows)
-	judge.Score(&q.scores, &q.words)
+	judge.Score(&q.scores, q.set(q.n))
 	for k := range q.n {
 		*q.to[k] = q.scores[k]
 	}

@@ -1,19 +1,36 @@
 package opinion
 
-// phraseView takes the words and facts that are seen of a phrase: it lists them, for a model
-// that learns, or adds up what is said of them at once.
-type phraseView struct {
+// seeing is how words and facts of a sentence are seen: they are listed, for a model that
+// learns, or what is said of them is added up at once.
+type seeing struct {
 	list *view // nil where they are summed up
 	sums *sums
 	rows []*row // what the models say of the words of the sentence; see lookUpRows
-	sum  quad
+}
+
+// seeingBy is how these judges have a sentence seen whose rows are looked up.
+func (s *Scene) seeingBy(j *Judges) seeing {
+	if t := j.summed(); t != nil {
+		return seeing{sums: t, rows: s.rows}
+	}
+	return seeing{list: &s.view}
+}
+
+func (v *seeing) reset() {
+	if v.list != nil {
+		v.list.reset()
+	}
+}
+
+// phraseView takes the words and facts that are seen of a phrase.
+type phraseView struct {
+	seeing
+	sum quad
 }
 
 func (v *phraseView) reset() {
 	v.sum = 0
-	if v.list != nil {
-		v.list.reset()
-	}
+	v.seeing.reset()
 }
 
 // see sees a word of the sentence, or one of the two places beyond each edge of it.

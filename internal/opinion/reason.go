@@ -47,9 +47,11 @@ func (s *Scene) reasons(found []Found, ties []*Tie, all []Meeting, j *Judges) {
 		return
 	}
 	var parts [8]boost.Parts
-	o := &s.octet
-	o.set(len(ties), func(k int) []uint8 { return all[ties[k].Meetings[0]].Figures[:] })
-	j.explain().Explain(parts[:len(ties)], &o.words)
+	q := &s.waiting
+	for k, t := range ties {
+		q.rows[k] = all[t.Meetings[0]].Figures[:]
+	}
+	j.explain().Explain(parts[:len(ties)], q.set(len(ties)))
 	for k := range found {
 		from := len(s.whys)
 		for kind, name := range reasonNames {

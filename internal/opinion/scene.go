@@ -54,10 +54,9 @@ type Scene struct {
 	hide     func(uint64) bool
 
 	// What a judge is asked about: features, a view that is listed for one that learns, or
-	// eight rows for trees.
+	// rows for trees.
 	features Features
 	view     view
-	octet    octet
 	waiting  waiting
 	ahead    quad // so that what is read ahead is read at all
 

@@ -140,9 +140,9 @@ func slotOf(all []aspect) (n, slot int) {
 	return 2, firstShared[2] + int(all[0].value)
 }
 
-// gather makes what is said of a word: of the aspect that is its own, and of those that
-// it shares.
-func gather[R any](x *known, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
+// gather makes and keeps what is said of a word: of the aspect that is its own, and of those
+// that it shares.
+func gather[R any](kept *atomic.Pointer[R], x *known, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
 	var buffer [6]aspect
 	all := x.aspects(buffer[:0])
 	r := new(R)
@@ -165,6 +165,7 @@ func gather[R any](x *known, shared []atomic.Pointer[R], add func(*R, aspect), p
 		plus(r, of)
 		all = all[n:]
 	}
+	kept.Store(r)
 	return r
 }
 
@@ -176,13 +177,7 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 	if r := w.said.words.Load(); r != nil {
 		return r
 	}
-	return t.makeWordRow(w.Info)
-}
-
-func (t *sums) makeWordRow(x *Info) *wordRow {
-	r := gather(&x.known, t.sharedWords, t.addWord, (*wordRow).plus)
-	x.said.words.Store(r)
-	return r
+	return gather(&w.said.words, &w.known, t.sharedWords, t.addWord, (*wordRow).plus)
 }
 
 // rowOf is what the models of pairs and phrases say of a word.
@@ -193,13 +188,7 @@ func (t *sums) rowOf(w *Word) *row {
 	if r := w.said.row.Load(); r != nil {
 		return r
 	}
-	return t.makeRow(w.Info)
-}
-
-func (t *sums) makeRow(x *Info) *row {
-	r := gather(&x.known, t.sharedRows, t.addRow, (*row).plus)
-	x.said.row.Store(r)
-	return r
+	return gather(&w.said.row, &w.known, t.sharedRows, t.addRow, (*row).plus)
 }
 
 func (r *wordRow) plus(other *wordRow) {

@@ -61,7 +61,7 @@ func sumsAreFeatures(t *testing.T, own Own) {
 					continue
 				}
 				parties++
-				v := phraseView{list: &s.view}
+				v := phraseView{seeing: seeing{list: &s.view}}
 				s.seePhrase(&v, &phrases[i], s.state.tops[i], &s.state.ways[i])
 				v.list.cut(&x)
 				s.describe(&f, v.list)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
 )
@@ -71,14 +72,7 @@ func (g *group) add(t *Tie) {
 // among says how a tie stands among the others of a group: how many are likelier,
 // the sum of their odds and the best of them.
 func (g *group) among(t *Tie) (rank int, sum, best float64) {
-	n, end := 0, len(g.sorted)
-	for n < end {
-		if k := (n + end) / 2; g.sorted[k] > t.odds {
-			n = k + 1
-		} else {
-			end = k
-		}
-	}
+	n := sort.Search(len(g.sorted), func(k int) bool { return g.sorted[k] <= t.odds })
 	b := g.sorted[0]
 	if n == 0 {
 		b = 0
