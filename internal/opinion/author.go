@@ -36,7 +36,7 @@ func (y *style) read(s *Scene) {
 				y.second++
 			case w.is(question):
 				y.questions++
-			case (w.Tag == Adjective || w.Tag == Adverb) && w.Valence != 0:
+			case (w.Tag == Adjective || w.Tag == Adverb) && w.is(valued):
 				y.polar++
 			}
 		}

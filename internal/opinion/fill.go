@@ -61,7 +61,7 @@ func (s *Scene) Fills(x Sentence) []Fill {
 				s.fill(i, i, &w.frames[k])
 			}
 		}
-		if w.Valence != 0 {
+		if w.is(valued) {
 			s.evaluated(i)
 		}
 	}

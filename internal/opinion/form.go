@@ -23,6 +23,7 @@ const (
 	addressing // "you", "your"
 	framed     // not by its letters: frames consist of it alone
 	dated      // likewise: a day, a month or a time
+	valued     // likewise: it has a valence
 )
 
 // isDated reports whether a word in lower case, which has this hash, is that of a day, a

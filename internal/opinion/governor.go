@@ -33,7 +33,7 @@ func (s *Scene) governorFeatures(f *Features, first, end int) {
 		}
 		n++
 		f.add(c, tBeside, x.Mark, uint64(w.Rel)<<8|uint64(x.Rel))
-		if x.Valence != 0 {
+		if x.is(valued) {
 			f.add(c, tBesideValence, level(x.Valence), uint64(w.Rel)<<8|uint64(x.Rel))
 		}
 	}
@@ -42,15 +42,15 @@ func (s *Scene) governorFeatures(f *Features, first, end int) {
 		if x := &s.Words[c]; x.Closed == Open && (c < first || c >= end) {
 			n++
 			f.add(c, tBelow, x.Mark, uint64(x.Rel))
-			if x.Valence != 0 {
+			if x.is(valued) {
 				f.add(c, tBesideValence, level(x.Valence), 1<<20|uint64(x.Rel))
 			}
 		}
 	}
 	if hh := int(g.Head); hh >= 0 {
 		f.add(hh, tAbove, s.Words[hh].Mark, uint64(w.Rel)<<8|uint64(g.Rel))
-		if v := s.Words[hh].Valence; v != 0 {
-			f.add(hh, tAboveValence, level(v), uint64(w.Rel)<<8|uint64(g.Rel))
+		if x := &s.Words[hh]; x.is(valued) {
+			f.add(hh, tAboveValence, level(x.Valence), uint64(w.Rel)<<8|uint64(g.Rel))
 		}
 	}
 }
@@ -59,7 +59,7 @@ func (s *Scene) governorFeatures(f *Features, first, end int) {
 func (s *Scene) governorFacts(f *Features, h int, rel Relation) {
 	g := &s.Words[h]
 	f.add(h, tGovernorTag, uint64(g.Tag), uint64(rel))
-	if g.Valence != 0 {
+	if g.is(valued) {
 		f.add(h, tGovernorValence, level(g.Valence), uint64(rel))
 	}
 	if len(g.frames) > 0 {
@@ -70,7 +70,7 @@ func (s *Scene) governorFacts(f *Features, h int, rel Relation) {
 // ofGovernor is what the model says of that.
 func (t *toneTables) ofGovernor(g *Word, rel Relation) pull {
 	sum := t.tags[g.Tag][rel]
-	if g.Valence != 0 {
+	if g.is(valued) {
 		sum += t.levels[level(g.Valence)][rel]
 	}
 	if g.is(framed) {

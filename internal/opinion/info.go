@@ -63,8 +63,17 @@ type said struct {
 func (x *Info) changed(change func(x *known)) *Info {
 	y := &Info{known: x.known}
 	change(&y.known)
-	y.kinds = y.kindsOf()
+	y.settle()
 	return y
+}
+
+// settle sets what follows from the rest.
+func (x *known) settle() {
+	x.kinds = x.kindsOf()
+	x.form &^= valued
+	if x.Valence != 0 {
+		x.form |= valued
+	}
 }
 
 // known is what the lists say of a word. What is asked of every word stands first: with its
@@ -189,7 +198,7 @@ func look(own Own, word string) known {
 	if word == "US" { // the country, not "us"
 		x.form &= framed | dated
 	}
-	x.kinds = x.kindsOf()
+	x.settle()
 	return x
 }
 

@@ -40,7 +40,7 @@ func (s *Scene) seePhrase(v *phraseView, p *Phrase, t int, way *hanging) {
 	}
 	n := 0
 	for c := s.firstChild(t); c >= 0 && n < maxDependents; c = s.nextChild(c) {
-		if x := &s.Words[c]; x.Closed == Open && (c < p.First || c >= p.End || x.Valence != 0) {
+		if x := &s.Words[c]; x.Closed == Open && (c < p.First || c >= p.End || x.is(valued)) {
 			n++
 			v.see(c, atBelow+partOf[x.Rel])
 		}

@@ -213,7 +213,7 @@ func (s *Scene) mark(x Sentence) {
 		case w.Closed != Open:
 		case s.hide != nil && s.hide(w.Mark):
 			w.Mark = markName
-		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || !w.is(framed) && w.Valence == 0) && !titled():
+		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || !w.is(framed|valued)) && !titled():
 			w.Mark = markName
 		default:
 			s.counts.add(w.Mark)

@@ -26,7 +26,7 @@ func (s *Scene) count(x Sentence) {
 		}
 		w := &words[i]
 		if w.Closed == Open && !w.Name() {
-			if w.Valence != 0 {
+			if w.is(valued) {
 				t.valence += int32(w.Valence * valenceUnit)
 			}
 			t.frames += int16(w.sign)

@@ -58,7 +58,7 @@ func (s *Scene) hear(i int) *voice {
 		v.words += end - first
 		for k := first; k < min(end, first+maxHeard); k++ {
 			w := &s.Words[k]
-			if w.Closed == Open && !w.Name() {
+			if w.is(valued) && w.Closed == Open && !w.Name() {
 				v.valence += float32(w.Valence)
 			}
 			if firstPerson(w) {
