@@ -14,7 +14,7 @@ type markCounts struct {
 
 // reset makes room for a number of words.
 func (c *markCounts) reset(words int) {
-	n := 1 << bits.Len(uint(words)) // most words are no open ones, or stand there twice
+	n := 1 << bits.Len(uint(words)) // many stand there twice
 	c.marks, c.counts = room(c.marks, n), zeroed(c.counts, n)
 }
 
@@ -33,7 +33,7 @@ func (c *markCounts) of(mark uint64) int { return int(c.counts[c.place(mark)]) }
 func (c *markCounts) place(mark uint64) int {
 	last := len(c.counts) - 1
 	i := int(mark) & last
-	for c.counts[i] != 0 && c.marks[i] != mark {
+	for flag(c.counts[i] == 0)|flag(c.marks[i] == mark) == 0 { // one branch, which is foreseen
 		i = (i + 1) & last
 	}
 	return i

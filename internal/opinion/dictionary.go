@@ -38,9 +38,9 @@ func newEntry(own Own, of *spelling, word string) *entry {
 	return x
 }
 
-// is reports whether an entry is that of a word.
-func (x *entry) is(of *spelling, word string) bool {
-	return x.low == of.low && x.high == of.high && int(x.size) == of.size && (of.size <= spelled || x.word == word)
+// is reports whether an entry is that of a word, which begins at a byte of a text.
+func (x *entry) is(of *spelling, text string, start int) bool {
+	return x.low == of.low && x.high == of.high && int(x.size) == of.size && (of.size <= spelled || x.word == text[start:start+of.size])
 }
 
 const (
@@ -55,35 +55,34 @@ const (
 const together = 16
 
 // infos tells each of the words of a text what the lists, and the caller's lexicon, if
-// he has one, say of it.
+// he has one, say of it, and whether it begins with a capital.
 func (d *dictionary) infos(own Own, text string, words []Word) {
-	var of [together]spelling
-	var places [together]uint64
+	var spellings [together]spelling
 	var found [together]*entry
-	for ; len(words) > 0; words = words[min(together, len(words)):] {
+	for len(words) > 0 {
 		p, part := d.open(), words[:min(together, len(words))]
 		for k := range part {
-			w := &part[k]
-			of[k] = spell(text, w.Start, w.End)
-			places[k] = of[k].place(text[w.Start:w.End])
-		}
-		for k, i := range places[:len(part)] {
-			found[k] = p.slots[i].Load()
-		}
-		for k, x := range found[:len(part)] {
-			if x != nil && x.low != of[k].low {
-				found[k] = nil
+			w, x := &part[k], &spellings[k%together]
+			x.size = w.End - w.Start
+			if len(text)-w.Start >= spelled {
+				first, keep := text[w.Start:w.Start+spelled], &kept[min(uint(x.size), spelled)]
+				x.low, x.high = keep[0]&eight(first[:8]), keep[1]&eight(first[8:])
+			} else {
+				x.low, x.high = spellLast(text[w.Start:w.End])
 			}
+			found[k%together] = p.slots[x.place(text, w.Start)].Load()
+			w.standing = upper * standing(flag(byte(x.low)-'A' <= 'Z'-'A'))
 		}
 		for k := range part {
-			w, x := &part[k], found[k]
-			if word := text[w.Start:w.End]; x != nil && x.is(&of[k], word) {
+			w, of, x := &part[k], &spellings[k%together], found[k%together]
+			if x != nil && x.is(of, text, w.Start) {
 				x.remember()
 				w.be(&x.Info)
 			} else {
-				w.be(p.info(own, &of[k], word))
+				w.be(p.info(own, of, text, w.Start))
 			}
 		}
+		words = words[len(part):]
 	}
 }
 
@@ -112,13 +111,13 @@ func (p *page) next() *page {
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, of *spelling, word string) *Info {
-	for i := of.place(word); ; i = (i + 1) % pageSize {
+func (p *page) info(own Own, of *spelling, text string, start int) *Info {
+	for i := of.place(text, start); ; i = (i + 1) % pageSize {
 		x := p.slots[i].Load()
 		if x == nil {
-			return &p.put(newEntry(own, of, word)).Info
+			return &p.put(newEntry(own, of, text[start:start+of.size])).Info
 		}
-		if x.is(of, word) {
+		if x.is(of, text, start) {
 			x.remember()
 			return &x.Info
 		}
@@ -129,12 +128,12 @@ func (p *page) info(own Own, of *spelling, word string) *Info {
 // have been quicker.
 func (p *page) put(made *entry) *entry {
 	of := spelling{made.low, made.high, int(made.size)}
-	for i := of.place(made.word); ; i = (i + 1) % pageSize {
+	for i := of.place(made.word, 0); ; i = (i + 1) % pageSize {
 		if p.slots[i].CompareAndSwap(nil, made) {
 			p.count.Add(1)
 			return made
 		}
-		if x := p.slots[i].Load(); x.is(&of, made.word) {
+		if x := p.slots[i].Load(); x.is(&of, made.word, 0) {
 			return x
 		}
 	}

@@ -7,11 +7,6 @@ import "github.com/seed05c9d22b/newstext/article"
 // from many more words than there are stances. Holders and targets are then
 // judged by how they hang on such words.
 
-// shows reports whether a word may be evidence at all.
-func (w *Word) shows() bool {
-	return (w.Closed == Open && !w.Name()) || w.Modifier != Plain
-}
-
 // seeWord makes the view of a word as evidence.
 func (s *Scene) seeWord(v *view, x *Sentence, i int) {
 	v.reset()

@@ -46,7 +46,7 @@ func (n *Names) Watch(s *Scene, f *Features) {
 			}
 			switch {
 			case w.Closed != Open || i == x.First:
-			case !w.Upper:
+			case !w.Upper():
 				c.lower++
 			case !title:
 				c.upper++

@@ -1,10 +1,13 @@
 package opinion
 
 import (
+	"math"
+	"slices"
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
+	"github.com/seed05c9d22b/newstext/internal/syntax"
 	"github.com/seed05c9d22b/newstext/quote"
 )
 
@@ -18,14 +21,32 @@ type Word struct {
 	Mark    uint64
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
-	Upper   bool  // begins with a capital
-	Tag     Tag
-	Rel     Relation
+	standing
+	Tag Tag
+	Rel Relation
 
 	children       uint8 // how many hang on it
 	child, sibling int32 // the first of them, and its head's next one; −1 for none
 	Head           int32 // index of the word that it hangs on, −1 at a root
 }
+
+// standing is what is asked of a word in its place again and again.
+type standing uint8
+
+const (
+	upper standing = 1 << iota // begins with a capital
+	name                       // a feature may not know it
+	shows                      // may be evidence at all
+)
+
+// Upper reports whether a word begins with a capital.
+func (x standing) Upper() bool { return x&upper != 0 }
+
+// Name reports whether a feature may not know the word.
+func (x standing) Name() bool { return x&name != 0 }
+
+// shows reports whether a word may be evidence at all.
+func (x standing) shows() bool { return x&shows != 0 }
 
 // be tells a word what is known of it.
 func (w *Word) be(x *Info) { w.Info, w.traits, w.Mark = x, x.traits, x.ID }
@@ -49,6 +70,7 @@ type Scene struct {
 	named    int        // the entities with a name come first; this is their number
 	lengths  []int      // of the quotes
 	counts   markCounts // of open words
+	open     []uint64   // marks of these
 	style    style
 	owned    bool // there are words of the caller's
 	hide     func(uint64) bool
@@ -135,37 +157,18 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 }
 
 func (s *Scene) read(r *Reader) {
-	s.readArticle(r)
 	s.dateline = article.Span{}
 	if l, ok := s.Article.Dateline(); ok {
 		s.dateline = l.Span
 	}
-	s.place()
+	s.readArticle(r)
+	s.placeQuotes()
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
 	s.briefs = room(s.briefs, len(s.Words))
-	s.counts.reset(len(s.Words))
-	for _, x := range s.Sentences {
-		if r.Own != nil {
-			s.ownTerms(r.Own, x)
-		}
-		s.mark(x)
-		s.link(x)
-	}
 }
 
-// place tells each word its mention and its quote.
-func (s *Scene) place() {
-	i := 0
-	for m, ref := range s.Mentions {
-		for i < len(s.Words) && s.Words[i].End <= ref.Start {
-			i++
-		}
-		for j := i; j < len(s.Words) && s.Words[j].Start < ref.End; j++ {
-			if s.Words[j].Mention < 0 {
-				s.Words[j].Mention = int32(m)
-			}
-		}
-	}
+// placeQuotes tells each word its quote.
+func (s *Scene) placeQuotes() {
 	// An inner quote stands behind the one that it is part of, so it prevails.
 	s.lengths = s.lengths[:0]
 	for q := range s.Quotes {
@@ -195,7 +198,7 @@ const (
 	markEdge
 )
 
-// mark sets what those words of a sentence count as in features that are names, and counts
+// mark sets what those words of a sentence count as in features that are names, and lists
 // the open ones that are none.
 func (s *Scene) mark(x Sentence) {
 	var title, known bool
@@ -205,20 +208,39 @@ func (s *Scene) mark(x Sentence) {
 		}
 		return title
 	}
-	for i := x.First; i < x.End; i++ {
-		w := &s.Words[i]
+	words := s.Words[x.First:x.End]
+	s.open = slices.Grow(s.open, len(words))
+	marks, open := s.open[len(s.open):len(s.open)+len(words)], 0
+	for k := range words {
+		w := &words[k]
+		isOpen := flag(w.Closed == Open)
 		switch {
 		case w.Mention >= 0 && s.Mentions[w.Mention].Kind == entity.Name:
-			w.Mark = markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type)
-		case w.Closed != Open:
-		case s.hide != nil && s.hide(w.Mark):
-			w.Mark = markName
-		case w.Upper && (i > x.First && !s.Words[i-1].is(opener) || !w.is(framed|valued)) && !titled():
-			w.Mark = markName
+			w.hide(markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type))
+		case w.Upper() && w.Closed == Open && (k > 0 && !words[k-1].is(opener) || !w.is(framed|valued)) && !titled(),
+			s.hide != nil && w.Closed == Open && s.hide(w.Mark):
+			w.hide(markName)
 		default:
-			s.counts.add(w.Mark)
+			marks[open] = w.Mark
+			open += int(isOpen)
 		}
+		w.standing |= shows * standing(isOpen&flag(!w.Name())|flag(w.Modifier != Plain))
 	}
+	s.open = s.open[:len(s.open)+open]
+}
+
+// countMarks counts the open words.
+func (s *Scene) countMarks() {
+	s.counts.reset(len(s.open))
+	for _, mark := range s.open {
+		s.counts.add(mark)
+	}
+}
+
+// hide makes a word a name of some kind.
+func (w *Word) hide(mark uint64) {
+	w.Mark = mark
+	w.standing |= name
 }
 
 // titled reports whether a sentence Is Written Like This, so that capitals say
@@ -226,39 +248,67 @@ func (s *Scene) mark(x Sentence) {
 func (s *Scene) titled(x Sentence) bool {
 	open, upper := 0, 0
 	for i := x.First; i < x.End; i++ {
-		if w := &s.Words[i]; w.Closed == Open && w.Mention < 0 {
-			open++
-			if w.Upper {
-				upper++
-			}
-		}
+		w := &s.Words[i]
+		counts := flag(w.Closed == Open) & flag(w.Mention < 0)
+		open += int(counts)
+		upper += int(counts & flag(w.Upper()))
 	}
 	return open >= 3 && 10*upper >= 7*open
 }
 
-// Name reports whether a feature may not know the word.
-func (w *Word) Name() bool { return w.Mark >= markPerson && w.Mark <= markName }
-
-// readArticle takes over words and sentences.
+// readArticle takes over words and sentences, each sentence while what is read of its words
+// is at hand.
 func (s *Scene) readArticle(r *Reader) {
-	text := s.Article.Text()
 	words, arcs := s.Article.Syntax()
-	labels := labels()
-	s.Words, s.Sentences = room(s.Words, len(words)), s.Sentences[:0]
-	i := 0
-	for t := range s.Article.Tokens() {
-		w, span := &s.Words[i], t.Span() // all fields but those that others set: a Word is large
-		w.Span, w.Mention, w.Quote = span, -1, -1
-		w.child, w.sibling, w.children = -1, -1, 0
-		w.Upper = span.Start < span.End && 'A' <= text[span.Start] && text[span.Start] <= 'Z'
-		w.Tag, w.Rel, w.Head = labels.tags[words[i].Fine], labels.relations[arcs[i].Rel], arcs[i].Head
-		i++
-	}
-	r.words.infos(r.Own, text, s.Words)
+	s.Words, s.Sentences, s.open = room(s.Words, len(words)), s.Sentences[:0], s.open[:0]
+	from, mention := 0, 0
 	for b := range s.Article.Blocks() {
 		for x := range b.Sentences() {
 			first, end := x.TokenRange()
-			s.Sentences = append(s.Sentences, Sentence{first, end, b.Kind()})
+			x := Sentence{first, end, b.Kind()}
+			s.Sentences = append(s.Sentences, x)
+			mention = s.readWords(r, from, end, mention, words, arcs)
+			from = max(from, end)
+			if r.Own != nil {
+				s.ownTerms(r.Own, x)
+			}
+			s.mark(x)
+			s.link(x)
 		}
 	}
+	s.readWords(r, from, len(words), mention, words, arcs)
+	s.countMarks()
+}
+
+// readWords takes over the words from one to another. All mentions before this one stand
+// before them; it returns the first that may reach beyond.
+func (s *Scene) readWords(r *Reader, from, end, mention int, words []syntax.Word, arcs []syntax.Arc) int {
+	if from >= end {
+		return mention
+	}
+	own, labels, at := s.Words[from:end], labels(), s.mentionAt(mention)
+	words, arcs = words[from:end], arcs[from:end]
+	for k := range own {
+		w, span := &own[k], s.Article.Token(from+k).Span() // all fields but those that others set: a Word is large
+		for at.End <= span.Start {
+			mention++
+			at = s.mentionAt(mention)
+		}
+		w.Span, w.Mention, w.Quote = span, -1, -1
+		if at.Start < span.End {
+			w.Mention = int32(mention)
+		}
+		w.child, w.sibling, w.children = -1, -1, 0
+		w.Tag, w.Rel, w.Head = labels.tags[words[k].Fine], labels.relations[arcs[k].Rel], arcs[k].Head
+	}
+	r.words.infos(r.Own, s.Article.Text(), own)
+	return mention
+}
+
+// mentionAt is where a mention stands, behind the text if there is none.
+func (s *Scene) mentionAt(i int) article.Span {
+	if i >= len(s.Mentions) {
+		return article.Span{Start: math.MaxInt, End: math.MaxInt}
+	}
+	return s.Mentions[i].Span
 }

@@ -16,19 +16,12 @@ type spelling struct {
 // spelled is how many bytes of a word its spelling has.
 const spelled = 16
 
-// spell returns the spelling of the word that stands from one byte of a text to another.
-func spell(text string, start, end int) (x spelling) {
-	x.size = end - start
-	if len(text)-start < spelled { // the last words of a text
-		var first [spelled]byte
-		copy(first[:], text[start:end])
-		x.low, x.high = binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])
-		return x
-	}
-	first, keep := text[start:start+spelled], &kept[min(x.size, spelled)]
-	x.low = keep[0] & eight(first[:8])
-	x.high = keep[1] & eight(first[8:])
-	return x
+// spellLast spells one of the last words of a text, behind which there may be less than is
+// read of others.
+func spellLast(word string) (low, high uint64) {
+	var first [spelled]byte
+	copy(first[:], word)
+	return binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])
 }
 
 // eight is a number of eight bytes: the compiler reads them at once.
@@ -48,11 +41,16 @@ var kept = func() (k [spelled + 1][2]uint64) {
 	return k
 }()
 
-// place is where a page looks for the word first.
-func (x *spelling) place(word string) uint64 {
+// place is where a page looks first for the word, which begins at a byte of a text.
+func (x *spelling) place(text string, start int) uint64 {
 	h := linear.Mix(x.low^uint64(x.size), x.high)
 	if x.size > spelled {
-		h = linear.Mix(h, linear.Hash(word[spelled:]))
+		h = x.further(h, text, start)
 	}
 	return h % pageSize
+}
+
+// further goes on with the hash of a long word.
+func (x *spelling) further(h uint64, text string, start int) uint64 {
+	return linear.Mix(h, linear.Hash(text[start+spelled:start+x.size]))
 }

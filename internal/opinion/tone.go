@@ -124,7 +124,7 @@ func (s *Scene) form(first, end int) uint64 {
 	switch {
 	case end == first+1 && w.Closed == Pronoun:
 		return w.ID
-	case w.Upper:
+	case w.Upper():
 		form = 1
 	}
 	if end < len(s.Words) && s.Words[end].is(apostropheS) {

@@ -191,14 +191,16 @@ const maxChildren = 64
 
 // link makes the lists of children of the words of a sentence, which have none yet.
 func (s *Scene) link(x Sentence) {
-	for i := x.End - 1; i >= x.First; i-- {
-		h := int(s.Words[i].Head)
-		if h < x.First || h >= x.End || h == i || s.Words[h].children == maxChildren {
+	words := s.Words[x.First:x.End]
+	for k := len(words) - 1; k >= 0; k-- {
+		w := &words[k]
+		h := int(w.Head) - x.First
+		if uint(h) >= uint(len(words)) || h == k || words[h].children == maxChildren {
 			continue
 		}
-		s.Words[i].sibling = s.Words[h].child
-		s.Words[h].child = int32(i)
-		s.Words[h].children++
+		head := &words[h]
+		w.sibling, head.child = head.child, int32(x.First+k)
+		head.children++
 	}
 }
 
