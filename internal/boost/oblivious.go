@@ -14,7 +14,7 @@ import (
 // number reaches a bound. So there are no branches and no chain of reads: the answers
 // of a row are the bits of the number of its leaf. Numbers are small, 0 to [Most], and
 // leaves hold whole numbers, so that eight rows are asked at once, a byte each of one
-// word ([Octet]), and sums are the same on every machine.
+// word ([Rows]), and sums are the same on every machine.
 //
 // It has one output, read as log-odds. It is immutable and safe for concurrent use.
 type Oblivious struct {
@@ -46,19 +46,21 @@ const (
 	unit       = 4096 // how many units of values are 1 in log-odds
 )
 
-// Score sets the scores of the rows of an octet.
-func (m *Oblivious) Score(scores *[8]float32, c *Octet) {
-	b := m.base()
-	sums := [8]int32{b, b, b, b, b, b, b, b}
+// Score sets the scores of some rows.
+func (m *Oblivious) Score(scores []float32, rows *Rows) {
+	n, b := rows.close(), m.base()
+	var sums [octets][8]int32
 	var at reached
 	for trees, values := m.trees, m.values; len(trees) > 0; {
-		n := min(len(trees), len(values), chunk)
-		at.reach(trees[:n], c)
-		at.sum(&sums, values[:n])
-		trees, values = trees[n:], values[n:]
+		some := min(len(trees), len(values), chunk)
+		for k := range n {
+			at.reach(trees[:some], rows.octet(k))
+			at.sum(&sums[k], values[:some])
+		}
+		trees, values = trees[some:], values[some:]
 	}
-	for k, v := range sums {
-		scores[k] = inOdds(v)
+	for k := range scores[:rows.n] {
+		scores[k] = inOdds(b + sums[k/8][k%8])
 	}
 }
 
@@ -71,7 +73,7 @@ func inOdds(v int32) float32 { return float32(v) / unit }
 type reached [chunk][8]uint8
 
 // reach finds the leaves of up to a chunk of trees.
-func (r *reached) reach(trees []levels, c *Octet) {
+func (r *reached) reach(trees []levels, c *octet) {
 	for i := range min(len(trees), len(r)) {
 		t := &trees[i]
 		at := (c[t.feature[0]] - t.least[0]) & tops

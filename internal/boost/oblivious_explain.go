@@ -50,30 +50,32 @@ func (m *Oblivious) Explainer(of []uint8) *Explainer {
 // onWay is the inner node of a level through which the way to a leaf leads.
 func onWay(level, leaf int) int { return 1<<level | leaf&(1<<level-1) }
 
-// Explain sets what the kinds gave to each of the rows of an octet.
-func (e *Explainer) Explain(of []Parts, c *Octet) {
-	of = of[:min(len(of), 8)]
+// Explain sets what the kinds gave to each of some rows.
+func (e *Explainer) Explain(of []Parts, rows *Rows) {
+	n, left := rows.close(), e.model.base()-e.base
 	var at reached
-	var scores [8]int32
-	var all [8][2]threeKinds
+	var scores [octets][8]int32
+	var all [MostRows][2]threeKinds
 	trees, values, gave := e.model.trees, e.model.values, e.gave
 	for len(trees) > 0 {
-		n := min(len(trees), len(values), len(gave), chunk)
-		at.reach(trees[:n], c)
-		at.sum(&scores, values[:n])
-		for k := range of {
-			a, b := all[k%8][0], all[k%8][1]
-			for i := range gave[:n] {
-				p := &gave[i][at[i%chunk][k%8]%treeLeaves]
-				a += p[0]
-				b += p[1]
+		some := min(len(trees), len(values), len(gave), chunk)
+		for o := range n {
+			at.reach(trees[:some], rows.octet(o))
+			at.sum(&scores[o], values[:some])
+			for k := range min(8, rows.n-8*o) {
+				a, b := all[8*o+k][0], all[8*o+k][1]
+				for i := range gave[:some] {
+					p := &gave[i][at[i%chunk][k%8]%treeLeaves]
+					a += p[0]
+					b += p[1]
+				}
+				all[8*o+k] = [2]threeKinds{a, b}
 			}
-			all[k%8] = [2]threeKinds{a, b}
 		}
-		trees, values, gave = trees[n:], values[n:], gave[n:]
+		trees, values, gave = trees[some:], values[some:], gave[some:]
 	}
-	for k := range of {
-		left := scores[k] + e.model.base() - e.base
+	for k := range of[:rows.n] {
+		left := left + scores[k/8][k%8]
 		for kind := 1; kind < MaxKinds; kind++ {
 			v := all[k][(kind-1)/3].take()
 			of[k][kind] = inOdds(v)

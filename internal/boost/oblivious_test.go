@@ -38,24 +38,21 @@ func TestObliviousTreesLearnWhatIsNotLinear(t *testing.T) {
 	assert.Greater(t, right, 0.95)
 }
 
-func TestEightRowsHaveTheScoresOfEach(t *testing.T) {
+func TestRowsTogetherHaveTheScoresOfEach(t *testing.T) {
 	examples := smallRing(1000)
 	for _, rounds := range []int{3, 70} {
 		m := TrainOblivious(smallFeatures, examples, Options{Rounds: rounds, RowShare: 0.6, FeatureShare: 0.5})
-		var c Octet
-		var scores [8]float32
-		for from := 0; from < len(examples); from += 7 {
-			var rows [8][]uint8
-			for k, e := range examples[from:min(from+7, len(examples))] {
-				rows[k] = e.X
+		var rows Rows
+		var scores [MostRows]float32
+		for from, n := 0, 1; n <= MostRows && from+n < len(examples); from, n = from+n, n+1 {
+			some := examples[from : from+n]
+			rows.Clear()
+			for _, e := range some {
+				rows.Add(e.X)
 			}
-			c.Set(&rows)
-			m.Score(&scores, &c)
-			for k, x := range rows {
-				if x == nil {
-					x = make([]uint8, len(smallFeatures))
-				}
-				require.Equal(t, m.ScoreOne(x), scores[k])
+			m.Score(scores[:], &rows)
+			for k, e := range some {
+				require.Equal(t, m.ScoreOne(e.X), scores[k])
 			}
 		}
 	}
@@ -89,19 +86,16 @@ func TestPartsSumUpToTheScore(t *testing.T) {
 	for i := range m.means {
 		rest += int32(m.means[i][1])
 	}
-	var c Octet
-	for from := 0; from < 60; from += 6 {
-		var rows [8][]uint8
-		sums := make([]Parts, 6)
-		for k := range sums {
-			rows[k] = examples[from+k].X
-		}
-		c.Set(&rows)
-		explainer.Explain(sums, &c)
-		for k, parts := range sums {
-			assert.InDelta(t, m.ScoreOne(rows[k]), inOdds(rest)+parts[0]+parts[1]+parts[2], 1e-4)
-			assert.NotZero(t, parts[1])
-		}
+	const n = 13
+	var rows Rows
+	for _, e := range examples[:n] {
+		rows.Add(e.X)
+	}
+	var sums [n]Parts
+	explainer.Explain(sums[:], &rows)
+	for k, parts := range sums {
+		assert.InDelta(t, m.ScoreOne(examples[k].X), inOdds(rest)+parts[0]+parts[1]+parts[2], 1e-4)
+		assert.NotZero(t, parts[1])
 	}
 }
 
@@ -150,17 +144,17 @@ func TestObliviousTreesThatAreNoneAreRefused(t *testing.T) {
 	}
 }
 
-func BenchmarkOctet(b *testing.B) {
+func BenchmarkRows(b *testing.B) {
 	examples := smallRing(4000)
 	m := TrainOblivious(smallFeatures, examples, Options{Rounds: 128})
-	var c Octet
-	var scores [8]float32
+	var rows Rows
+	var scores [MostRows]float32
 	for i := 0; b.Loop(); i++ {
-		var rows [8][]uint8
-		for k := range rows {
-			rows[k] = examples[(8*i+k)%len(examples)].X
+		rows.Clear()
+		for range MostRows {
+			rows.Add(examples[i%len(examples)].X)
+			i++
 		}
-		c.Set(&rows)
-		m.Score(&scores, &c)
+		m.Score(scores[:], &rows)
 	}
 }

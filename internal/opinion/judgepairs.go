@@ -1,6 +1,10 @@
 package opinion
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/internal/boost"
+)
 
 // Meeting is a pair in one place, with what the judges say of it.
 type Meeting struct {
@@ -88,25 +92,26 @@ func (s *Scene) meet(p *Pair, holder *Leaning, j *Judges, w *Watch) {
 		return
 	}
 	n := len(s.meetings)
-	s.meetings = slices.Grow(s.meetings, 1)[:n+1]
+	if n == s.judged {
+		s.meetings = slices.Grow(s.meetings, boost.MostRows) // they stay where they are until they are judged
+	}
+	s.meetings = s.meetings[:n+1]
 	m := &s.meetings[n]
 	m.Pair, m.sentence, m.Own, m.Some, m.Side, m.fill = *p, st.index, own, 0, 0, fillBrief{}
 	m.holderSome, m.targetSome, m.targetSide = holder.Some, target.Some, target.Side
 	s.figures(m, holder)
 	s.linkFigures(m, j, w)
-	if len(s.meetings) == s.judged+len(s.waiting.rows) {
+	s.waiting.ask(j.Meet, m.Figures[:], &m.Some)
+	if len(s.meetings) == s.judged+boost.MostRows {
 		s.judgeMeetings(j)
 	}
 }
 
-// judgeMeetings asks the trees about the meetings that are not judged yet, eight at most,
-// and drops those that do not pass the gate.
+// judgeMeetings has the trees answer about the meetings that are not judged yet, and drops
+// those that do not pass the gate.
 func (s *Scene) judgeMeetings(j *Judges) {
-	q, waiting := &s.waiting, s.meetings[s.judged:]
-	for k := range waiting {
-		q.ask(j.Meet, waiting[k].Figures[:], &waiting[k].Some)
-	}
-	q.answer(j.Meet)
+	waiting := s.meetings[s.judged:]
+	s.waiting.answer(j.Meet)
 	for k := range waiting {
 		m := &waiting[k]
 		if j.Meet != nil && m.Some < j.Gates.Meet && m.Own == 0 {

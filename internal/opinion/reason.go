@@ -40,18 +40,19 @@ var reasonNames = [reasonKinds]string{"story", "frame", "words", "holder", "targ
 // leastReason is the smallest weight that is told.
 const leastReason = 0.1
 
-// reasons says of what is found in up to eight ties what gave how much to the odds of the
-// likeliest meeting of each.
+// reasons says of what is found in up to boost.MostRows ties what gave how much to the odds
+// of the likeliest meeting of each.
 func (s *Scene) reasons(found []Found, ties []*Tie, all []Meeting, j *Judges) {
 	if j.explain == nil {
 		return
 	}
-	var parts [8]boost.Parts
-	q := &s.waiting
-	for k, t := range ties {
-		q.rows[k] = all[t.Meetings[0]].Figures[:]
+	var parts [boost.MostRows]boost.Parts
+	rows := &s.waiting.rows
+	for _, t := range ties {
+		rows.Add(all[t.Meetings[0]].Figures[:])
 	}
-	j.explain().Explain(parts[:len(ties)], q.set(len(ties)))
+	j.explain().Explain(parts[:], rows)
+	rows.Clear()
 	for k := range found {
 		from := len(s.whys)
 		for kind, name := range reasonNames {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/boost"
 )
 
 // The classes of the models of stance.
@@ -54,8 +55,8 @@ func (s *Scene) StancesBy(j *Judges) []Found {
 		out = append(out, x)
 	}
 	s.found, s.whys = out, s.whys[:0]
-	for from := 0; from < len(chosen); from += 8 {
-		end := min(from+8, len(chosen))
+	for from := 0; from < len(chosen); from += boost.MostRows {
+		end := min(from+boost.MostRows, len(chosen))
 		s.reasons(out[from:end], chosen[from:end], all, j)
 	}
 	slices.SortStableFunc(out, func(a, b Found) int {
