@@ -25,13 +25,15 @@ type Oblivious struct {
 	means    [][treeLeaves]int16  // of the inner nodes, level by level, from 1; explanations come from them
 }
 
-// levels are the questions of a tree: whether the number of a feature reaches a bound,
-// which is in all eight bytes and 1 at least. The answer of the first is the lowest
-// bit of the number of a leaf.
+// levels are the questions of a tree. The answer of the first is the lowest bit of the
+// number of a leaf.
 type levels struct {
-	least   [treeDepth]uint64
-	feature [treeDepth]uint8
+	asks [treeDepth]question
+	_    [2]question // a tree of 16 bytes is found in fewer steps than one of 12
 }
+
+// question is whether the number of a feature reaches a bound, which is 1 at least.
+type question struct{ feature, least uint8 }
 
 // Most is the largest number that a feature of an [Oblivious] may have.
 const Most = 127
@@ -72,16 +74,24 @@ func inOdds(v int32) float32 { return float32(v) / unit }
 // reached has the leaves of some trees that the rows of an octet come to, a byte a row.
 type reached [chunk][8]uint8
 
+// everywhere has each number in all bytes of a word.
+var everywhere = func() (words [256]uint64) {
+	for v := range words {
+		words[v] = uint64(v) * ones
+	}
+	return words
+}()
+
 // reach finds the leaves of up to a chunk of trees.
 func (r *reached) reach(trees []levels, c *octet) {
 	for i := range min(len(trees), len(r)) {
-		t := &trees[i]
-		at := (c[t.feature[0]] - t.least[0]) & tops
-		at = at>>1 | (c[t.feature[1]]-t.least[1])&tops
-		at = at>>1 | (c[t.feature[2]]-t.least[2])&tops
-		at = at>>1 | (c[t.feature[3]]-t.least[3])&tops
-		at = at>>1 | (c[t.feature[4]]-t.least[4])&tops
-		at = at>>1 | (c[t.feature[5]]-t.least[5])&tops
+		t := &trees[i].asks
+		at := (c[t[0].feature] - everywhere[t[0].least]) & tops
+		at = at>>1 | (c[t[1].feature]-everywhere[t[1].least])&tops
+		at = at>>1 | (c[t[2].feature]-everywhere[t[2].least])&tops
+		at = at>>1 | (c[t[3].feature]-everywhere[t[3].least])&tops
+		at = at>>1 | (c[t[4].feature]-everywhere[t[4].least])&tops
+		at = at>>1 | (c[t[5].feature]-everywhere[t[5].least])&tops
 		binary.LittleEndian.PutUint64(r[i][:], at>>(8-treeDepth))
 	}
 }
@@ -130,8 +140,8 @@ func (m *Oblivious) valueAt(tree, leaf int) int32 { return int32(m.values[tree][
 
 func (t *levels) leaf(x []uint8) int {
 	at := 0
-	for l, f := range t.feature {
-		if x[f] >= uint8(t.least[l]) {
+	for l, ask := range t.asks {
+		if x[ask.feature] >= ask.least {
 			at |= 1 << l
 		}
 	}
@@ -155,8 +165,8 @@ const (
 func (m *Oblivious) Sections(name string) []linear.Section {
 	var asks, values []byte
 	for i := range m.trees {
-		for l, f := range m.trees[i].feature {
-			asks = append(asks, f, uint8(m.trees[i].least[l]))
+		for _, ask := range m.trees[i].asks {
+			asks = append(asks, ask.feature, ask.least)
 		}
 	}
 	for i := range m.values {
@@ -222,5 +232,5 @@ func OpenOblivious(f *linear.File, name string, features []string) (*Oblivious, 
 
 // ask sets the question of a level.
 func (t *levels) ask(level int, feature, least uint8) {
-	t.feature[level], t.least[level] = feature, uint64(least)*ones
+	t.asks[level] = question{feature, least}
 }

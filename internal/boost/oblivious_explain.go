@@ -32,12 +32,12 @@ func (m *Oblivious) Explainer(of []uint8) *Explainer {
 		e.base += int32(m.means[i][1])
 		for leaf := range treeLeaves {
 			value := int32(m.means[i][1])
-			for l, f := range m.trees[i].feature {
+			for l, ask := range m.trees[i].asks {
 				next := m.valueAt(i, leaf)
 				if l+1 < treeDepth {
 					next = int32(m.means[i][onWay(l+1, leaf)])
 				}
-				if k := of[f] % MaxKinds; k > 0 {
+				if k := of[ask.feature] % MaxKinds; k > 0 {
 					e.gave[i][leaf][(k-1)/3] += threeKinds(next-value) << ((k - 1) % 3 * partBits)
 				}
 				value = next

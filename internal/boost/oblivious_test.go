@@ -131,9 +131,9 @@ func TestObliviousTreesThatAreNoneAreRefused(t *testing.T) {
 		return m
 	}
 	for name, damage := range map[string]func(m *Oblivious){
-		"a feature is not there":  func(m *Oblivious) { m.trees[0].feature[3] = 2 },
-		"a bound is 0":            func(m *Oblivious) { m.trees[0].least[0] = 0 },
-		"a bound is too large":    func(m *Oblivious) { m.trees[0].least[0] = 128 * ones },
+		"a feature is not there":  func(m *Oblivious) { m.trees[0].asks[3].feature = 2 },
+		"a bound is 0":            func(m *Oblivious) { m.trees[0].asks[0].least = 0 },
+		"a bound is too large":    func(m *Oblivious) { m.trees[0].asks[0].least = 128 },
 		"a tree has no questions": func(m *Oblivious) { m.trees = nil },
 		"values are missing":      func(m *Oblivious) { m.means = nil },
 	} {

@@ -142,10 +142,9 @@ func (g *leveler) grow(r *rand.Rand) (t levels, values, means [treeLeaves]int16)
 	}
 	g.setValues(values[:])
 	at := make([]uint8, len(g.score))
-	for l, f := range t.feature {
-		least := uint8(t.least[l])
-		for i, v := range g.columns[f] {
-			if v >= least {
+	for l, ask := range t.asks {
+		for i, v := range g.columns[ask.feature] {
+			if v >= ask.least {
 				at[i] |= 1 << l
 			}
 		}
