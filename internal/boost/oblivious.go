@@ -3,6 +3,7 @@ package boost
 import (
 	"encoding/binary"
 	"fmt"
+	"math/bits"
 	"strings"
 	"unsafe"
 
@@ -21,7 +22,7 @@ type Oblivious struct {
 	features []string
 	bias     int32
 	trees    []levels
-	values   [][treeLeaves]uint16 // of the leaves, tree by tree, raised
+	values   [][treeLeaves]uint16 // of the leaves, tree by tree, raised, each in its place
 	means    [][treeLeaves]int16  // of the inner nodes, level by level, from 1; explanations come from them
 }
 
@@ -71,7 +72,13 @@ func (m *Oblivious) base() int32 { return m.bias - raised*int32(len(m.values)) }
 
 func inOdds(v int32) float32 { return float32(v) / unit }
 
-// reached has the leaves of some trees that the rows of an octet come to, a byte a row.
+// placeOf is where the value of a leaf is held: the answer of the first question, which
+// tells most, is the highest bit of its place, so that the leaves to which rows that are
+// alike come mostly share a line of memory.
+func placeOf(leaf int) int { return int(bits.Reverse8(uint8(leaf)) >> (8 - treeDepth)) }
+
+// reached has the places of the leaves of some trees that the rows of an octet come to, a
+// byte a row.
 type reached [chunk][8]uint8
 
 // everywhere has each number in all bytes of a word.
@@ -82,16 +89,16 @@ var everywhere = func() (words [256]uint64) {
 	return words
 }()
 
-// reach finds the leaves of up to a chunk of trees.
+// reach finds them for up to a chunk of trees.
 func (r *reached) reach(trees []levels, c *octet) {
 	for i := range min(len(trees), len(r)) {
 		t := &trees[i].asks
-		at := (c[t[0].feature] - everywhere[t[0].least]) & tops
-		at = at>>1 | (c[t[1].feature]-everywhere[t[1].least])&tops
-		at = at>>1 | (c[t[2].feature]-everywhere[t[2].least])&tops
-		at = at>>1 | (c[t[3].feature]-everywhere[t[3].least])&tops
+		at := (c[t[5].feature] - everywhere[t[5].least]) & tops
 		at = at>>1 | (c[t[4].feature]-everywhere[t[4].least])&tops
-		at = at>>1 | (c[t[5].feature]-everywhere[t[5].least])&tops
+		at = at>>1 | (c[t[3].feature]-everywhere[t[3].least])&tops
+		at = at>>1 | (c[t[2].feature]-everywhere[t[2].least])&tops
+		at = at>>1 | (c[t[1].feature]-everywhere[t[1].least])&tops
+		at = at>>1 | (c[t[0].feature]-everywhere[t[0].least])&tops
 		binary.LittleEndian.PutUint64(r[i][:], at>>(8-treeDepth))
 	}
 }
@@ -136,7 +143,9 @@ func (m *Oblivious) ScoreOne(x []uint8) float32 {
 }
 
 // valueAt is the value of a leaf of a tree.
-func (m *Oblivious) valueAt(tree, leaf int) int32 { return int32(m.values[tree][leaf]) - raised }
+func (m *Oblivious) valueAt(tree, leaf int) int32 {
+	return int32(m.values[tree][placeOf(leaf)]) - raised
+}
 
 func (t *levels) leaf(x []uint8) int {
 	at := 0
@@ -219,7 +228,7 @@ func OpenOblivious(f *linear.File, name string, features []string) (*Oblivious, 
 	}
 	for i := range m.values {
 		for leaf := range treeLeaves {
-			m.values[i][leaf] = next() ^ raised
+			m.values[i][placeOf(leaf)] = next() ^ raised
 		}
 	}
 	for i := range m.means {

@@ -7,7 +7,7 @@ package boost
 type Explainer struct {
 	model *Oblivious
 	base  int32                       // the score where no kind gives anything
-	gave  [][treeLeaves][2]threeKinds // by tree and leaf, what the kinds gave but the first, which is what is left
+	gave  [][treeLeaves][2]threeKinds // by tree and place of the leaf, what the kinds gave but the first, which is what is left
 }
 
 // MaxKinds is how many kinds of features there may be.
@@ -38,7 +38,7 @@ func (m *Oblivious) Explainer(of []uint8) *Explainer {
 					next = int32(m.means[i][onWay(l+1, leaf)])
 				}
 				if k := of[ask.feature] % MaxKinds; k > 0 {
-					e.gave[i][leaf][(k-1)/3] += threeKinds(next-value) << ((k - 1) % 3 * partBits)
+					e.gave[i][placeOf(leaf)][(k-1)/3] += threeKinds(next-value) << ((k - 1) % 3 * partBits)
 				}
 				value = next
 			}

@@ -31,7 +31,7 @@ func TrainOblivious(features []string, examples []Small, o Options) *Oblivious {
 		t, values, means := g.grow(r)
 		var held [treeLeaves]uint16
 		for leaf, v := range values {
-			held[leaf] = uint16(v) ^ raised
+			held[placeOf(leaf)] = uint16(v) ^ raised
 		}
 		m.trees, m.values, m.means = append(m.trees, t), append(m.values, held), append(m.means, means)
 	}
