@@ -16,30 +16,26 @@ type style struct {
 	words, first, second, questions, polar int
 }
 
-// read counts the style of the story.
-func (y *style) read(s *Scene) {
-	*y = style{}
-	for _, x := range s.Sentences {
-		if !reads(x.Kind) {
+// read counts the words of a sentence.
+func (y *style) read(words []Word) {
+	for k := range words {
+		w := &words[k]
+		if w.Quote >= 0 {
 			continue
 		}
-		for i := x.First; i < x.End; i++ {
-			w := &s.Words[i]
-			if w.Quote >= 0 {
-				continue
-			}
-			y.words++
+		y.words++
+		if w.is(speaking | addressing | question) {
 			switch {
 			case firstPerson(w):
 				y.first++
 			case w.is(addressing):
 				y.second++
-			case w.is(question):
+			default:
 				y.questions++
-			case (w.Tag == Adjective || w.Tag == Adverb) && w.is(valued):
-				y.polar++
 			}
+			continue
 		}
+		y.polar += int((flag(w.Tag == Adjective) | flag(w.Tag == Adverb)) & flag(w.is(valued)))
 	}
 }
 

@@ -5,7 +5,7 @@ func frameSign(w *Word) int {
 	if w.Closed != Open || w.Name() {
 		return 0
 	}
-	return int(w.sign)
+	return w.sign()
 }
 
 // fillFigures tell of the frames that hold the two, or one of them, and find the one

@@ -84,7 +84,8 @@ func frameOf(e lexicon.Entry) Frame {
 }
 
 // asFrame is what a word is to frames: of which parts of speech are those that consist of
-// it alone and show who holds what, and what it may be to those of several words.
+// it alone and show who holds what, what it may be to those of several words, and, above
+// all these, the sign of the first that shows a stance.
 type asFrame uint8
 
 // The parts of speech, and the places in frames of several words.
@@ -94,7 +95,14 @@ const (
 	asAdjective
 	beginsLonger
 	secondOfLonger
+	signs = iota // where the sign begins
 )
+
+// sign is the sign of the first of its frames that shows a stance, −2 to 2.
+func (x *traits) sign() int { return int(int8(x.asFrame) >> signs) }
+
+// signed is the same for a word of which that is the sign.
+func (p asFrame) signed(sign int) asFrame { return p&(1<<signs-1) | asFrame(sign<<signs) }
 
 // part is the part of speech of a frame.
 func (f *Frame) part() asFrame {

@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -81,8 +82,7 @@ func (x *known) settle() {
 type known struct {
 	ID uint64 // hash of the stem of an open word, of the word itself otherwise
 	traits
-	Valence float64 // −1 to 1, 0 for a word without one
-	kinds   kindCounts
+	Valence float64      // −1 to 1, 0 for a word without one
 	Class   uint32       // its class among words of like use, 0 for none
 	Coarse  uint32       // that of a coarser division
 	hash    lexicon.Hash // of the stem, as the list of frames has it
@@ -99,11 +99,11 @@ type known struct {
 // traits are what is asked of a word again and again; each word of a story has a copy.
 type traits struct {
 	form     form // what is asked of it by its letters
+	kinds    kindSet
 	Closed   Closed
 	Modifier Modifier
 	Ending   Ending
 	first    int8    // sign of the first of its frames, 0 without one
-	sign     int8    // of the first of them that shows a stance
 	asFrame  asFrame // what it is to frames
 }
 
@@ -213,11 +213,10 @@ func (x *known) file(frames []Frame) {
 	x.frames = append(frames, x.frames...)
 	x.form |= framed
 	x.asFrame |= asFrames(frames)
-	x.first, x.sign = int8(x.frames[0].Sign()), 0
-	for k := range x.frames {
-		if x.sign = int8(x.frames[k].Sign()); x.sign != 0 {
-			return
-		}
+	x.first = int8(x.frames[0].Sign())
+	shown := slices.IndexFunc(x.frames, func(f Frame) bool { return f.Sign() != 0 })
+	if shown >= 0 {
+		x.asFrame = x.asFrame.signed(x.frames[shown].Sign())
 	}
 }
 

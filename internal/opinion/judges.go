@@ -24,7 +24,16 @@ func LeaningOf(none, pro, con float64) Leaning {
 	return Leaning{Some: some, Odds: logit(some), Side: fraction(math.Log(max(pro, least) / max(con, least)))}
 }
 
-func (l Leaning) signed() float32 { return l.Some * max(-3, min(3, l.Side)) }
+// signed is the probability by the side, which counts up to 3.
+func (l *Leaning) signed() float32 {
+	switch {
+	case l.Side > 3:
+		return l.Some * 3
+	case l.Side < -3:
+		return l.Some * -3
+	}
+	return l.Some * l.Side
+}
 
 func logit(p float32) float32 {
 	q := min(max(float64(p), 1e-4), 1-1e-4)
@@ -193,7 +202,6 @@ func (s *Scene) ownFills() bool {
 
 // prepare clears what belongs to one story.
 func (s *Scene) prepare() {
-	s.style.read(s)
 	s.evidence = zeroed(s.evidence, len(s.Words))
 	s.speaks = zeroed(s.speaks, len(s.Entities))
 	s.forgetVoices()

@@ -4,11 +4,14 @@ import "github.com/seed05c9d22b/newstext/article"
 
 // judgeWordsOf judges the words of all sentences, and notes what is known of these.
 func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
-	s.showing = s.showing[:0]
+	s.showing, s.style = s.showing[:0], style{}
 	sum := float32(0)
 	for k := range s.Sentences {
 		x := &s.Sentences[k]
-		if !reads(x.Kind) || x.End-x.First < 3 {
+		if !reads(x.Kind) {
+			continue
+		}
+		if s.style.read(s.Words[x.First:x.End]); x.End-x.First < 3 {
 			continue
 		}
 		s.judgeWords(x, j, w)
@@ -24,16 +27,26 @@ func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 	}
 }
 
+// listCandidates lists the words of a sentence that may be evidence.
+func (s *Scene) listCandidates(words []Word) {
+	s.candidates = room(s.candidates, len(words))
+	n := 0
+	for k := range words {
+		s.candidates[n] = int32(k)
+		n += int(flag(words[k].shows()))
+	}
+	s.candidates = s.candidates[:n]
+}
+
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
+	s.listCandidates(s.Words[x.First:x.End])
 	if t := j.summed(); t != nil {
 		s.sumWordsOf(t, x)
 		return
 	}
 	f, v := &s.features, &s.view
-	for i := x.First; i < x.End; i++ {
-		if !s.Words[i].shows() {
-			continue
-		}
+	for _, k := range s.candidates {
+		i := x.First + int(k)
 		s.seeWord(v, x, i)
 		s.describe(f, v)
 		if w != nil && w.Word != nil {
@@ -60,11 +73,9 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 	sums := zeroed(s.wordSums, len(words)+2*reach)
 	dependents := zeroed(s.dependents, len(words))
 	s.wordRows, s.wordSums, s.dependents = rows, sums, dependents
-	headline := int(flag(x.Kind == article.Headline))
-	unquoted, quote, quoted := t.fact(fSpeech, 0, headline), int32(-1), duo(0)
 	for k := range words {
 		w, says := &words[k], rows[k]
-		near := (*[2*reach + 1]duo)(sums[k:])
+		near := (*[2*reach + 1]duo)(sums[k : k+2*reach+1])
 		near[0] += says[atRight+3]
 		near[1] += says[atRight+3]
 		near[2] += says[atRight+2]
@@ -83,10 +94,13 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 			}
 			near[reach] += rows[h][atHead+part]
 		}
-		if !w.shows() {
-			continue
-		}
-		sum := says[atSelf+part] + t.fact(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending))
+	}
+	headline := int(flag(x.Kind == article.Headline))
+	unquoted, quote, quoted := t.fact(fSpeech, 0, headline), int32(-1), duo(0)
+	evidence := s.evidence[x.First:x.End]
+	for _, k := range s.candidates {
+		w, says := &words[k], rows[k]
+		sum := sums[k+reach] + says[atSelf+partOf[w.Rel]] + t.fact(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending))
 		if w.Quote < 0 {
 			sum += unquoted + t.fact(fOutside, int(w.Tag), 0)
 		} else {
@@ -96,11 +110,6 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 			}
 			sum += quoted + says[atQuoted]
 		}
-		near[reach] += sum
-	}
-	for k := range words {
-		if words[k].shows() {
-			s.evidence[x.First+k] = sums[k+reach].leaning()
-		}
+		evidence[k] = sum.leaning()
 	}
 }

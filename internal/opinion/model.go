@@ -143,8 +143,8 @@ const mostOdds = 737
 
 // oddsTable has what is asked of log-odds by StanceScale.
 type oddsTable struct {
-	more [512]int32                                   // of two odds together than of the greater, by their difference; then 0
-	of   [2*mostOdds + 1]struct{ some, odds float32 } // the probability, and the odds with their scale
+	more [512]uint8              // of two odds together than of the greater, by their difference; the last is 0
+	some [2*mostOdds + 1]float32 // the probability
 }
 
 // knownOdds is made when it is first asked.
@@ -153,11 +153,10 @@ var knownOdds atomic.Pointer[oddsTable]
 func makeOdds() *oddsTable {
 	t := &oddsTable{}
 	for i := range t.more {
-		t.more[i] = int32(math.Round(StanceScale * math.Log1p(math.Exp(-float64(i)/StanceScale))))
+		t.more[i] = uint8(math.Round(StanceScale * math.Log1p(math.Exp(-float64(i)/StanceScale))))
 	}
-	for i := range t.of {
-		t.of[i].some = fraction(1 / (1 + math.Exp(-float64(i-mostOdds)/StanceScale)))
-		t.of[i].odds = float32(i-mostOdds) / StanceScale
+	for i := range t.some {
+		t.some[i] = fraction(1 / (1 + math.Exp(-float64(i-mostOdds)/StanceScale)))
 	}
 	knownOdds.Store(t)
 	return t
@@ -169,10 +168,9 @@ func leaningOf(none, pro, con int32) Leaning {
 	if t == nil {
 		t = makeOdds()
 	}
-	odds := max(pro, con) - none
-	if apart := max(pro-con, con-pro); apart < int32(len(t.more)) {
-		odds += t.more[apart]
-	}
-	x := &t.of[max(-mostOdds, min(mostOdds, odds))+mostOdds]
-	return Leaning{Some: x.some, Odds: x.odds, Side: float32(pro-con) / StanceScale}
+	side, behind := pro-con, (pro-con)>>31 // −1 where against is ahead
+	apart := min((side^behind)-behind, int32(len(t.more)-1))
+	odds := pro - side&behind - none + int32(t.more[apart]) // the greater, and more
+	odds = max(-mostOdds, min(mostOdds, odds))
+	return Leaning{Some: t.some[odds+mostOdds], Odds: float32(odds) / StanceScale, Side: float32(side) / StanceScale}
 }

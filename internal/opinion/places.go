@@ -194,8 +194,8 @@ func (x *known) aspects(dst []aspect) []aspect {
 	if x.Class > 0 {
 		dst = append(dst, aspect{aClass, uint64(x.Class)}, aspect{aCoarse, uint64(x.Coarse)})
 	}
-	if x.sign != 0 {
-		dst = append(dst, aspect{aSign, uint64(x.sign + 8)}, aspect{aFrame, uint64(x.frames[0].classID)})
+	if sign := x.sign(); sign != 0 {
+		dst = append(dst, aspect{aSign, uint64(sign + 8)}, aspect{aFrame, uint64(x.frames[0].classID)})
 	}
 	return dst
 }

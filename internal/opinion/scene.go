@@ -84,6 +84,7 @@ type Scene struct {
 
 	// Words, and the sentences that may show a stance (judgewords.go, show.go).
 	evidence   []Leaning  // of each word
+	candidates []int32    // words of a sentence that may be evidence
 	wordSums   []duo      // of each word of a sentence, and reach more on both sides
 	wordRows   []*wordRow // of each word of a sentence
 	dependents []uint8    // of each word of a sentence, how many that hang on it have told
@@ -225,6 +226,7 @@ func (s *Scene) mark(x Sentence) {
 			open += int(isOpen)
 		}
 		w.standing |= shows * standing(isOpen&flag(!w.Name())|flag(w.Modifier != Plain))
+		w.kinds = w.kinds.here(w)
 	}
 	s.open = s.open[:len(s.open)+open]
 }

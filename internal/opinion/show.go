@@ -1,6 +1,9 @@
 package opinion
 
 import (
+	"math"
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
 )
@@ -56,60 +59,59 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 		zBefore: shownSum(before), zLength: count(x.End - x.First), zSentences: count(len(s.Sentences)), zHeadline: flag(x.Kind == article.Headline),
 		zPlace: share(float32(index) / float32(len(s.Sentences))),
 	}
-	var top [4]float32 // of the probabilities
+	var top [4]uint32 // of the probabilities, whose bits have their order
 	var side float32
+	evidence := s.evidence[x.First:x.End]
+	for _, k := range s.candidates {
+		e := &evidence[k]
+		if !(e.Some > 0) {
+			continue
+		}
+		sum += e.Some
+		side += e.signed()
+		if v := math.Float32bits(e.Some); v > top[3] {
+			for k, t := range top {
+				top[k], v = max(t, v), min(t, v)
+			}
+		}
+	}
+	for k, figure := range [len(top)]int{zBest, zSecond, zThird, zFourth} {
+		d[figure] = share(math.Float32frombits(top[k]))
+	}
+	d[zSum], d[zSide] = shownSum(sum), tenths(side)
+	s.countWords(d, s.Words[x.First:x.End])
+	return sum
+}
+
+// countWords counts the words of a sentence that are of some kind.
+func (s *Scene) countWords(d *SentenceFigures, words []Word) {
 	var counts [kinds]int
-	var some kindCounts
-	quote, quoted, room := int32(-1), 0, mostKinds
-	for i := x.First; i < x.End; i++ {
-		w := &s.Words[i]
-		if e := s.evidence[i]; e.Some > 0 {
-			sum += e.Some
-			side += e.signed()
-			if v := e.Some; v > top[3] {
-				for k := range top {
-					if v > top[k] {
-						top[k], v = v, top[k]
-					}
+	quoted, mention := 0, int32(-1)
+	for rest := words; len(rest) > 0; {
+		part, some := rest[:min(mostKinds, len(rest))], kindCounts(0)
+		for k := range part {
+			w := &part[k]
+			some += kindCountsOf[w.kinds]
+			quoted += int(flag(w.Quote >= 0))
+			if w.Mention != mention {
+				if mention = w.Mention; mention >= 0 {
+					s.countMention(d, int(mention))
 				}
 			}
 		}
-		of := w.kinds
-		if w.Tag != Verb {
-			of &^= 1 << (kindBits * kindVerb)
-		}
-		if w.Mention >= 0 {
-			if i == x.First || s.Words[i-1].Mention != w.Mention {
-				s.countMention(d, int(w.Mention))
-			}
-			of &= ofAll
-		} else if w.Name() {
-			of &= ofAll
-		}
-		some += of
-		if room--; room == 0 {
-			some.addTo(&counts)
-			some, room = 0, mostKinds
-		}
-		if w.Quote >= 0 {
-			quoted++
-			if quote < 0 {
-				quote = w.Quote
-			}
-		}
+		some.addTo(&counts)
+		rest = rest[len(part):]
 	}
-	some.addTo(&counts)
-	d[zBest], d[zSecond], d[zThird], d[zFourth] = share(top[0]), share(top[1]), share(top[2]), share(top[3])
-	d[zSum], d[zSide], d[zQuoted] = shownSum(sum), tenths(side), count(quoted)
+	d[zQuoted] = count(quoted)
 	for k, figure := range [kinds]int{kindMark: zMarks, kindNegation: zNegation, kindHedge: zHedge, kindVerb: zVerbs, kindGood: zGood, kindBad: zBad, kindPlus: zPlus, kindMinus: zMinus} {
 		d[figure] = count(counts[k])
 	}
-	if quote >= 0 {
-		q := &s.Quotes[quote]
+	if quoted > 0 {
+		first := slices.IndexFunc(words, func(w Word) bool { return w.Quote >= 0 })
+		q := &s.Quotes[words[first].Quote]
 		d[zQuoteClass] = uint8(1 + q.Class)
 		d[zSpeakers] = count(len(q.Speaker.Entities))
 	}
-	return sum
 }
 
 // The kinds of words that are counted in a sentence.
@@ -125,14 +127,40 @@ const (
 	kinds
 )
 
+// kindSet are the kinds of a word.
+type kindSet uint8
+
+// ofAll are those to which names may belong.
+const ofAll = kindSet(1)<<kindGood - 1
+
+// here are those of the word where it stands.
+func (x kindSet) here(w *Word) kindSet {
+	if w.Tag != Verb {
+		x &^= 1 << kindVerb
+	}
+	if w.Mention >= 0 || w.Name() {
+		x &= ofAll
+	}
+	return x
+}
+
 // kindCounts counts words of all kinds side by side, mostKinds at most.
 type kindCounts uint64
 
 const (
 	kindBits  = 64 / kinds
 	mostKinds = 1<<kindBits - 1
-	ofAll     = kindCounts(1)<<(kindBits*kindGood) - 1 // the kinds to which names belong
 )
+
+// kindCountsOf counts one word of some kinds.
+var kindCountsOf = func() (of [1 << kinds]kindCounts) {
+	for x := range of {
+		for k := range kinds {
+			of[x] |= kindCounts(x>>k&1) << (kindBits * k)
+		}
+	}
+	return of
+}()
 
 func (c kindCounts) addTo(counts *[kinds]int) {
 	for k := range counts {
@@ -141,8 +169,8 @@ func (c kindCounts) addTo(counts *[kinds]int) {
 }
 
 // kindsOf tells of which kinds a word may be.
-func (x *known) kindsOf() (c kindCounts) {
-	of := func(kind int) { c |= 1 << (kindBits * kind) }
+func (x *known) kindsOf() (c kindSet) {
+	of := func(kind int) { c |= 1 << kind }
 	switch {
 	case x.is(comma) || x.Closed == Conjunction:
 		of(kindMark)
@@ -157,9 +185,9 @@ func (x *known) kindsOf() (c kindCounts) {
 		return c
 	}
 	switch {
-	case x.sign > 0:
+	case x.sign() > 0:
 		of(kindGood)
-	case x.sign < 0:
+	case x.sign() < 0:
 		of(kindBad)
 	}
 	switch {

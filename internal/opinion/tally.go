@@ -29,7 +29,7 @@ func (s *Scene) count(x Sentence) {
 			if w.is(valued) {
 				t.valence += int32(w.Valence * valenceUnit)
 			}
-			t.frames += int16(w.sign)
+			t.frames += int16(w.sign())
 		}
 		if w.Modifier == Negation {
 			t.negations++
