@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sync"
@@ -21,11 +22,19 @@ type Share struct {
 	Weight float64
 }
 
-// leanings are what is kept of the targets judged.
+// leanings are what words add to the scores of the targets judged since they were last
+// asked for.
 type leanings struct {
-	beside []int32 // of each word, how far it leans by more than where it stands; 0 but while shares are made
-	own    []ownLean
-	shares []Share
+	sentence int       // in which the last target stands, −1 for none
+	weights  []float64 // of each word of the story, what it adds to those in that sentence; 0 in others
+	shares   []Share   // of the sentences before
+	disorder bool      // these are not in the order of the text
+}
+
+// reset begins a story of n words.
+func (t *leanings) reset(n int) {
+	t.sentence, t.shares, t.disorder = -1, t.shares[:0], false
+	t.weights = zeroed(t.weights, n)
 }
 
 // leastShare is the smallest share that is told.
@@ -50,63 +59,71 @@ func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 	if math.Abs(total) > 0.5 && score*total > 0 {
 		slope = score / total
 	}
-	s.share(sum, first, slope/Scale)
+	s.share(k, sum, slope/Scale)
 	return o, score
 }
 
-// share keeps what the words around a target add to its score, if each unit that a word
-// leans adds as much as the slope.
-func (s *Scene) share(sum *toneSum, first int, slope float64) {
+// share keeps what the words around a target in the k-th sentence add to its score, if each
+// unit that a word leans adds as much as the slope.
+func (s *Scene) share(k int, sum *toneSum, slope float64) {
 	t := &s.tones
-	t.beside = slices.Grow(t.beside[:0], len(s.Words))[:len(s.Words)]
-	for _, u := range sum.beside {
-		if s.briefs[u.word].tells > 0 {
-			t.beside[u.word] += u.says.wide().lean()
-		}
+	if k != t.sentence {
+		s.closeShares()
+		t.disorder = t.disorder || k < t.sentence
+		t.sentence = k
 	}
 	least := int32(math.Ceil(leastShare / slope))
-	add := func(word, lean int32) {
-		if lean >= least || -lean >= least {
-			t.shares = append(t.shares, Share{int(word), float64(lean) * slope})
+	for _, i := range s.tellersOf(k) {
+		if int(i) < sum.lo || int(i) >= sum.hi {
+			continue
 		}
+		lean := sum.leans[i]
+		told := (least - 1 - max(lean, -lean)) >> 31 // all bits, or none where it is too small
+		t.weights[i] += float64(float64(lean&told) * slope)
 	}
-	before := 0
-	for before < len(sum.telling) && int(sum.telling[before].word) < first {
-		before++
+}
+
+// tellersOf are the words of a sentence that may explain a tone.
+func (s *Scene) tellersOf(k int) []int32 {
+	b := &s.briefed[k]
+	return s.tellers[b.first:b.end]
+}
+
+// closeShares makes shares of what words of the last sentence add.
+func (s *Scene) closeShares() {
+	t := &s.tones
+	if t.sentence < 0 {
+		return
 	}
-	slices.Reverse(sum.telling[:before]) // in order of the text
-	for _, u := range sum.telling {
-		lean := u.says.wide().lean() + t.beside[u.word]
-		t.beside[u.word] = 0
-		add(u.word, lean)
+	tellers, n := s.tellersOf(t.sentence), len(t.shares)
+	shares := slices.Grow(t.shares, len(tellers))[:n+len(tellers)]
+	for _, i := range tellers {
+		w := t.weights[i]
+		t.weights[i] = 0
+		shares[n] = Share{int(i), w}
+		n += int(flag(w != 0))
 	}
-	for _, u := range sum.beside { // the target's own words
-		add(u.word, t.beside[u.word])
-		t.beside[u.word] = 0
-	}
-	if s.owned {
-		for _, u := range t.own {
-			add(u.word, u.lean)
-		}
-	}
+	t.shares = shares[:n]
 }
 
 // Shares returns what words add to the scores of the targets judged since the last call,
 // the n words, 8 at most, that count most, in order of the text. They are valid until
 // another target is judged.
 func (s *Scene) Shares(n int) []Share {
-	all := s.tones.shares
-	s.tones.shares = all[:0]
-	return strongest(joined(all), n)
+	s.closeShares()
+	t := &s.tones
+	all := t.shares
+	if t.disorder {
+		all = joined(all)
+	}
+	t.sentence, t.shares, t.disorder = -1, t.shares[:0], false
+	return strongest(all, n)
 }
 
-// joined joins shares of the same word, in order of the text. It works in place.
+// joined puts shares in the order of the text and joins those of the same word. It works in
+// place.
 func joined(all []Share) []Share {
-	for i := range all { // targets in one sentence have words in common; the others are in order
-		for k := i; k > 0 && all[k].Word < all[k-1].Word; k-- {
-			all[k], all[k-1] = all[k-1], all[k]
-		}
-	}
+	slices.SortStableFunc(all, func(a, b Share) int { return cmp.Compare(a.Word, b.Word) })
 	out := all[:0]
 	for _, x := range all {
 		if n := len(out); n > 0 && out[n-1].Word == x.Word {
@@ -181,25 +198,23 @@ func strongest(shares []Share, n int) []Share {
 	return kept
 }
 
-// ownLean is how far a word of the caller's leans.
-type ownLean struct{ word, lean int32 }
-
 // own lets the caller's words tell on the odds, and returns by how much they lean more than
 // the model knows.
 func (s *Scene) own(o *odds, x *Sentence, says *toneSum, first, end int) (more int32) {
-	s.tones.own = s.tones.own[:0]
 	sum := 0.0
 	for i := says.lo; i < says.hi; i++ {
-		if !s.Words[i].Own || i >= first && i < end {
+		switch {
+		case !s.Words[i].Own:
+			continue
+		case i >= first && i < end:
+			says.leans[i] = 0
 			continue
 		}
 		weight := s.ownWeight(i, x, first, end)
 		sum += weight
 		lean := int32(math.Round(weight * Scale))
-		more += lean - says.saidOf(i).lean()
-		if w := &s.Words[i]; w.Closed == Open && !w.Name() {
-			s.tones.own = append(s.tones.own, ownLean{int32(i), lean})
-		}
+		more += lean - says.leans[i]
+		says.leans[i] = lean
 	}
 	if sum == 0 {
 		return more

@@ -123,7 +123,8 @@ type Scene struct {
 	// Tone (judgetone.go, tonesum.go).
 	tones        leanings
 	briefs       []toneBrief // of the words of the sentences that are briefed
-	briefed      []bool
+	briefed      []briefing  // of each sentence
+	tellers      []int32     // the words of these that may explain a tone
 	pairFeatures []uint64
 	pairWeights  [][4]int8
 }
@@ -165,7 +166,8 @@ func (s *Scene) read(r *Reader) {
 	s.readArticle(r)
 	s.placeQuotes()
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
-	s.briefs = room(s.briefs, len(s.Words))
+	s.briefs, s.tellers = room(s.briefs, len(s.Words)), s.tellers[:0]
+	s.tones.reset(len(s.Words))
 }
 
 // placeQuotes tells each word its quote.

@@ -24,9 +24,9 @@ func (s *Scene) tone(f *Features, x *Sentence, first, end, lo, hi int) {
 	var sums [3]float64
 	if t := f.tone.tables; t != nil {
 		sum := t.bias.wide()
+		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
 		s.aroundTarget(f, lo, hi, first, end)
 		s.governorFeatures(f, first, end)
-		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
 		for k, v := range sums {
 			sum += t.sums[k][sumLevel(v)].wide()
 		}

@@ -42,15 +42,25 @@ func (x pulls) lean() int32 {
 	return positive - negative
 }
 
+// lean is the same of one pull.
+func (x pull) lean() int32 {
+	negative := int32(int16(x))
+	return int32(x-pull(negative))>>16 - negative
+}
+
 // toneWord is what the model of tone says of a word.
 type toneWord struct {
-	// In one line of memory, what is read of each word around a target.
-	far  [2][3]pull // by side and number of clauses between
-	near [2][5]pull // more where it is near, by side and distance
+	around [2]toneSide // by side: in one line of memory, what is read of each word around a target
 
 	negated        [2]pull // more where it is negated
 	next, previous pull    // more where it stands beside the target
 	_              [12]pull
+}
+
+// toneSide is what the model says of a word on one side of a target.
+type toneSide struct {
+	far  [3]pull // by number of clauses between
+	near [5]pull // more where it is near, by distance
 }
 
 // toneTables is what the model of tone says of what is no word.
@@ -150,14 +160,14 @@ func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 	for k := range uint64(2) {
 		add(&side[k], tWordSide, mark, k)
 		for near := range uint64(5) {
-			add(&x.near[k][near], tWordNear, mark, k<<4|(near+1))
+			add(&x.around[k].near[near], tWordNear, mark, k<<4|(near+1))
 		}
 	}
 	if open {
 		add(&alone, tWord, mark, 0)
 		for k := range uint64(2) {
 			for c := range uint64(3) {
-				add(&x.far[k][c], tWordClause, mark, k<<2|c)
+				add(&x.around[k].far[c], tWordClause, mark, k<<2|c)
 			}
 			add(&x.negated[k], tNegatedWord, mark, k)
 		}
@@ -167,9 +177,9 @@ func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
 	for k, at := range to[:n] {
 		*at = pullOf(weights[k])
 	}
-	for k := range x.far {
-		for c := range x.far[k] {
-			x.far[k][c] += alone + side[k]
+	for k := range x.around {
+		for c := range x.around[k].far {
+			x.around[k].far[c] += alone + side[k]
 		}
 	}
 	return x
@@ -191,19 +201,12 @@ func (t *toneTables) of(w *Word) *toneWord {
 
 // toneSum adds up what is said of a target.
 type toneSum struct {
-	tables  *toneTables // nil: features are made
-	lo, hi  int         // the words around
-	all     pulls
-	words   pulls         // what is said of the words around
-	telling []tellingWord // those that may explain a tone, falling before the target, then rising behind it
-	beside  []tellingWord // what else is said of words around
-	each    [][4]int8
-}
-
-// tellingWord is a word with what is said of it.
-type tellingWord struct {
-	word int32
-	says pull
+	tables *toneTables // nil: features are made
+	lo, hi int         // the words around
+	all    pulls
+	words  pulls   // what is said of the words around
+	leans  []int32 // of each word of the story; of those around, what is said of each
+	each   [][4]int8
 }
 
 // known adds what is known of a word in its place.
@@ -211,7 +214,7 @@ func (t *toneSum) known(i int, w pull) {
 	t.all += w.wide()
 	if i >= t.lo && i < t.hi {
 		t.words += w.wide()
-		t.beside = append(t.beside, tellingWord{int32(i), w})
+		t.leans[i] += w.lean()
 	}
 }
 
@@ -220,11 +223,11 @@ func (t *toneSum) known(i int, w pull) {
 func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 	t, x := &f.tone, &s.Sentences[k]
 	t.tables, t.lo, t.hi, t.all, t.words = toneTable(), lo, hi, 0, 0
-	t.telling, t.beside = slices.Grow(t.telling[:0], hi-lo+1), t.beside[:0]
+	t.leans = room(t.leans, len(s.Words))
+	clear(t.leans[first:end])
 	f.reset()
-	if !s.briefed[k] {
-		s.briefed[k] = true
-		s.brief(t.tables, x)
+	if !s.briefed[k].done {
+		s.briefed[k] = s.brief(t.tables, x)
 	}
 	s.tone(f, x, first, end, lo, hi)
 	t.each = slices.Grow(t.each[:0], len(f.F))[:len(f.F)]
@@ -239,14 +242,13 @@ func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
 	word          *toneWord
-	paired        pull  // what the model says of it and the next one
-	tells         uint8 // 1 of what may explain a tone
-	ends          uint8 // 1 where a clause ends
-	more          bool  // it asks, or weighs by its valence, frame or negation, which depend on the distance
-	asks          bool
 	valence       float64 // of an open word
-	level, turned uint8   // of the valence, and of what negation leaves of it
-	sign          uint8   // of its frame, noSign without one
+	paired        pull    // what the model says of it and the next one
+	ends          uint8   // 1 where a clause ends
+	more          bool    // it asks, or weighs by its valence, frame or negation, which depend on the distance
+	asks          bool
+	level, turned uint8 // of the valence, and of what negation leaves of it
+	sign          uint8 // of its frame, noSign without one
 	negated       bool
 }
 
@@ -255,8 +257,15 @@ const noSign = 255
 // saysNothing is said of marks, and of the caller's words.
 var saysNothing toneWord
 
+// briefing is of a sentence whose words are briefed.
+type briefing struct {
+	done       bool
+	first, end int // of [Scene.tellers]
+}
+
 // brief makes what tone needs of the words of a sentence.
-func (s *Scene) brief(t *toneTables, x *Sentence) {
+func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
+	tellers := s.tellers
 	f := s.pairFeatures[:0]
 	free := x.First // words from here on stand behind no negation that reaches them
 	words, briefs := s.Words[x.First:x.End], s.briefs[x.First:x.End]
@@ -264,11 +273,14 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 		briefs[i].word = t.of(&words[i])
 	}
 	for i := range briefs { // what is read of each word around a target, see readAhead
-		s.ahead += quad(briefs[i].word.far[0][0])
+		s.ahead += quad(briefs[i].word.around[0].far[0])
 	}
 	for i := x.First; i < x.End; i++ {
 		w, b := &s.Words[i], &s.briefs[i]
-		role := s.toneRoleOf(w)
+		role, open := s.toneRoleOf(w), w.Closed == Open && !w.Name()
+		if open {
+			tellers = append(tellers, int32(i))
+		}
 		if role != speaks {
 			*b = toneBrief{word: &saysNothing, ends: flag(role == divides), more: role == asks, asks: role == asks}
 		} else {
@@ -279,10 +291,10 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 			}
 			f = append(f, featureOf(tPair, w.Mark, next))
 		}
-		if role == speaks && w.Closed == Open && !w.Name() {
-			b.tells = 1
+		if role == speaks && open {
 			b.negated = i < free
-			if b.valence = w.Valence; b.valence != 0 {
+			if w.is(valued) {
+				b.valence = w.Valence
 				b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
 			}
 			if w.is(framed) {
@@ -306,6 +318,9 @@ func (s *Scene) brief(t *toneTables, x *Sentence) {
 			k++
 		}
 	}
+	told := briefing{true, len(s.tellers), len(tellers)}
+	s.tellers = tellers
+	return told
 }
 
 // sumWords adds up what is said of the words lo to hi around the target first to end.
@@ -322,11 +337,17 @@ func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *
 
 // sumSide adds up what is said of n words on a side, from the i-th on.
 func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]float64) {
-	c := 0 // clauses between, 2 at most
-	words, telling, k := pulls(0), t.telling[:cap(t.telling)], len(t.telling)
+	c, words := 0, pulls(0) // clauses between, 2 at most
 	for d := 1; d <= n; d, i = d+1, i+step {
-		b, at := &s.briefs[i], &distances[d&(len(distances)-1)]
-		sum := b.word.far[side][c] + b.word.near[side][at.near]&at.close + b.paired&at.paired
+		b := &s.briefs[i]
+		at := &b.word.around[side]
+		sum := at.far[c]
+		if d <= pairReach {
+			sum += b.paired
+			if d <= close {
+				sum += at.near[nearness[d]]
+			}
+		}
 		if b.more {
 			if b.asks {
 				f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
@@ -335,43 +356,18 @@ func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]
 			}
 		}
 		words += sum.wide()
-		telling[k] = tellingWord{int32(i), sum} // there is room for one more
-		k += int(b.tells)
+		t.leans[i] = sum.lean()
 		c = min(c+int(b.ends), 2)
 	}
-	t.telling = telling[:k]
 	t.all += words
 	t.words += words
 }
 
-// saidOf is all that is said of a word around.
-func (t *toneSum) saidOf(word int) (sum pulls) {
-	for _, u := range t.telling {
-		if int(u.word) == word {
-			sum += u.says.wide()
-		}
-	}
-	for _, u := range t.beside {
-		if int(u.word) == word {
-			sum += u.says.wide()
-		}
-	}
-	return sum
-}
-
-// distances are, by how far a word is from a target: where [toneWord] has what is said of
-// one that is near, and what counts so far: all bits or none.
-var distances = func() (at [window + 2]struct {
-	near          uint8
-	close, paired pull
-}) {
-	for d := range at {
-		if d <= close {
-			at[d].near, at[d].close = uint8(distance(d)-1), -1
-		}
-		if d <= pairReach {
-			at[d].paired = -1
-		}
+// nearness is, by how far a word is from a target, where [toneSide] has what is said of
+// one that is near.
+var nearness = func() (at [close + 1]uint8) {
+	for d := 1; d <= close; d++ {
+		at[d] = uint8(distance(d) - 1)
 	}
 	return at
 }()
