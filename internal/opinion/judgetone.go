@@ -85,8 +85,8 @@ func (s *Scene) share(k int, sum *toneSum, slope float64) {
 
 // tellersOf are the words of a sentence that may explain a tone.
 func (s *Scene) tellersOf(k int) []int32 {
-	b := &s.briefed[k]
-	return s.tellers[b.first:b.end]
+	in := s.briefed[k].tellers
+	return s.tellers[in.first:in.end]
 }
 
 // closeShares makes shares of what words of the last sentence add.

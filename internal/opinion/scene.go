@@ -121,12 +121,12 @@ type Scene struct {
 	whys     []Reason // of all that is found
 
 	// Tone (judgetone.go, tonesum.go).
-	tones        leanings
-	briefs       []toneBrief // of the words of the sentences that are briefed
-	briefed      []briefing  // of each sentence
-	tellers      []int32     // the words of these that may explain a tone
-	pairFeatures []uint64
-	pairWeights  [][4]int8
+	tones    leanings
+	briefs   []toneBrief // of the words of the sentences that are briefed
+	briefed  []briefing  // of each sentence
+	tellers  []int32     // the words of these that may explain a tone
+	weighty  []int32     // and those of which more is said by where they stand
+	pairings pairings
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.
@@ -166,7 +166,7 @@ func (s *Scene) read(r *Reader) {
 	s.readArticle(r)
 	s.placeQuotes()
 	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
-	s.briefs, s.tellers = room(s.briefs, len(s.Words)), s.tellers[:0]
+	s.briefs, s.tellers, s.weighty = room(s.briefs, len(s.Words)), s.tellers[:0], s.weighty[:0]
 	s.tones.reset(len(s.Words))
 }
 

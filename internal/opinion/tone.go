@@ -16,30 +16,11 @@ var ToneBias = featureOf(tBias, 0, 0)
 func (s *Scene) Tone(f *Features, first, end int) {
 	f.reset()
 	x := s.SentenceOf(first)
-	s.tone(f, &x, first, end, max(x.First, first-window), min(x.End, end+window))
-}
-
-// tone reads the words lo to hi around a target.
-func (s *Scene) tone(f *Features, x *Sentence, first, end, lo, hi int) {
-	var sums [3]float64
-	if t := f.tone.tables; t != nil {
-		sum := t.bias.wide()
-		s.sumWords(&f.tone, f, first, end, lo, hi, &sums)
-		s.aroundTarget(f, lo, hi, first, end)
-		s.governorFeatures(f, first, end)
-		for k, v := range sums {
-			sum += t.sums[k][sumLevel(v)].wide()
-		}
-		sum += t.lengths[distance((hi-lo)/4)].wide()
-		if x.Kind == article.Headline {
-			sum += t.head.wide()
-		}
-		f.tone.all += sum
-		return
-	}
+	lo, hi := max(x.First, first-window), min(x.End, end+window)
 	f.add(-1, tBias, 0, 0)
 	s.aroundTarget(f, lo, hi, first, end)
 	s.governorFeatures(f, first, end)
+	var sums [3]float64
 	clause := 0
 	for i := first - 1; i >= lo; i-- {
 		clause = s.toneWord(f, i, lo, hi, first-i, 0, clause, &sums)

@@ -1,8 +1,7 @@
 package opinion
 
 import (
-	"slices"
-
+	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
@@ -221,19 +220,30 @@ func (t *toneSum) known(i int, w pull) {
 // sumTone adds up what the model says of the target first to end in the k-th sentence, which
 // words lo to hi surround.
 func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
-	t, x := &f.tone, &s.Sentences[k]
-	t.tables, t.lo, t.hi, t.all, t.words = toneTable(), lo, hi, 0, 0
+	t, x, says := &f.tone, &s.Sentences[k], toneTable()
+	if !s.briefed[k].done {
+		s.briefed[k] = s.brief(says, x)
+	}
+	t.tables, t.lo, t.hi, t.all, t.words = says, lo, hi, 0, 0
 	t.leans = room(t.leans, len(s.Words))
 	clear(t.leans[first:end])
 	f.reset()
-	if !s.briefed[k].done {
-		s.briefed[k] = s.brief(t.tables, x)
-	}
-	s.tone(f, x, first, end, lo, hi)
-	t.each = slices.Grow(t.each[:0], len(f.F))[:len(f.F)]
-	t.tables.model.Each(t.each, f.F)
+	s.sumWords(t, first, end)
+	var sums [3]float64
+	s.weighWords(f, k, first, end, &sums)
+	s.aroundTarget(f, lo, hi, first, end)
+	s.governorFeatures(f, first, end)
+	t.each = room(t.each, len(f.F))
+	says.model.Each(t.each, f.F)
 	for k, w := range t.each {
 		t.known(int(f.At[k]), pullOf(w))
+	}
+	t.all += says.bias.wide() + says.lengths[distance((hi-lo)/4)].wide()
+	for k, v := range sums {
+		t.all += says.sums[k][sumLevel(v)].wide()
+	}
+	if x.Kind == article.Headline {
+		t.all += says.head.wide()
 	}
 	t.tables = nil
 	return t
@@ -244,8 +254,8 @@ type toneBrief struct {
 	word          *toneWord
 	valence       float64 // of an open word
 	paired        pull    // what the model says of it and the next one
-	ends          uint8   // 1 where a clause ends
-	more          bool    // it asks, or weighs by its valence, frame or negation, which depend on the distance
+	clauses       int32   // that end before it in the sentence
+	ends          uint8   // 1 where one ends behind it
 	asks          bool
 	level, turned uint8 // of the valence, and of what negation leaves of it
 	sign          uint8 // of its frame, noSign without one
@@ -259,15 +269,13 @@ var saysNothing toneWord
 
 // briefing is of a sentence whose words are briefed.
 type briefing struct {
-	done       bool
-	first, end int // of [Scene.tellers]
+	done    bool
+	tellers wordRange // in [Scene.tellers]
+	weighty wordRange // in [Scene.weighty]
 }
 
 // brief makes what tone needs of the words of a sentence.
 func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
-	tellers := s.tellers
-	f := s.pairFeatures[:0]
-	free := x.First // words from here on stand behind no negation that reaches them
 	words, briefs := s.Words[x.First:x.End], s.briefs[x.First:x.End]
 	for i := range words {
 		briefs[i].word = t.of(&words[i])
@@ -275,23 +283,37 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 	for i := range briefs { // what is read of each word around a target, see readAhead
 		s.ahead += quad(briefs[i].word.around[0].far[0])
 	}
-	for i := x.First; i < x.End; i++ {
-		w, b := &s.Words[i], &s.briefs[i]
-		role, open := s.toneRoleOf(w), w.Closed == Open && !w.Name()
+	p, told := &s.pairings, briefing{done: true}
+	told.tellers.first, told.weighty.first = len(s.tellers), len(s.weighty)
+	p.features, p.words = p.features[:0], p.words[:0]
+	clauses := int32(0)
+	free := 0 // words from here on stand behind no negation that reaches them
+	for i := range words {
+		w, b := &words[i], &briefs[i]
+		open := w.Closed == Open && !w.Name()
 		if open {
-			tellers = append(tellers, int32(i))
+			s.tellers = append(s.tellers, int32(x.First+i))
 		}
-		if role != speaks {
-			*b = toneBrief{word: &saysNothing, ends: flag(role == divides), more: role == asks, asks: role == asks}
-		} else {
-			*b = toneBrief{word: b.word, sign: noSign, ends: flag(endsClause(w))}
-			next := markEdge
-			if i+1 < x.End {
-				next = s.Words[i+1].Mark
+		if role := s.toneRoleOf(w); role != speaks {
+			*b = toneBrief{word: &saysNothing, clauses: clauses, ends: flag(role == divides), asks: role == asks}
+			clauses += int32(b.ends)
+			if w.Closed == Mark {
+				free = i + 1
 			}
-			f = append(f, featureOf(tPair, w.Mark, next))
+			if b.asks {
+				s.weighty = append(s.weighty, int32(x.First+i))
+			}
+			continue
 		}
-		if role == speaks && open {
+		next := markEdge
+		if i+1 < len(words) {
+			next = words[i+1].Mark
+		}
+		p.features, p.words = append(p.features, featureOf(tPair, w.Mark, next)), append(p.words, int32(i))
+		*b = toneBrief{word: b.word, sign: noSign, clauses: clauses, ends: flag(endsClause(w))}
+		clauses += int32(b.ends)
+		if open && (w.is(valued|framed) || i < free) {
+			s.weighty = append(s.weighty, int32(x.First+i))
 			b.negated = i < free
 			if w.is(valued) {
 				b.valence = w.Valence
@@ -300,46 +322,45 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 			if w.is(framed) {
 				b.sign = uint8(w.first + 2)
 			}
-			b.more = b.valence != 0 || b.sign != noSign || b.negated
 		}
-		switch {
-		case w.Modifier == Negation:
+		if w.Modifier == Negation {
 			free = i + 1 + negationReach
-		case w.Closed == Mark:
-			free = i + 1
 		}
 	}
-	s.pairFeatures, s.pairWeights = f, slices.Grow(s.pairWeights[:0], len(f))[:len(f)]
-	t.model.Each(s.pairWeights, f)
-	k := 0
-	for i := x.First; i < x.End; i++ {
-		if b := &s.briefs[i]; b.word != &saysNothing {
-			b.paired = pullOf(s.pairWeights[k])
-			k++
-		}
+	p.weights = room(p.weights, len(p.features))
+	t.model.Each(p.weights, p.features)
+	for k, i := range p.words {
+		briefs[i].paired = pullOf(p.weights[k])
 	}
-	told := briefing{true, len(s.tellers), len(tellers)}
-	s.tellers = tellers
+	told.tellers.end, told.weighty.end = len(s.tellers), len(s.weighty)
 	return told
 }
 
+// pairings are the pairs of words of a sentence that are looked up.
+type pairings struct {
+	features []uint64
+	words    []int32 // the first of each
+	weights  [][4]int8
+}
+
 // sumWords adds up what is said of the words lo to hi around the target first to end.
-func (s *Scene) sumWords(t *toneSum, f *Features, first, end, lo, hi int, sums *[3]float64) {
-	s.sumSide(t, f, 0, first-1, -1, first-lo, sums)
-	if end < hi { // the pair of the last word is none of the window
-		last := &s.briefs[hi-1]
+func (s *Scene) sumWords(t *toneSum, first, end int) {
+	s.sumSide(t, 0, first-1, -1, first-t.lo)
+	if end < t.hi { // the pair of the last word is none of the window
+		last := &s.briefs[t.hi-1]
 		paired := last.paired
 		last.paired = 0
-		s.sumSide(t, f, 1, end, 1, hi-end, sums)
+		s.sumSide(t, 1, end, 1, t.hi-end)
 		last.paired = paired
 	}
 }
 
 // sumSide adds up what is said of n words on a side, from the i-th on.
-func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]float64) {
+func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
 	c, words := 0, pulls(0) // clauses between, 2 at most
+	briefs, leans := s.briefs, t.leans
 	for d := 1; d <= n; d, i = d+1, i+step {
-		b := &s.briefs[i]
+		b := &briefs[i]
 		at := &b.word.around[side]
 		sum := at.far[c]
 		if d <= pairReach {
@@ -348,15 +369,8 @@ func (s *Scene) sumSide(t *toneSum, f *Features, side, i, step, n int, sums *[3]
 				sum += at.near[nearness[d]]
 			}
 		}
-		if b.more {
-			if b.asks {
-				f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
-			} else {
-				sum += s.weighTone(t.tables, b, i, t.lo, side, c, d, sums)
-			}
-		}
 		words += sum.wide()
-		t.leans[i] = sum.lean()
+		leans[i] = sum.lean()
 		c = min(c+int(b.ends), 2)
 	}
 	t.all += words
@@ -372,20 +386,46 @@ var nearness = func() (at [close + 1]uint8) {
 	return at
 }()
 
-// weighTone tells what a word's valence, frame and negation add at a distance.
-func (s *Scene) weighTone(t *toneTables, b *toneBrief, i, lo, side, c, d int, sums *[3]float64) (sum pull) {
-	near := distance(d)
-	v, level := b.valence, b.level
-	if b.negated && (i-negationReach >= lo || s.negated(i, lo)) {
+// weighWords adds what is said of words around the target first to end in the k-th sentence
+// that ask, or weigh by their valence, frame or negation: by side, distance and clause.
+func (s *Scene) weighWords(f *Features, k, first, end int, sums *[3]float64) {
+	t, in := &f.tone, s.briefed[k].weighty
+	weighty, behind := s.weighty[in.first:in.end], 0
+	for behind < len(weighty) && int(weighty[behind]) < first {
+		behind++
+	}
+	for n := behind - 1; n >= 0 && int(weighty[n]) >= t.lo; n-- {
+		i := int(weighty[n])
+		s.weighWord(f, i, 0, first-i, s.briefs[first].clauses-s.briefs[i+1].clauses, sums)
+	}
+	for _, w := range weighty[behind:] {
+		if i := int(w); i >= end && i < t.hi {
+			s.weighWord(f, i, 1, i-end+1, s.briefs[i].clauses-s.briefs[end].clauses, sums)
+		}
+	}
+}
+
+// weighWord adds that of one word.
+func (s *Scene) weighWord(f *Features, i, side, d int, clauses int32, sums *[3]float64) {
+	t, b := &f.tone, &s.briefs[i]
+	if b.asks {
+		f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
+		return
+	}
+	sum, v, level := pull(0), b.valence, b.level
+	if b.negated && (i-negationReach >= t.lo || s.negated(i, t.lo)) {
 		sum += b.word.negated[side]
 		v, level = v*-0.5, b.turned
 	}
+	near, c := distance(d), min(int(clauses), 2)
 	if v != 0 {
-		sum += t.valence[level][side][near] + t.valence[level][side][8+c]
+		of := &t.tables.valence[level][side]
+		sum += of[near] + of[8+c]
 		addValence(sums, v, c, d)
 	}
 	if b.sign != noSign {
-		sum += t.frame[b.sign][side][near] + t.frame[b.sign][side][8+c]
+		of := &t.tables.frame[b.sign][side]
+		sum += of[near] + of[8+c]
 	}
-	return sum
+	t.known(i, sum)
 }
