@@ -1,9 +1,8 @@
 package opinion
 
 import (
-	"sort"
-
 	"github.com/seed05c9d22b/newstext/article"
+	"github.com/seed05c9d22b/newstext/internal/search"
 )
 
 // window is how many words around a target are read.
@@ -81,6 +80,9 @@ func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
 		} else {
 			f.add(first, tInQuote, 1+class, 0)
 		}
+	}
+	if f.tone.tables != nil && !s.briefed[f.tone.sentence].quoted {
+		return
 	}
 	// A speaker is reported, not judged.
 	for i := max(lo, first-6); i < min(hi, end+6); i++ {
@@ -261,18 +263,18 @@ func (s *Scene) SentenceOf(word int) Sentence {
 
 // sentenceIndex returns the index of that sentence.
 func (s *Scene) sentenceIndex(word int) int {
-	return sort.Search(len(s.Sentences), func(k int) bool { return s.Sentences[k].End > word })
+	return search.First(len(s.Sentences), func(k int) bool { return s.Sentences[k].End > word })
 }
 
 // Place returns where a span stands: its sentence, which is the first of several, and its
 // words there. There are none, first = end, where it has none in a sentence.
 func (s *Scene) Place(x article.Span) (k, first, end int) {
-	k = sort.Search(len(s.Sentences), func(k int) bool { return s.Words[s.Sentences[k].End-1].End > x.Start })
+	k = search.First(len(s.Sentences), func(k int) bool { return s.Words[s.Sentences[k].End-1].End > x.Start })
 	if x.Empty() || k == len(s.Sentences) {
 		return 0, 0, 0
 	}
 	from, last := s.Sentences[k].First, s.Sentences[k].End
-	first = from + sort.Search(last-from, func(i int) bool { return s.Words[from+i].End > x.Start })
+	first = from + search.First(last-from, func(i int) bool { return s.Words[from+i].End > x.Start })
 	for end = first; end < last && s.Words[end].Start < x.End; end++ {
 	}
 	return k, first, end

@@ -200,12 +200,12 @@ func (t *toneTables) of(w *Word) *toneWord {
 
 // toneSum adds up what is said of a target.
 type toneSum struct {
-	tables *toneTables // nil: features are made
-	lo, hi int         // the words around
-	all    pulls
-	words  pulls   // what is said of the words around
-	leans  []int32 // of each word of the story; of those around, what is said of each
-	each   [][4]int8
+	tables           *toneTables // nil: features are made
+	sentence, lo, hi int         // the words around
+	all              pulls
+	words            pulls   // what is said of the words around
+	leans            []int32 // of each word of the story; of those around, what is said of each
+	each             [][4]int8
 }
 
 // known adds what is known of a word in its place.
@@ -224,7 +224,7 @@ func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 	if !s.briefed[k].done {
 		s.briefed[k] = s.brief(says, x)
 	}
-	t.tables, t.lo, t.hi, t.all, t.words = says, lo, hi, 0, 0
+	t.tables, t.sentence, t.lo, t.hi, t.all, t.words = says, k, lo, hi, 0, 0
 	t.leans = room(t.leans, len(s.Words))
 	clear(t.leans[first:end])
 	f.reset()
@@ -270,6 +270,7 @@ var saysNothing toneWord
 // briefing is of a sentence whose words are briefed.
 type briefing struct {
 	done    bool
+	quoted  bool      // some of its words are
 	tellers wordRange // in [Scene.tellers]
 	weighty wordRange // in [Scene.weighty]
 }
@@ -290,6 +291,7 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 	free := 0 // words from here on stand behind no negation that reaches them
 	for i := range words {
 		w, b := &words[i], &briefs[i]
+		told.quoted = told.quoted || w.Quote >= 0
 		open := w.Closed == Open && !w.Name()
 		if open {
 			s.tellers = append(s.tellers, int32(x.First+i))
@@ -357,7 +359,7 @@ func (s *Scene) sumWords(t *toneSum, first, end int) {
 
 // sumSide adds up what is said of n words on a side, from the i-th on.
 func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
-	c, words := 0, pulls(0) // clauses between, 2 at most
+	c, words := uint8(0), pulls(0) // clauses between, 2 at most
 	briefs, leans := s.briefs, t.leans
 	for d := 1; d <= n; d, i = d+1, i+step {
 		b := &briefs[i]
@@ -371,7 +373,7 @@ func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
 		}
 		words += sum.wide()
 		leans[i] = sum.lean()
-		c = min(c+int(b.ends), 2)
+		c += b.ends &^ (c >> 1)
 	}
 	t.all += words
 	t.words += words
