@@ -67,7 +67,9 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 	for k := range words {
 		rows[k] = t.wordRowOf(&words[k])
 	}
-	for _, r := range rows { // both of its lines of memory, see readAhead
+	// A number of both lines of memory of each row is read first, all at once: most are in slow
+	// memory, and these reads do not wait for one another.
+	for _, r := range rows {
 		s.ahead += quad(r[atSelf] + r[atDependent])
 	}
 	sums := zeroed(s.wordSums, len(words)+2*reach)

@@ -72,16 +72,6 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	for i := x.First; i < x.End; i++ {
 		s.rows[i+margin] = t.rowOf(&s.Words[i])
 	}
-	s.readAhead(s.rows[x.First+margin : x.End+margin])
-}
-
-// readAhead reads a number in each of those lines of memory of some rows that will most
-// often be asked for: all at once, so that the reads, most of which go to slow memory, do
-// not wait for one another.
-func (s *Scene) readAhead(rows []*row) {
-	for _, r := range rows {
-		s.ahead += r.phrases[atNoun-ofPhrases] + r.phrases[atGovernor-ofPhrases] + r.phrases[atBelow-ofPhrases] + r.phrases[atTrigger-ofPhrases]
-	}
 }
 
 // margin is how far beyond the edge of its sentence a phrase sees.
