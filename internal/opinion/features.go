@@ -76,22 +76,13 @@ func (t Template) String() string { return nameOf(t) }
 
 // distance puts a number of words into one of seven classes.
 func distance(d int) uint64 {
-	switch {
-	case d <= 1:
-		return 1
-	case d <= 2:
-		return 2
-	case d <= 3:
-		return 3
-	case d <= 5:
-		return 4
-	case d <= 8:
-		return 5
-	case d <= 13:
-		return 6
+	if d < len(distances) {
+		return uint64(distances[max(d, 0)])
 	}
 	return 7
 }
+
+var distances = [...]uint8{1, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6}
 
 // level puts a valence into one of seven classes.
 func level(v float64) uint64 {

@@ -1,6 +1,8 @@
 package opinion
 
 import (
+	"slices"
+
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
@@ -285,17 +287,18 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 		s.ahead += quad(briefs[i].word.around[0].far[0])
 	}
 	p, told := &s.pairings, briefing{done: true}
-	told.tellers.first, told.weighty.first = len(s.tellers), len(s.weighty)
+	told.weighty.first = len(s.weighty)
+	told.tellers = wordRange{len(s.tellers), len(s.tellers)}
+	tellers := slices.Grow(s.tellers, len(words))[:len(s.tellers)+len(words)]
 	p.features, p.words = p.features[:0], p.words[:0]
 	clauses := int32(0)
 	free := 0 // words from here on stand behind no negation that reaches them
 	for i := range words {
 		w, b := &words[i], &briefs[i]
 		told.quoted = told.quoted || w.Quote >= 0
-		open := w.Closed == Open && !w.Name()
-		if open {
-			s.tellers = append(s.tellers, int32(x.First+i))
-		}
+		open := flag(w.Closed == Open) &^ flag(w.Name())
+		tellers[told.tellers.end] = int32(x.First + i)
+		told.tellers.end += int(open)
 		if role := s.toneRoleOf(w); role != speaks {
 			*b = toneBrief{word: &saysNothing, clauses: clauses, ends: flag(role == divides), asks: role == asks}
 			clauses += int32(b.ends)
@@ -314,7 +317,7 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 		p.features, p.words = append(p.features, featureOf(tPair, w.Mark, next)), append(p.words, int32(i))
 		*b = toneBrief{word: b.word, sign: noSign, clauses: clauses, ends: flag(endsClause(w))}
 		clauses += int32(b.ends)
-		if open && (w.is(valued|framed) || i < free) {
+		if open&(flag(w.is(valued|framed))|flag(i < free)) != 0 {
 			s.weighty = append(s.weighty, int32(x.First+i))
 			b.negated = i < free
 			if w.is(valued) {
@@ -334,7 +337,7 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 	for k, i := range p.words {
 		briefs[i].paired = pullOf(p.weights[k])
 	}
-	told.tellers.end, told.weighty.end = len(s.tellers), len(s.weighty)
+	s.tellers, told.weighty.end = tellers[:told.tellers.end], len(s.weighty)
 	return told
 }
 
@@ -368,7 +371,7 @@ func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
 		if d <= pairReach {
 			sum += b.paired
 			if d <= close {
-				sum += at.near[nearness[d]]
+				sum += at.near[distances[d]-1]
 			}
 		}
 		words += sum.wide()
@@ -378,15 +381,6 @@ func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
 	t.all += words
 	t.words += words
 }
-
-// nearness is, by how far a word is from a target, where [toneSide] has what is said of
-// one that is near.
-var nearness = func() (at [close + 1]uint8) {
-	for d := 1; d <= close; d++ {
-		at[d] = uint8(distance(d) - 1)
-	}
-	return at
-}()
 
 // weighWords adds what is said of words around the target first to end in the k-th sentence
 // that ask, or weigh by their valence, frame or negation: by side, distance and clause.
