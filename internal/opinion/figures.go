@@ -1,6 +1,10 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/article"
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
 
 // Figures are what the trees know of a pair in one place, in numbers of 0 to
 // [boost.Most] (numbers.go).
@@ -145,9 +149,9 @@ func (s *Scene) asTarget(p *Pair) *targetState {
 			}
 		}
 	}
-	copy(t.left[:], st.ways[p.TargetOrder].left[:len(s.triggers)])
-	for k, i := range s.triggers {
-		if i == p.Target.Head && s.Words[i].Tag != Noun {
+	t.left = &st.ways[p.TargetOrder].left
+	if head := p.Target.Head; s.evidence[head].Some > 0 && s.Words[head].Tag != Noun {
+		if k := slices.Index(s.triggers, head); k >= 0 {
 			t.left[k] = 0
 		}
 	}

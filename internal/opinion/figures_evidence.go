@@ -1,5 +1,7 @@
 package opinion
 
+import "math"
+
 // shownBetween is how much evidence there is in some words, and on which side.
 func (s *Scene) shownBetween(x *Sentence, from, to int) (some, signed float32) {
 	a, b := &s.tallies[max(from, x.First)-x.First], &s.tallies[min(max(to, x.First), x.End)-x.First]
@@ -29,33 +31,31 @@ func (s *Scene) shownAt(d *Figures, x *Sentence, t *Phrase) {
 func (s *Scene) evidenceFigures(m *Meeting, target *targetState, holder *holderState) {
 	d, p := &m.Figures, &m.Pair
 	h, t, x := &p.Holder, &p.Target, &p.Sentence
-	best, trigger := float32(0), -1
+	best := int64(0)
 	if holder != nil {
 		if first, end := between(h, t); first < end {
 			some, _ := s.shownBetween(x, first, end)
 			d[dEvidenceBetween] = evidence(some)
 		}
-		for k, i := range s.triggers {
-			if v := target.left[k] * holder.fades[k]; v > best {
-				best, trigger = v, i
-			}
+		for k := range s.triggers {
+			best = greater(best, ranked(target.left[k]*holder.fades[k], k))
 		}
 	} else {
-		some, side := s.heardOf(x, p.Quote)
+		some, side := s.heardOf(p.Quote)
 		d[dEvidenceQuote], d[dEvidenceQuoteSide] = scaled(some, 24, 0), tenths(side)
 		for k, i := range s.triggers {
 			v := target.left[k]
 			if int(s.Words[i].Quote) != p.Quote {
 				v *= 0.5
 			}
-			if v > best {
-				best, trigger = v, i
-			}
+			best = greater(best, ranked(v, k))
 		}
 	}
-	if m.Trigger = trigger; trigger < 0 {
+	if m.Trigger = -1; best < leastRanked {
 		return
 	}
+	trigger := s.triggers[maxTriggers-1-int(uint8(best))]
+	m.Trigger = trigger
 	e := s.evidence[trigger]
 	d[dTriggerSome], d[dTriggerSide] = share(e.Some), tenths(e.Side)
 	d[dTriggerFrame] = sign(frameSign(&s.Words[trigger]))
@@ -66,15 +66,29 @@ func (s *Scene) evidenceFigures(m *Meeting, target *targetState, holder *holderS
 	d[dTriggerGap] = count(max(t.First-trigger, trigger-t.End))
 }
 
-// heardOf is how much evidence there is in the words of a sentence that stand in a quote,
+// ranked is a number by which triggers are ordered: by what is left of their probability,
+// the first of equals above the others.
+func ranked(left float32, trigger int) int64 {
+	return int64(math.Float32bits(left))<<8 | int64(maxTriggers-1-trigger)
+}
+
+// greater is the greater of two numbers that are not far apart, found without a branch.
+func greater(a, b int64) int64 {
+	d := b - a
+	return a + d&^(d>>63)
+}
+
+// leastRanked is that of the first number above 0.
+const leastRanked = 1 << 8
+
+// heardOf is how much evidence there is in the words of the sentence that stand in a quote,
 // and on which side.
-func (s *Scene) heardOf(x *Sentence, quote int) (some, side float32) {
+func (s *Scene) heardOf(quote int) (some, side float32) {
 	ps := &s.paired
 	if ps.heard != quote {
 		ps.heard, ps.heardSome, ps.heardSide = quote, 0, 0
-		words, evidence := s.Words[x.First:x.End], s.evidence[x.First:x.End]
-		for i := range words {
-			if e := &evidence[i]; e.Some > 0 && int(words[i].Quote) == quote {
+		for _, i := range s.shown {
+			if e := &s.evidence[i]; int(s.Words[i].Quote) == quote {
 				ps.heardSome += e.Some
 				ps.heardSide += e.signed()
 			}

@@ -24,7 +24,7 @@ func (s *Scene) targetStanding(d *Figures, p *Pair) {
 func (s *Scene) above(phrase int) int {
 	h := int(s.Words[s.state.tops[phrase]].Head)
 	for k := len(s.phrases) - 1; k >= 0; k-- {
-		if q := &s.phrases[k]; k != phrase && h >= q.First && h < q.End && (h == q.Head || s.phrases[phrase].Modifier) {
+		if q := &s.phrases[k]; q.has(h) && k != phrase && (h == q.Head || s.phrases[phrase].Modifier) {
 			return k
 		}
 	}

@@ -44,8 +44,8 @@ type pairState struct {
 type targetState struct {
 	order   int // its place among the phrases, −1 for none
 	figures Figures
-	left    [maxTriggers]float32 // of the probability of each trigger that counts
-	fills   []int32              // those of which it is the target
+	left    *[maxTriggers]float32 // of the probability of each trigger that counts
+	fills   []int32               // those of which it is the target
 	kind    int
 	way     [maxClimb]int // up from it
 	climbed int           // how many words these are, 0 where it is not gone yet
@@ -72,8 +72,18 @@ func (s *Scene) resetPairs(j *Judges, phrases int) {
 	}
 }
 
-// meet judges a pair with this holder in one place.
-func (s *Scene) meet(p *Pair, holder *Leaning, j *Judges, w *Watch) {
+// next returns the place of the next meeting.
+func (s *Scene) next() *Meeting {
+	n := len(s.meetings)
+	if n == s.judged {
+		s.meetings = slices.Grow(s.meetings, boost.MostRows) // they stay where they are until they are judged
+	}
+	return &s.meetings[:n+1][n]
+}
+
+// meet judges the next meeting, whose pair is made and has this holder.
+func (s *Scene) meet(m *Meeting, holder *Leaning, j *Judges, w *Watch) {
+	p := &m.Pair
 	if w != nil && w.Pair != nil {
 		w.Pair(p)
 	}
@@ -91,13 +101,8 @@ func (s *Scene) meet(p *Pair, holder *Leaning, j *Judges, w *Watch) {
 	if own == 0 && holder.Odds+target.Odds < j.Gates.Pair {
 		return
 	}
-	n := len(s.meetings)
-	if n == s.judged {
-		s.meetings = slices.Grow(s.meetings, boost.MostRows) // they stay where they are until they are judged
-	}
-	s.meetings = s.meetings[:n+1]
-	m := &s.meetings[n]
-	m.Pair, m.sentence, m.Own, m.Some, m.Side, m.fill = *p, st.index, own, 0, 0, fillBrief{}
+	s.meetings = s.meetings[:len(s.meetings)+1]
+	m.sentence, m.Own, m.Some, m.Side, m.fill = st.index, own, 0, 0, fillBrief{}
 	m.holderSome, m.targetSome, m.targetSide = holder.Some, target.Some, target.Side
 	s.figures(m, holder)
 	s.linkFigures(m, j, w)

@@ -35,28 +35,28 @@ func (v *pairView) seeOnce(x *once, p *Pair, see func(*pairView, *Pair)) {
 
 // see sees a word of the sentence.
 func (v *pairView) see(word int, at place) {
-	if v.list != nil {
-		v.list.see(word, at)
+	if v.list == nil {
+		v.said += v.rows[word+margin].pairs[at-ofPairs]
 		return
 	}
-	v.said += v.rows[word+margin].pairs[at-ofPairs]
+	v.list.see(word, at)
 }
 
 // seeElsewhere sees a word that may stand in another.
 func (s *Scene) seeElsewhere(v *pairView, word int, at place) {
-	if v.list != nil {
-		v.list.see(word, at)
+	if v.list == nil {
+		v.said += v.sums.rowOf(&s.Words[word]).pairs[at-ofPairs]
 		return
 	}
-	v.said += v.sums.rowOf(&s.Words[word]).pairs[at-ofPairs]
+	v.list.see(word, at)
 }
 
 func (v *pairView) note(kind Template, a, b int) {
-	if v.list != nil {
-		v.list.note(kind, a, b)
+	if v.list == nil {
+		v.said += v.sums.fact(kind, a, b)
 		return
 	}
-	v.said += v.sums.fact(kind, a, b)
+	v.list.note(kind, a, b)
 }
 
 // linkFigures makes the figures of the words of a pair whose other figures are made. What all
@@ -208,7 +208,7 @@ func (s *Scene) seeSpoken(v *pairView, p *Pair) {
 	if a := s.subject(i); a >= 0 {
 		v.see(a, atActor)
 	}
-	cue := s.hear(p.Quote).cue
+	cue := s.whose(p.Quote).cue
 	for k := cue.first; k < min(cue.end, cue.first+3); k++ {
 		s.seeElsewhere(v, k, atCue)
 	}

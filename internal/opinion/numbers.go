@@ -40,11 +40,8 @@ func share(v float32) uint8 { return scaled(v, boost.Most, 0) }
 // scaled is a number in units of so many a whole, above or below a zero.
 func scaled(v, units, zero float32) uint8 {
 	v = float32(v*units) + zero
-	if !(v > 0) {
-		return 0
-	}
 	if v >= boost.Most {
 		return boost.Most
 	}
-	return uint8(int32(v + 0.5))
+	return uint8(max(int32(v+0.5), 0))
 }

@@ -42,7 +42,7 @@ const maxReach = 40
 // pairs judges every pair of holder and target of a sentence, but for two phrases whose
 // log-odds together are below the gate.
 func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w *Watch) {
-	p, st := &s.pair, &s.state
+	st := &s.state
 	s.resetPairs(j, len(phrases))
 	holders := s.paired.holding[:0] // those that pass the gate with the likeliest target
 	for k := range phrases {
@@ -62,8 +62,9 @@ func (s *Scene) pairs(x *Sentence, phrases []Phrase, gate float32, j *Judges, w 
 				continue
 			}
 			if (separate(h, t) || s.inside(t, h)) && gap(h, t) <= maxReach && (h.Entity < 0 || h.Entity != t.Entity) {
-				*p = Pair{Sentence: *x, Holder: *h, Target: *t, HolderOrder: k, TargetOrder: i}
-				s.meet(p, &st.holders[k], j, w)
+				m := s.next()
+				m.Pair = Pair{Sentence: *x, Holder: *h, Target: *t, HolderOrder: k, TargetOrder: i}
+				s.meet(m, &st.holders[k], j, w)
 			}
 		}
 		if q := s.Words[t.Head].Quote; q >= 0 {
@@ -80,7 +81,7 @@ func (s *Scene) voices(x *Sentence, t *Phrase, order, quote int, gate float32, j
 	if !sp.Known() {
 		return
 	}
-	h, named := s.hear(quote).speaker, false
+	h, named := s.whose(quote).speaker, false
 	for _, id := range sp.Entities {
 		if id < 0 || id >= s.named {
 			continue
@@ -103,9 +104,9 @@ func (s *Scene) spoken(x *Sentence, h, t *Phrase, order, quote int, gate float32
 	if holder.Odds+s.state.targets[order].Odds < gate {
 		return
 	}
-	p := &s.pair
-	*p = Pair{Sentence: *x, Holder: *h, Target: *t, TargetOrder: order, Voice: true, Quote: quote}
-	s.meet(p, holder, j, w)
+	m := s.next()
+	m.Pair = Pair{Sentence: *x, Holder: *h, Target: *t, TargetOrder: order, Voice: true, Quote: quote}
+	s.meet(m, holder, j, w)
 }
 
 // inside reports whether a target is a name within the holder's phrase, before a

@@ -3,7 +3,7 @@ package opinion
 // topOf returns the word of a phrase that hangs on a word outside of it.
 func (s *Scene) topOf(p *Phrase) int {
 	for i := p.First; i < p.End; i++ {
-		if h := int(s.Words[i].Head); h < p.First || h >= p.End {
+		if h := int(s.Words[i].Head); !p.has(h) {
 			if s.Words[i].Rel != Case && s.Words[i].Rel != DeterminerRelation {
 				return i
 			}
@@ -47,4 +47,4 @@ func (s *Scene) coversBy(p *Phrase, top, i int) bool {
 }
 
 // has reports whether a word is in a phrase.
-func (p *Phrase) has(i int) bool { return i >= p.First && i < p.End }
+func (p *Phrase) has(i int) bool { return uint(i-p.First) < uint(p.End-p.First) }

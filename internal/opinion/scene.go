@@ -103,16 +103,16 @@ type Scene struct {
 	phraseView phraseView
 	rows       []*row // see lookUpRows
 	tallies    []tally
+	shown      []int32 // its words that may show a stance, however little
 
 	// Those who speak (voice.go).
-	voice       []voice // of each quote
-	quoted      []wordRange
-	speaks      []int32 // how many quotes each entity speaks
-	byAuthor    Leaning // of the author as a holder
-	authorKnown bool    // whether that is made
+	voice        []voice // of each quote
+	quoted       []wordRange
+	speaks       []int32 // how many quotes each entity speaks
+	byAuthor     Leaning // of the author as a holder
+	authorJudged bool    // whether that is made
 
 	// Pairs, and the parties that are tied (pair.go, judgepairs.go, tie.go).
-	pair     Pair // the one that is looked at
 	paired   pairState
 	meetings []Meeting
 	judged   int // meetings that are judged

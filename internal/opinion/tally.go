@@ -12,17 +12,19 @@ type tally struct {
 // is added and taken away.
 const valenceUnit = 1 << 10
 
-// count makes the tallies of a sentence: tallies[k] is of the first k words.
+// count makes the tallies of a sentence, of which tallies[k] is of the first k words, and
+// lists its evidence.
 func (s *Scene) count(x Sentence) {
 	var t tally
 	words, evidence := s.Words[x.First:x.End], s.evidence[x.First:x.End]
 	s.tallies = room(s.tallies, len(words)+1)
 	tallies := s.tallies[1:]
-	s.tallies[0] = t
+	s.tallies[0], s.shown = t, s.shown[:0]
 	for i := range words {
 		if e := &evidence[i]; e.Some > 0 {
 			t.shown += e.Some
 			t.signed += e.signed()
+			s.shown = append(s.shown, int32(x.First+i))
 		}
 		w := &words[i]
 		if w.Closed == Open && !w.Name() {

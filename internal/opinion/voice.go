@@ -5,15 +5,16 @@ import "github.com/seed05c9d22b/newstext/quote"
 // voice is what is known of a quote and of the one who speaks it, of which many sentences
 // and pairs may want to know.
 type voice struct {
-	heard    bool
-	speaker  Phrase      // without an entity
-	content  []wordRange // the words
+	known    bool   // who speaks, and the cue
+	speaker  Phrase // without an entity
 	cue      wordRange
-	words    int // of the content
-	first    int // of these, in the first person
+	heard    bool        // what is said
+	content  []wordRange // the words
+	words    int         // how many they are
+	first    int         // of these, in the first person
 	valence  float32
 	leanings [speakerKinds]Leaning // of a speaker, by kind
-	known    [speakerKinds]bool
+	judged   [speakerKinds]bool
 }
 
 // wordRange is some words of the story.
@@ -27,19 +28,19 @@ func (s *Scene) forgetVoices() {
 	s.voice = room(s.voice, len(s.Quotes))
 	for i := range s.voice {
 		v := &s.voice[i]
-		v.heard, v.known = false, [speakerKinds]bool{}
+		v.known, v.heard, v.judged = false, false, [speakerKinds]bool{}
 	}
-	s.quoted, s.authorKnown = s.quoted[:0], false
+	s.quoted, s.authorJudged = s.quoted[:0], false
 }
 
-// hear returns what is known of a quote.
-func (s *Scene) hear(i int) *voice {
+// whose returns what is known of the one who speaks a quote.
+func (s *Scene) whose(i int) *voice {
 	v := &s.voice[i]
-	if v.heard {
+	if v.known {
 		return v
 	}
 	q := &s.Quotes[i]
-	v.heard, v.words, v.first, v.valence = true, 0, 0, 0
+	v.known = true
 	v.speaker, v.cue = Phrase{Entity: -1, First: -1, End: -1, Head: -1}, wordRange{}
 	if h := &v.speaker; !q.Speaker.Empty() {
 		h.First, h.End = s.WordsOf(q.Speaker.Span)
@@ -51,8 +52,18 @@ func (s *Scene) hear(i int) *voice {
 	if !q.Cue.Empty() {
 		v.cue.first, v.cue.end = s.WordsOf(q.Cue)
 	}
+	return v
+}
+
+// hear returns what is known of what is said in a quote.
+func (s *Scene) hear(i int) *voice {
+	v := &s.voice[i]
+	if v.heard {
+		return v
+	}
+	v.heard, v.words, v.first, v.valence = true, 0, 0, 0
 	from := len(s.quoted)
-	for _, c := range q.Content {
+	for _, c := range s.Quotes[i].Content {
 		first, end := s.WordsOf(c)
 		s.quoted = append(s.quoted, wordRange{first, end})
 		v.words += end - first
@@ -75,13 +86,13 @@ const speakerKinds = 8
 
 // speaker judges the speaker of a quote, or the author, as a holder.
 func (s *Scene) speaker(quote int, h *Phrase, j *Judges) *Leaning {
-	of, known := &s.byAuthor, &s.authorKnown
+	of, judged := &s.byAuthor, &s.authorJudged
 	if quote >= 0 {
 		v, kind := &s.voice[quote], min(s.holderKind(h), speakerKinds-1)
-		of, known = &v.leanings[kind], &v.known[kind]
+		of, judged = &v.leanings[kind], &v.judged[kind]
 	}
-	if !*known {
-		*known, *of = true, Leaning{}
+	if !*judged {
+		*judged, *of = true, Leaning{}
 		if j.Speaker != nil {
 			s.SpeakerFeatures(&s.features, quote, h)
 			*of = j.Speaker(&s.features)
