@@ -46,6 +46,9 @@ func (s *Scene) Fills(x Sentence) []Fill {
 	s.fills = s.fills[:0]
 	for i := x.First; i < x.End; i++ {
 		w := &s.Words[i]
+		if w.asFrame&fillsFrames == 0 && !w.is(hyphen|hyphened|contrast|valued) {
+			continue
+		}
 		if w.is(hyphen | hyphened) {
 			s.hyphenated(i)
 		}

@@ -96,6 +96,8 @@ const (
 	beginsLonger
 	secondOfLonger
 	signs = iota // where the sign begins
+
+	fillsFrames = asVerb | asNoun | asAdjective | beginsLonger
 )
 
 // sign is the sign of the first of its frames that shows a stance, −2 to 2.
@@ -127,11 +129,8 @@ func (f *Frame) fills() asFrame {
 
 // parts are the parts of speech of the frames that a word may be of where it stands.
 func (w *Word) parts() asFrame {
-	p := partsOfTag[w.Tag]
-	if w.Tag == Verb && w.Ending == Ed {
-		p |= asAdjective
-	}
-	return p
+	participle := flag(w.Tag == Verb) & flag(w.Ending == Ed)
+	return partsOfTag[w.Tag] | asAdjective*asFrame(participle)
 }
 
 var partsOfTag = [tags]asFrame{Verb: asVerb, Noun: asNoun, ProperNoun: asNoun, Adjective: asAdjective, Adposition: asAdjective}

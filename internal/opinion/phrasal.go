@@ -55,7 +55,7 @@ func (s *Scene) fillPhrasal(x *Sentence, i int) bool {
 // its last word and its readings, none where there is no frame.
 func (s *Scene) phrasalFrom(x *Sentence, i int) (last int, readings []Frame) {
 	w := &s.Words[i]
-	if i+1 == x.End || !w.beginsPhrasal() {
+	if !w.beginsPhrasal() || !s.secondFollows(x, i) {
 		return 0, nil
 	}
 	ways := standings
@@ -84,6 +84,41 @@ func (s *Scene) phrasalFrom(x *Sentence, i int) (last int, readings []Frame) {
 		}
 	}
 	return last, readings
+}
+
+// secondFollows reports whether a word stands near enough behind one for some way that may be
+// the second of a frame that begins with it. Few words that begin frames have such a one.
+func (s *Scene) secondFollows(x *Sentence, i int) bool {
+	pairs, w, over := framePairs(), &s.Words[i], overWords
+	if w.Tag == Verb {
+		over |= overObjects
+	}
+	behind := s.Words[i+1 : min(x.End, i+1+maxSkipped)]
+	for k := range behind {
+		second := &behind[k]
+		if second.asFrame&secondOfLonger != 0 && pairs.Has(w.hash, second.hash) {
+			return true
+		}
+		if second.isOver()&over == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// over is what may stand between the words of a frame: a word in some way, an object.
+type over uint8
+
+const (
+	overWords over = 1 << iota
+	overObjects
+)
+
+var overTag = [tags]over{Adjective: overWords, Adverb: overWords, Noun: overObjects, ProperNoun: overObjects, PronounTag: overObjects}
+
+// isOver tells as what a word may stand there, all of [Word.passed] without a branch.
+func (w *Word) isOver() over {
+	return overTag[w.Tag] | overWords*over(flag(w.Closed == Determiner)|flag(possessivePronoun(w))) | overObjects*over(flag(w.Mention >= 0))
 }
 
 // beginsPhrasal reports whether a word may begin a frame of several words: "take",

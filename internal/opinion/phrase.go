@@ -23,17 +23,21 @@ const maxPhrases = 28 // 32 at most: shownOf
 // slice is valid until the next call.
 func (s *Scene) Phrases(x Sentence) []Phrase {
 	s.phrases = s.phrases[:0]
-	for i := x.First; i < x.End && len(s.phrases) < maxPhrases; {
-		if !s.nominal(i) {
-			i++
-			continue
+	first := -1 // of the nominal words before
+	for i := x.First; i < x.End; i++ {
+		nominal := s.nominal(i)
+		if first >= 0 && (!nominal || s.splits(i)) {
+			if s.phrase(first, i); len(s.phrases) >= maxPhrases {
+				return s.phrases
+			}
+			first = -1
 		}
-		end := i + 1
-		for end < x.End && s.nominal(end) && !s.splits(end) {
-			end++
+		if nominal && first < 0 {
+			first = i
 		}
-		s.phrase(i, end)
-		i = end
+	}
+	if first >= 0 {
+		s.phrase(first, x.End)
 	}
 	return s.phrases
 }
@@ -100,12 +104,35 @@ func (s *Scene) nominal(i int) bool {
 	if w.Start < s.dateline.End && w.Start >= s.dateline.Start {
 		return false
 	}
+	may := nominalTag[w.Tag]
 	if w.Mention >= 0 {
-		return true
+		may = always
 	}
+	if may == byPlace {
+		return s.nominalHere(i)
+	}
+	return flag(may == always)|flag(may == unlessMark)&flag(w.Closed != Mark) != 0
+}
+
+// nominality is whether a word of some tag may be part of a noun phrase.
+type nominality uint8
+
+const (
+	never nominality = iota
+	byPlace
+	unlessMark
+	always
+)
+
+var nominalTag = [tags]nominality{
+	Noun: unlessMark, ProperNoun: unlessMark, PronounTag: unlessMark, DeterminerTag: unlessMark, Number: always,
+	Adjective: byPlace, Verb: byPlace, PunctuationTag: byPlace, Particle: byPlace,
+}
+
+// nominalHere is nominal for a word of which its neighbours tell.
+func (s *Scene) nominalHere(i int) bool {
+	w := &s.Words[i]
 	switch w.Tag {
-	case Noun, ProperNoun, Number, PronounTag, DeterminerTag:
-		return w.Closed != Mark || w.Tag == Number
 	case Adjective:
 		return s.beforeNoun(i)
 	case Verb:
@@ -114,7 +141,7 @@ func (s *Scene) nominal(i int) bool {
 	case PunctuationTag:
 		// "cease-fire" and "time-limited deal" cut in three; in "Russian-backed rebels"
 		// the name stands for itself.
-		if (w.Lower != "-" && w.Lower != "‐") || i == 0 || i+1 >= len(s.Words) || s.Words[i-1].End != w.Start || w.End != s.Words[i+1].Start || s.Words[i-1].Mention >= 0 {
+		if !w.is(hyphen) || (w.Lower != "-" && w.Lower != "‐") || i == 0 || i+1 >= len(s.Words) || s.Words[i-1].End != w.Start || w.End != s.Words[i+1].Start || s.Words[i-1].Mention >= 0 {
 			return false
 		}
 		left, right := s.Words[i-1].Tag, &s.Words[i+1]

@@ -34,9 +34,10 @@ type Word struct {
 type standing uint8
 
 const (
-	upper standing = 1 << iota // begins with a capital
-	name                       // a feature may not know it
-	shows                      // may be evidence at all
+	upper   standing = 1 << iota // begins with a capital
+	name                         // a feature may not know it
+	shows                        // may be evidence at all
+	negated                      // a negation hangs on it, see negatedBy
 )
 
 // Upper reports whether a word begins with a capital.

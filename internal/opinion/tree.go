@@ -201,6 +201,9 @@ func (s *Scene) link(x Sentence) {
 		head := &words[h]
 		w.sibling, head.child = head.child, int32(x.First+k)
 		head.children++
+		if w.Modifier == Negation && k <= h+2 {
+			head.standing |= negated
+		}
 	}
 }
 
@@ -322,11 +325,4 @@ func (s *Scene) antecedent(pronoun, predicate int) int {
 }
 
 // negatedBy reports whether a negation hangs on a word: "not", "never", "no".
-func (s *Scene) negatedBy(i int) bool {
-	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
-		if s.Words[c].Modifier == Negation && c <= i+2 {
-			return true
-		}
-	}
-	return false
-}
+func (s *Scene) negatedBy(i int) bool { return s.Words[i].standing&negated != 0 }

@@ -1,9 +1,6 @@
 package opinion
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 // Triggers are the words of a sentence that are likely evidence; phrases are described
 // by how they hang on them in the tree.
@@ -57,6 +54,13 @@ func (x steps) sum() int { return int(x.up) + int(x.down) }
 // apart are the steps between words that are too far from each other to be counted.
 var apart = [maxTriggers]steps{{10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}}
 
+// eachByte has 1 in each of its bytes; the others, these steps, those down from 1.
+const (
+	eachByte  = 0x0101010101010101
+	apartUp   = 10 * eachByte
+	apartDown = 11 * eachByte
+)
+
 // hanging is how a phrase hangs on the triggers of its sentence.
 type hanging struct {
 	steps [maxTriggers]steps
@@ -85,27 +89,29 @@ func (s *Scene) climbTriggers(x *Sentence) {
 // from it is gone until it meets those from all of them.
 func (s *Scene) hang(h *hanging, x *Sentence, top int) {
 	h.steps = apart
-	all, met := uint64(1)<<(8*len(s.triggers))-1, uint64(0)
-	for up, i := 0, top; up < maxClimb && i >= x.First && i < x.End && met != all; up++ {
-		below := s.below[i-x.First] &^ met
-		for below != 0 {
-			k := bits.TrailingZeros64(below) >> 3
-			h.steps[k] = steps{int8(up), int8(uint8(below>>(8*k)) - 1)}
-			met |= 0xff << (8 * k)
-			below &^= met
-		}
+	// The steps up and down to all triggers, a byte for each, and which of them are met.
+	ups, downs, met := uint64(0), uint64(0), uint64(0)
+	all := uint64(1)<<(8*len(s.triggers)) - 1
+	for up, i := uint64(0), top; up < maxClimb*eachByte && i >= x.First && i < x.End && met != all; up += eachByte {
+		below := s.below[i-x.First]
+		fresh := (below + 0x7f*eachByte) >> 7 & eachByte * 0xff &^ met // all bits of the bytes that are not 0
+		ups, downs, met = ups|up&fresh, downs|below&fresh, met|fresh
 		i = int(s.Words[i].Head)
 	}
-	most, nearest, itself := float32(0), -1, float32(0)
+	ups, downs = ups|apartUp&^met, downs|apartDown&^met
+	most, nearest, itself := uint32(0), -1, float32(0)
 	for k, i := range s.triggers {
+		way := steps{int8(ups >> (8 * k)), int8(uint8(downs>>(8*k)) - 1)}
 		some := s.evidence[i].Some
-		left := some * fade(h.steps[k].sum())
-		h.left[k] = left
+		left := some * fade(way.sum())
+		h.steps[k], h.left[k] = way, left
 		if i == top {
 			itself = some * fade(beside)
-		} else if left > most {
-			most, nearest = left, k
+			continue
+		}
+		if v := math.Float32bits(left); v > most { // they have the order of the numbers
+			most, nearest = v, k
 		}
 	}
-	h.near, h.nearest = max(most, itself), nearest
+	h.near, h.nearest = max(math.Float32frombits(most), itself), nearest
 }
