@@ -29,6 +29,7 @@ type entry struct {
 	again     atomic.Bool // asked for again since it came to its page
 	Info
 	word string
+	_    [2]uint64 // so that each begins a line
 }
 
 func newEntry(own Own, of *spelling, word string) *entry {
@@ -70,7 +71,11 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 			} else {
 				x.low, x.high = spellLast(text[w.Start:w.End])
 			}
-			found[k%together] = p.slots[x.place(text, w.Start)].Load()
+			h := x.hash()
+			if x.size > spelled {
+				h = x.further(h, text, w.Start)
+			}
+			found[k%together] = p.slots[h%pageSize].Load()
 			w.standing = upper * standing(flag(byte(x.low)-'A' <= 'Z'-'A'))
 		}
 		for k := range part {

@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,6 +25,12 @@ func TestADictionaryKeepsTheWordsThatComeAgain(t *testing.T) {
 	assert.NotSame(t, once, ask("talks"))
 	assert.Equal(t, once, ask("talks"))
 	assert.Less(t, int(d.page.Load().count.Load()), 100)
+}
+
+func TestAnEntryOfADictionaryBeginsALineOfMemory(t *testing.T) {
+	if strconv.IntSize == 64 {
+		assert.Zero(t, reflect.TypeFor[entry]().Size()%64)
+	}
 }
 
 func TestManyMayAskADictionaryAtOnce(t *testing.T) {

@@ -135,13 +135,8 @@ const ofAll = kindSet(1)<<kindGood - 1
 
 // here are those of the word where it stands.
 func (x kindSet) here(w *Word) kindSet {
-	if w.Tag != Verb {
-		x &^= 1 << kindVerb
-	}
-	if w.Mention >= 0 || w.Name() {
-		x &= ofAll
-	}
-	return x
+	word := kindSet(flag(w.Mention < 0) & flag(!w.Name())) // 1, and −1 has all bits
+	return x &^ (kindSet(flag(w.Tag != Verb)) << kindVerb) & (ofAll | -word)
 }
 
 // kindCounts counts words of all kinds side by side, mostKinds at most.

@@ -43,12 +43,15 @@ var kept = func() (k [spelled + 1][2]uint64) {
 
 // place is where a page looks first for the word, which begins at a byte of a text.
 func (x *spelling) place(text string, start int) uint64 {
-	h := linear.Mix(x.low^uint64(x.size), x.high)
+	h := x.hash()
 	if x.size > spelled {
 		h = x.further(h, text, start)
 	}
 	return h % pageSize
 }
+
+// hash is a hash of a word that is not long.
+func (x *spelling) hash() uint64 { return linear.Mix(x.low^uint64(x.size), x.high) }
 
 // further goes on with the hash of a long word.
 func (x *spelling) further(h uint64, text string, start int) uint64 {
