@@ -157,7 +157,7 @@ func (s *Scene) emit(f Fill) {
 	}
 	s.fills = append(s.fills, f)
 	if f.Holder >= 0 {
-		for c := s.firstChild(f.Holder); c >= 0; c = s.nextChild(c) {
+		for c := s.childOf(f.Holder, Conjunct); c >= 0; c = s.nextChild(c) {
 			if s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb && c != f.Target {
 				g := f
 				g.Holder = c
@@ -165,7 +165,7 @@ func (s *Scene) emit(f Fill) {
 			}
 		}
 	}
-	for c := s.firstChild(f.Target); c >= 0; c = s.nextChild(c) {
+	for c := s.childOf(f.Target, Conjunct); c >= 0; c = s.nextChild(c) {
 		if s.Words[c].Rel == Conjunct && s.Words[c].Tag != Verb && c != f.Holder && !s.instead(c) {
 			g := f
 			g.Target = c

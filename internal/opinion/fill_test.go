@@ -46,6 +46,7 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 	}
 	x := Sentence{0, len(s.Words), article.Paragraph}
 	s.Sentences = []Sentence{x}
+	s.under = make([]relationSet, len(s.Words))
 	s.mark(x)
 	s.link(x)
 	s.countMarks()

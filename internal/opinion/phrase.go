@@ -23,23 +23,32 @@ const maxPhrases = 28 // 32 at most: shownOf
 // slice is valid until the next call.
 func (s *Scene) Phrases(x Sentence) []Phrase {
 	s.phrases = s.phrases[:0]
-	first := -1 // of the nominal words before
-	for i := x.First; i < x.End; i++ {
-		nominal := s.nominal(i)
-		if first >= 0 && (!nominal || s.splits(i)) {
-			if s.phrase(first, i); len(s.phrases) >= maxPhrases {
-				return s.phrases
+	runs := s.nominalRuns(x)
+	for ; len(runs) > 1 && len(s.phrases) < maxPhrases; runs = runs[2:] {
+		first, end := int(runs[0]), int(runs[1])
+		for i := first + 1; i < end && len(s.phrases) < maxPhrases; i++ {
+			if s.splits(i) {
+				s.phrase(first, i)
+				first = i
 			}
-			first = -1
 		}
-		if nominal && first < 0 {
-			first = i
-		}
-	}
-	if first >= 0 {
-		s.phrase(first, x.End)
+		s.phrase(first, end)
 	}
 	return s.phrases
+}
+
+// nominalRuns lists where words of noun phrases begin and end that stand together, in turns.
+func (s *Scene) nominalRuns(x Sentence) []int32 {
+	s.runs = room(s.runs, x.End-x.First+2)
+	n, before := 0, uint8(0)
+	for i := x.First; i < x.End; i++ {
+		nominal := flag(s.nominal(i))
+		s.runs[n] = int32(i)
+		n += int(nominal ^ before)
+		before = nominal
+	}
+	s.runs[n] = int32(x.End)
+	return s.runs[:n+int(before)]
 }
 
 // splits reports whether a new phrase begins at a nominal word that follows

@@ -66,6 +66,7 @@ type Scene struct {
 	Mentions  entity.Index
 	Words     []Word
 	Sentences []Sentence
+	under     []relationSet // of each word, the relations of those that hang on it
 
 	dateline article.Span
 	named    int        // the entities with a name come first; this is their number
@@ -101,6 +102,7 @@ type Scene struct {
 	triggers   []int
 	below      []uint64 // of each word of a sentence, the steps down to each trigger, from 1: a byte for each; 0 where it is not below
 	phrases    []Phrase
+	runs       []int32 // see nominalRuns
 	phraseView phraseView
 	rows       []*row // see lookUpRows
 	tallies    []tally
@@ -266,6 +268,7 @@ func (s *Scene) titled(x Sentence) bool {
 func (s *Scene) readArticle(r *Reader) {
 	words, arcs := s.Article.Syntax()
 	s.Words, s.Sentences, s.open = room(s.Words, len(words)), s.Sentences[:0], s.open[:0]
+	s.under = zeroed(s.under, len(words))
 	from, mention := 0, 0
 	for b := range s.Article.Blocks() {
 		for x := range b.Sentences() {

@@ -189,7 +189,8 @@ type labelTable struct {
 // maxChildren bounds the children of a word, and so every walk over them.
 const maxChildren = 64
 
-// link makes the lists of children of the words of a sentence, which have none yet.
+// link makes the lists of children of the words of a sentence, which have none yet, and tells
+// what is under them.
 func (s *Scene) link(x Sentence) {
 	words := s.Words[x.First:x.End]
 	for k := len(words) - 1; k >= 0; k-- {
@@ -201,10 +202,21 @@ func (s *Scene) link(x Sentence) {
 		head := &words[h]
 		w.sibling, head.child = head.child, int32(x.First+k)
 		head.children++
+		s.under[x.First+h] |= 1 << (w.Rel & 31)
 		if w.Modifier == Negation && k <= h+2 {
 			head.standing |= negated
 		}
 	}
+}
+
+// relationSet is a set of relations: a bit for each.
+type relationSet uint32
+
+func setOf(all ...Relation) (x relationSet) {
+	for _, r := range all {
+		x |= 1 << r
+	}
+	return x
 }
 
 // firstChild and nextChild walk the children of a word in order of the text: −1 behind the
@@ -214,6 +226,9 @@ func (s *Scene) nextChild(i int) int  { return int(s.Words[i].sibling) }
 
 // childOf returns the first child in a relation, −1 if there is none.
 func (s *Scene) childOf(i int, r Relation) int {
+	if s.under[i]>>(r&31)&1 == 0 {
+		return -1
+	}
 	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
 		if s.Words[c].Rel == r {
 			return c
@@ -237,21 +252,19 @@ func (s *Scene) passive(i int) bool {
 	if w.Rel == AdnominalClause && w.Ending == Ed && s.childOf(i, Subject) < 0 {
 		return true
 	}
-	have, be := false, false
-	passive := false
-	for c := s.firstChild(i); c >= 0; c = s.nextChild(c) {
-		x := &s.Words[c]
-		switch x.Rel {
-		case PassiveAuxiliary, PassiveSubject, Agent:
-			passive = true
-		}
-		if c < i {
-			have = have || x.Stem == "have"
-			be = be || x.Lower == "been" || x.Lower == "being"
-		}
+	if s.under[i]&ofPassive == 0 {
+		return false
 	}
-	return passive && (be || !have) // "has sought" is none, whatever the tree says
+	have, be := false, false
+	for c := s.firstChild(i); c >= 0 && c < i; c = s.nextChild(c) {
+		x := &s.Words[c]
+		have = have || x.Stem == "have"
+		be = be || x.Lower == "been" || x.Lower == "being"
+	}
+	return be || !have // "has sought" is none, whatever the tree says
 }
+
+var ofPassive = setOf(PassiveAuxiliary, PassiveSubject, Agent)
 
 // anySubject returns the subject of a predicate that hangs on it, −1 if none does.
 func (s *Scene) anySubject(i int) int {
