@@ -21,6 +21,7 @@ type Tie struct {
 	own            int      // sign of a frame that holds it and decides by itself
 	odds           float64  // that at least one meeting shows a stance
 	lean           float64  // mean of the sides of the meetings
+	ranks          ranks    // by odds
 	probability    float64  // of those that are told
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
 )
@@ -23,11 +22,10 @@ type tied struct {
 	figures          []uint8
 	byHolder         []group
 	byTarget         []group
+	whole            group // all ties
 	asTarget         []shown
 	asHolder         []shown
-	falling          []int32   // the ties, the likeliest first
-	odds             []float64 // of the ties of each group, one group behind the other
-	whole            []float64 // of all ties
+	falling          []int32 // the ties, the likeliest first
 	chosen           []*Tie
 	sentences        bySentence
 }
@@ -58,10 +56,11 @@ func (m *tied) sort(all []Meeting) {
 
 // group is a set of ties that compete.
 type group struct {
-	size   int
-	sorted []float64 // odds, falling
-	sum    float64
-	lean   float64 // of the sides, by odds
+	size, rank   int     // of those that have their rank; that of the last of them
+	best, second float64 // odds
+	last         float64
+	sum          float64
+	lean         float64 // of the sides, by odds
 }
 
 func (g *group) add(t *Tie) {
@@ -69,18 +68,33 @@ func (g *group) add(t *Tie) {
 	g.lean += float64(t.odds * t.lean)
 }
 
-// among says how a tie stands among the others of a group: how many are likelier,
-// the sum of their odds and the best of them.
-func (g *group) among(t *Tie) (rank int, sum, best float64) {
-	n := sort.Search(len(g.sorted), func(k int) bool { return g.sorted[k] <= t.odds })
-	b := g.sorted[0]
-	if n == 0 {
-		b = 0
-		if len(g.sorted) > 1 {
-			b = g.sorted[1]
-		}
+// next returns how many of a group are likelier than one of these odds, where those come
+// first.
+func (g *group) next(odds float64) int {
+	switch g.size {
+	case 0:
+		g.best, g.last = odds, odds
+	case 1:
+		g.second = odds
 	}
-	return n, g.sum - t.odds, b
+	if odds < g.last {
+		g.rank, g.last = g.size, odds
+	}
+	g.size++
+	return g.rank
+}
+
+// ranks are how many of its holder's, of its target's and of all ties are likelier than one.
+type ranks struct{ ofHolder, ofTarget, ofAll int }
+
+// among says how a tie of this rank stands among the others of a group: the sum of their
+// odds and the best of them.
+func (g *group) among(t *Tie, rank int) (sum, best float64) {
+	best = g.best
+	if rank == 0 {
+		best = g.second
+	}
+	return g.sum - t.odds, best
 }
 
 // others is the mean side of the others of a group.
@@ -88,32 +102,27 @@ func (g *group) others(t *Tie) float32 {
 	return fraction((g.lean - float64(t.odds*t.lean)) / (g.sum - t.odds + 1e-3))
 }
 
-// grouped puts the ties into groups by the one or the other party.
-func (m *tied) grouped(groups []group, ties []Tie, party int) []group {
-	groups = zeroed(groups, int(m.parties.count))
+// grouped puts the ties into groups by the one and the other party, and all into one.
+func (m *tied) grouped(ties []Tie) {
+	m.byHolder, m.byTarget = zeroed(m.byHolder, int(m.parties.count)), zeroed(m.byTarget, int(m.parties.count))
+	m.whole = group{}
 	for i := range ties {
-		g := &groups[ties[i].key[party]]
-		g.size++
-		g.add(&ties[i])
-	}
-	for k := range groups {
-		n := len(m.odds)
-		m.odds = slices.Grow(m.odds, groups[k].size)
-		groups[k].sorted = m.odds[n : n : n+groups[k].size]
-		m.odds = m.odds[:n+groups[k].size]
+		t := &ties[i]
+		m.byHolder[t.key[0]].add(t)
+		m.byTarget[t.key[1]].add(t)
+		m.whole.add(t)
 	}
 	for _, i := range m.falling {
-		g := &groups[ties[i].key[party]]
-		g.sorted = append(g.sorted, ties[i].odds)
+		t := &ties[i]
+		t.ranks = ranks{m.byHolder[t.key[0]].next(t.odds), m.byTarget[t.key[1]].next(t.odds), m.whole.next(t.odds)}
 	}
-	return groups
 }
 
 // sortTies puts the ties into the order of their odds. They are almost in it, as they stand
 // in that of the odds of their likeliest meetings, so that each is put in its place among
 // those before it, unless that takes too long.
 func (m *tied) sortTies(ties []Tie) {
-	m.falling, m.whole = room(m.falling, len(ties)), m.whole[:0]
+	m.falling = room(m.falling, len(ties))
 	steps := 16 * len(ties)
 	for i := range ties {
 		k, odds := i, ties[i].odds
@@ -126,9 +135,6 @@ func (m *tied) sortTies(ties []Tie) {
 	if steps == 0 {
 		slices.SortFunc(m.falling, func(a, b int32) int { return cmp.Compare(ties[b].odds, ties[a].odds) })
 	}
-	for _, i := range m.falling {
-		m.whole = append(m.whole, ties[i].odds)
-	}
 }
 
 // likelyOdds are the log-odds from which a meeting counts as likely: 0.15.
@@ -140,7 +146,6 @@ func sumOf(v float64) uint8 { return scaled(float32(v), 16, 0) }
 // tieFigures makes the figures of ties, but for those of faint ones, which nobody asks.
 func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 	m := &s.tied
-	m.odds = m.odds[:0]
 	for i := range ties {
 		t := &ties[i]
 		none, sum, lean := 1.0, 0.0, 0.0
@@ -153,11 +158,7 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 		t.odds, t.lean = fixed.Round(1-none), fixed.Round(lean/max(sum, 1e-6))
 	}
 	m.sortTies(ties)
-	m.byHolder, m.byTarget = m.grouped(m.byHolder, ties, 0), m.grouped(m.byTarget, ties, 1)
-	whole := group{sorted: m.whole}
-	for i := range ties {
-		whole.add(&ties[i])
-	}
+	m.grouped(ties)
 	s.shownOf(all)
 	size := len(TieNames)
 	m.figures = slices.Grow(m.figures[:0], size*len(ties))
@@ -186,12 +187,12 @@ func (s *Scene) tieFigures(ties []Tie, all []Meeting, gates *Gates) {
 		}
 		lean := float32(t.lean)
 		x = append(x, tenths(least), tenths(most), tenths(best.Some), tenths(second), tenths(logit(float32(t.odds))), tenths(lean), scaled(max(lean, -lean), 24, 0), count(len(t.Meetings)), count(likely))
-		rank, rest, top := g.among(t)
-		x = append(x, count(rank), sumOf(rest), share(float32(top)))
-		rank, rest, top = to.among(t)
-		x = append(x, count(rank), sumOf(rest), share(float32(top)))
-		rank, rest, _ = whole.among(t)
-		x = append(x, count(rank), scaled(float32(rest+t.odds), 6, 0), count(len(s.Sentences)))
+		rest, top := g.among(t, t.ranks.ofHolder)
+		x = append(x, count(t.ranks.ofHolder), sumOf(rest), share(float32(top)))
+		rest, top = to.among(t, t.ranks.ofTarget)
+		x = append(x, count(t.ranks.ofTarget), sumOf(rest), share(float32(top)))
+		rest, _ = m.whole.among(t, t.ranks.ofAll)
+		x = append(x, count(t.ranks.ofAll), scaled(float32(rest+t.odds), 6, 0), count(len(s.Sentences)))
 		x = append(x, best.Figures[:]...)
 		t.X = x[from:len(x):len(x)]
 	}

@@ -31,11 +31,24 @@ func TestTiesAreSortedByFallingOdds(t *testing.T) {
 			}
 			var m tied
 			m.sortTies(ties)
-			assert.Len(t, m.whole, n)
-			assert.True(t, slices.IsSortedFunc(m.whole, func(a, b float64) int { return cmp.Compare(b, a) }), "%d %s", n, name)
-			for k, i := range m.falling {
-				assert.Equal(t, m.whole[k], ties[i].odds)
-			}
+			assert.Len(t, m.falling, n)
+			assert.True(t, slices.IsSortedFunc(m.falling, func(a, b int32) int { return cmp.Compare(ties[b].odds, ties[a].odds) }), "%d %s", n, name)
 		}
+	}
+}
+
+func TestRanksCountThoseThatAreLikelier(t *testing.T) {
+	var g group
+	var ranks []int
+	odds := []float64{0.9, 0.5, 0.5, 0.5, 0.2, 0.1}
+	for _, v := range odds {
+		g.add(&Tie{odds: v})
+		ranks = append(ranks, g.next(v))
+	}
+	assert.Equal(t, []int{0, 1, 1, 1, 4, 5}, ranks)
+	for i, want := range []float64{0.5, 0.9, 0.9} {
+		sum, best := g.among(&Tie{odds: odds[i]}, ranks[i])
+		assert.InDelta(t, 2.7-odds[i], sum, 1e-9)
+		assert.Equal(t, want, best)
 	}
 }
