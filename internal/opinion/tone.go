@@ -269,15 +269,11 @@ func (s *Scene) sentenceIndex(word int) int {
 // Place returns where a span stands: its sentence, which is the first of several, and its
 // words there. There are none, first = end, where it has none in a sentence.
 func (s *Scene) Place(x article.Span) (k, first, end int) {
-	k = search.First(len(s.Sentences), func(k int) bool { return s.Words[s.Sentences[k].End-1].End > x.Start })
-	if x.Empty() || k == len(s.Sentences) {
+	if first, end = s.WordsOf(x); first == end {
 		return 0, 0, 0
 	}
-	from, last := s.Sentences[k].First, s.Sentences[k].End
-	first = from + search.First(last-from, func(i int) bool { return s.Words[from+i].End > x.Start })
-	for end = first; end < last && s.Words[end].Start < x.End; end++ {
-	}
-	return k, first, end
+	k = s.sentenceIndex(first)
+	return k, first, min(end, s.Sentences[k].End)
 }
 
 // WordsOf returns the half-open range of the words that overlap a span.
