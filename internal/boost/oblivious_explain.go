@@ -50,18 +50,15 @@ func (m *Oblivious) Explainer(of []uint8) *Explainer {
 // onWay is the inner node of a level through which the way to a leaf leads.
 func onWay(level, leaf int) int { return 1<<level | leaf&(1<<level-1) }
 
-// Explain sets what the kinds gave to each of some rows.
-func (e *Explainer) Explain(of []Parts, rows *Rows) {
-	n, left := rows.close(), e.model.base()-e.base
+// Explain sets what the kinds gave to each of some rows, which have these scores.
+func (e *Explainer) Explain(of []Parts, rows *Rows, scores []float32) {
+	n := rows.close()
 	var at reached
-	var scores [octets][8]int32
 	var all [MostRows][2]threeKinds
-	trees, values, gave := e.model.trees, e.model.values, e.gave
-	for len(trees) > 0 {
-		some := min(len(trees), len(values), len(gave), chunk)
+	for trees, gave := e.model.trees, e.gave; len(trees) > 0; {
+		some := min(len(trees), len(gave), chunk)
 		for o := range n {
 			at.reach(trees[:some], rows.octet(o))
-			at.sum(&scores[o], values[:some])
 			for k := range min(8, rows.n-8*o) {
 				a, b := all[8*o+k][0], all[8*o+k][1]
 				for i := range gave[:some] {
@@ -72,10 +69,10 @@ func (e *Explainer) Explain(of []Parts, rows *Rows) {
 				all[8*o+k] = [2]threeKinds{a, b}
 			}
 		}
-		trees, values, gave = trees[some:], values[some:], gave[some:]
+		trees, gave = trees[some:], gave[some:]
 	}
 	for k := range of[:rows.n] {
-		left := left + scores[k/8][k%8]
+		left := int32(scores[k]*unit) - e.base
 		for kind := 1; kind < MaxKinds; kind++ {
 			v := all[k][(kind-1)/3].take()
 			of[k][kind] = inOdds(v)

@@ -88,13 +88,15 @@ func TestPartsSumUpToTheScore(t *testing.T) {
 	}
 	const n = 13
 	var rows Rows
+	var scores []float32
 	for _, e := range examples[:n] {
 		rows.Add(e.X)
+		scores = append(scores, m.ScoreOne(e.X))
 	}
 	var sums [n]Parts
-	explainer.Explain(sums[:], &rows)
+	explainer.Explain(sums[:], &rows, scores)
 	for k, parts := range sums {
-		assert.InDelta(t, m.ScoreOne(examples[k].X), inOdds(rest)+parts[0]+parts[1]+parts[2], 1e-4)
+		assert.InDelta(t, scores[k], inOdds(rest)+parts[0]+parts[1]+parts[2], 1e-4)
 		assert.NotZero(t, parts[1])
 	}
 }

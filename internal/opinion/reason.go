@@ -47,11 +47,15 @@ func (s *Scene) reasons(found []Found, ties []*Tie, all []Meeting, j *Judges) {
 		return
 	}
 	var parts [boost.MostRows]boost.Parts
-	rows := &s.waiting.rows
-	for _, t := range ties {
-		rows.Add(all[t.Meetings[0]].Figures[:])
+	rows, scores := &s.waiting.rows, &s.waiting.scores
+	for k, t := range ties {
+		m := &all[t.Meetings[0]]
+		rows.Add(m.Figures[:])
+		if scores[k] = m.Some; m.Own != 0 { // which may be more than the trees say
+			scores[k] = j.Meet.ScoreOne(m.Figures[:])
+		}
 	}
-	j.explain().Explain(parts[:], rows)
+	j.explain().Explain(parts[:], rows, scores[:])
 	rows.Clear()
 	for k := range found {
 		from := len(s.whys)
