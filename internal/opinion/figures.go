@@ -168,7 +168,7 @@ func (s *Scene) asHolder(p *Pair) *holderState {
 	s.holderFigures(&h.figures, p)
 	way := &st.ways[p.HolderOrder]
 	for k := range s.triggers {
-		h.fades[k] = fade(way.steps[k].sum())
+		h.fades[k] = fade(way.sum(k))
 	}
 	return h
 }

@@ -59,7 +59,7 @@ func (s *Scene) seeTrigger(v *phraseView, t int, way *hanging) {
 	}
 	at := s.triggers[k]
 	e, trigger, w := s.evidence[at], &s.Words[at], &s.Words[t]
-	up, down := int(way.steps[k].up), int(way.steps[k].down)
+	up, down := way.steps(k)
 	far := 5*min(up, 4) + min(down, 4)
 	side, order := int(flag(e.Side > 0)), int(flag(at > t))
 	part := int(partOf[w.Rel])

@@ -46,29 +46,30 @@ var fading = func() (f [32]float32) {
 	return f
 }()
 
-// steps are the steps in the tree from a phrase up and down to a trigger.
-type steps struct{ up, down int8 }
+// apart is how many steps there are up and down, as it were, between words that are too far
+// from each other to be counted.
+const apart = 10
 
-func (x steps) sum() int { return int(x.up) + int(x.down) }
-
-// apart are the steps between words that are too far from each other to be counted.
-var apart = [maxTriggers]steps{{10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}, {10, 10}}
-
-// eachByte has 1 in each of its bytes; the others, these steps, those down from 1.
-const (
-	eachByte  = 0x0101010101010101
-	apartUp   = 10 * eachByte
-	apartDown = 11 * eachByte
-)
+// eachByte has 1 in each of its bytes.
+const eachByte = 0x0101010101010101
 
 // hanging is how a phrase hangs on the triggers of its sentence.
 type hanging struct {
-	steps [maxTriggers]steps
+	// The steps in the tree from the phrase up and, one more, down to each trigger: a byte for each.
+	ups, downs uint64
 	// What each of them is to the phrase: what is left of its probability on the way.
 	left    [maxTriggers]float32
 	nearest int     // the trigger that is most, but for the phrase itself; −1 if there is none
 	near    float32 // what the nearest is; of the phrase itself, as if it hung beside
 }
+
+// steps are those up and down to a trigger.
+func (h *hanging) steps(k int) (up, down int) {
+	return int(uint8(h.ups >> (8 * k))), int(uint8(h.downs>>(8*k))) - 1
+}
+
+// sum is their sum.
+func (h *hanging) sum(k int) int { return int(uint8((h.ups + h.downs - eachByte) >> (8 * k))) }
 
 // beside are the steps to a word that hangs on the same one.
 const beside = 2
@@ -88,8 +89,6 @@ func (s *Scene) climbTriggers(x *Sentence) {
 // hang tells how a phrase, of which this is the top word, hangs on each trigger: the way up
 // from it is gone until it meets those from all of them.
 func (s *Scene) hang(h *hanging, x *Sentence, top int) {
-	h.steps = apart
-	// The steps up and down to all triggers, a byte for each, and which of them are met.
 	ups, downs, met := uint64(0), uint64(0), uint64(0)
 	all := uint64(1)<<(8*len(s.triggers)) - 1
 	for up, i := uint64(0), top; up < maxClimb*eachByte && i >= x.First && i < x.End && met != all; up += eachByte {
@@ -98,13 +97,12 @@ func (s *Scene) hang(h *hanging, x *Sentence, top int) {
 		ups, downs, met = ups|up&fresh, downs|below&fresh, met|fresh
 		i = int(s.Words[i].Head)
 	}
-	ups, downs = ups|apartUp&^met, downs|apartDown&^met
+	h.ups, h.downs = ups|apart*eachByte&^met, downs|(apart+1)*eachByte&^met
 	most, nearest, itself := uint32(0), -1, float32(0)
 	for k, i := range s.triggers {
-		way := steps{int8(ups >> (8 * k)), int8(uint8(downs>>(8*k)) - 1)}
 		some := s.evidence[i].Some
-		left := some * fade(way.sum())
-		h.steps[k], h.left[k] = way, left
+		left := some * fade(h.sum(k))
+		h.left[k] = left
 		if i == top {
 			itself = some * fade(beside)
 			continue
