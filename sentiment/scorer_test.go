@@ -1,6 +1,7 @@
 package sentiment_test
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -124,6 +125,16 @@ func TestTimeIsLinear(t *testing.T) {
 		time8 := timeOf(strings.Repeat(unit, 8*10_000/len(unit)))
 		assert.Less(t, time8, 24*time1+time.Second/2, "8 times the text of %q", unit)
 	}
+	assert.Less(t, timeOf(oneSentence(8000)), 24*timeOf(oneSentence(1000))+time.Second/4, "8 times the people")
+}
+
+// oneSentence is a sentence about so many people.
+func oneSentence(people int) string {
+	var b strings.Builder
+	for i := range people {
+		fmt.Fprintf(&b, "Ray %c%c%cson hates bad plans, ", 'A'+i%26, 'a'+i/26%26, 'a'+i/676%26)
+	}
+	return b.String()
 }
 
 func timeOf(text string) time.Duration {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
+	"github.com/seed05c9d22b/newstext/internal/search"
 )
 
 // The classes of the model of tone.
@@ -25,16 +26,22 @@ type Share struct {
 // leanings are what words add to the scores of the targets judged since they were last
 // asked for.
 type leanings struct {
-	sentence int       // in which the last target stands, −1 for none
-	weights  []float64 // of each word of the story, what it adds to those in that sentence; 0 in others
-	shares   []Share   // of the sentences before
+	sentence int       // in which the last targets stand, −1 for none
+	lo, hi   int       // the words around these
+	weights  []float64 // of each word of the story, what it adds to those; 0 of others
+	shares   []Share   // of the words around those before
 	disorder bool      // these are not in the order of the text
 }
 
 // reset begins a story of n words.
 func (t *leanings) reset(n int) {
-	t.sentence, t.shares, t.disorder = -1, t.shares[:0], false
+	t.forget()
 	t.weights = zeroed(t.weights, n)
+}
+
+// forget begins another sum.
+func (t *leanings) forget() {
+	t.sentence, t.lo, t.hi, t.shares, t.disorder = -1, 0, 0, t.shares[:0], false
 }
 
 // leastShare is the smallest share that is told.
@@ -67,35 +74,43 @@ func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 // unit that a word leans adds as much as the slope.
 func (s *Scene) share(k int, sum *toneSum, slope float64) {
 	t := &s.tones
-	if k != t.sentence {
+	if k != t.sentence || sum.lo < t.lo || sum.lo > t.hi {
 		s.closeShares()
-		t.disorder = t.disorder || k < t.sentence
-		t.sentence = k
+		t.disorder = t.disorder || sum.lo < t.hi
+		t.sentence, t.lo, t.hi = k, sum.lo, sum.lo
 	}
+	t.hi = max(t.hi, sum.hi)
 	least := int32(math.Ceil(leastShare / slope))
-	for _, i := range s.tellersOf(k) {
-		if int(i) < sum.lo || int(i) >= sum.hi {
-			continue
-		}
+	for _, i := range s.tellersOf(k, sum.lo, sum.hi) {
 		lean := sum.leans[i]
 		told := (least - 1 - max(lean, -lean)) >> 31 // all bits, or none where it is too small
 		t.weights[i] += float64(float64(lean&told) * slope)
 	}
 }
 
-// tellersOf are the words of a sentence that may explain a tone.
-func (s *Scene) tellersOf(k int) []int32 {
+// tellersOf are those words lo to hi of a sentence that may explain a tone.
+func (s *Scene) tellersOf(k, lo, hi int) []int32 {
 	in := s.briefed[k].tellers
-	return s.tellers[in.first:in.end]
+	return inRange(s.tellers[in.first:in.end], lo, hi)
 }
 
-// closeShares makes shares of what words of the last sentence add.
+// inRange are those of some words in order that are lo to hi.
+func inRange(words []int32, lo, hi int) []int32 {
+	if n := len(words); n == 0 || int(words[0]) >= lo && int(words[n-1]) < hi {
+		return words // as in all sentences but long ones
+	}
+	first := search.First(len(words), func(k int) bool { return int(words[k]) >= lo })
+	words = words[first:]
+	return words[:search.First(len(words), func(k int) bool { return int(words[k]) >= hi })]
+}
+
+// closeShares makes shares of what the words around the last targets add.
 func (s *Scene) closeShares() {
 	t := &s.tones
 	if t.sentence < 0 {
 		return
 	}
-	tellers, n := s.tellersOf(t.sentence), len(t.shares)
+	tellers, n := s.tellersOf(t.sentence, t.lo, t.hi), len(t.shares)
 	shares := slices.Grow(t.shares, len(tellers))[:n+len(tellers)]
 	for _, i := range tellers {
 		w := t.weights[i]
@@ -116,7 +131,7 @@ func (s *Scene) Shares(n int) []Share {
 	if t.disorder {
 		all = joined(all)
 	}
-	t.sentence, t.shares, t.disorder = -1, t.shares[:0], false
+	t.forget()
 	return strongest(all, n)
 }
 

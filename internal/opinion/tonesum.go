@@ -202,12 +202,13 @@ func (t *toneTables) of(w *Word) *toneWord {
 
 // toneSum adds up what is said of a target.
 type toneSum struct {
-	tables           *toneTables // nil: features are made
-	sentence, lo, hi int         // the words around
-	all              pulls
-	words            pulls   // what is said of the words around
-	leans            []int32 // of each word of the story; of those around, what is said of each
-	each             [][4]int8
+	tables   *toneTables // nil: features are made
+	sentence int
+	lo, hi   int // the words around
+	all      pulls
+	words    pulls   // what is said of the words around
+	leans    []int32 // of each word of the story; of those around, what is said of each
+	each     [][4]int8
 }
 
 // known adds what is known of a word in its place.
@@ -386,16 +387,16 @@ func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
 // that ask, or weigh by their valence, frame or negation: by side, distance and clause.
 func (s *Scene) weighWords(f *Features, k, first, end int, sums *[3]float64) {
 	t, in := &f.tone, s.briefed[k].weighty
-	weighty, behind := s.weighty[in.first:in.end], 0
+	weighty, behind := inRange(s.weighty[in.first:in.end], t.lo, t.hi), 0
 	for behind < len(weighty) && int(weighty[behind]) < first {
 		behind++
 	}
-	for n := behind - 1; n >= 0 && int(weighty[n]) >= t.lo; n-- {
+	for n := behind - 1; n >= 0; n-- {
 		i := int(weighty[n])
 		s.weighWord(f, i, 0, first-i, s.briefs[first].clauses-s.briefs[i+1].clauses, sums)
 	}
 	for _, w := range weighty[behind:] {
-		if i := int(w); i >= end && i < t.hi {
+		if i := int(w); i >= end {
 			s.weighWord(f, i, 1, i-end+1, s.briefs[i].clauses-s.briefs[end].clauses, sums)
 		}
 	}
