@@ -14,7 +14,7 @@ type markCounts struct {
 
 // reset makes room for a number of words.
 func (c *markCounts) reset(words int) {
-	n := 1 << bits.Len(uint(words)) // many stand there twice
+	n := 2 << bits.Len(uint(words)) // half of it stays empty, whatever the words are
 	c.marks, c.counts = room(c.marks, n), zeroed(c.counts, n)
 }
 

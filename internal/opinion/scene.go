@@ -168,9 +168,8 @@ func (s *Scene) read(r *Reader) {
 	}
 	s.readArticle(r)
 	s.placeQuotes()
-	s.briefed, s.owned = zeroed(s.briefed, len(s.Sentences)), r.Own != nil
-	s.briefs, s.tellers, s.weighty = room(s.briefs, len(s.Words)), s.tellers[:0], s.weighty[:0]
-	s.tones.reset(len(s.Words))
+	s.owned = r.Own != nil
+	s.forgetTones()
 }
 
 // placeQuotes tells each word its quote.

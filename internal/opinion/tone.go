@@ -81,7 +81,7 @@ func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
 			f.add(first, tInQuote, 1+class, 0)
 		}
 	}
-	if f.tone.tables != nil && !s.briefed[f.tone.sentence].quoted {
+	if f.tone.tables != nil && !f.tone.quoted {
 		return
 	}
 	// A speaker is reported, not judged.

@@ -202,13 +202,13 @@ func (t *toneTables) of(w *Word) *toneWord {
 
 // toneSum adds up what is said of a target.
 type toneSum struct {
-	tables   *toneTables // nil: features are made
-	sentence int
-	lo, hi   int // the words around
-	all      pulls
-	words    pulls   // what is said of the words around
-	leans    []int32 // of each word of the story; of those around, what is said of each
-	each     [][4]int8
+	tables *toneTables // nil: features are made
+	lo, hi int         // the words around
+	quoted bool        // some words of the sentence are
+	all    pulls
+	words  pulls   // what is said of the words around
+	leans  []int32 // of each word of the story; of those around, what is said of each
+	each   [][4]int8
 }
 
 // known adds what is known of a word in its place.
@@ -220,6 +220,13 @@ func (t *toneSum) known(i int, w pull) {
 	}
 }
 
+// forgetTones begins a story.
+func (s *Scene) forgetTones() {
+	s.briefed, s.briefs = zeroed(s.briefed, len(s.Sentences)), room(s.briefs, len(s.Words))
+	s.tellers, s.weighty = s.tellers[:0], s.weighty[:0]
+	s.tones.reset(len(s.Words))
+}
+
 // sumTone adds up what the model says of the target first to end in the k-th sentence, which
 // words lo to hi surround.
 func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
@@ -227,7 +234,7 @@ func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
 	if !s.briefed[k].done {
 		s.briefed[k] = s.brief(says, x)
 	}
-	t.tables, t.sentence, t.lo, t.hi, t.all, t.words = says, k, lo, hi, 0, 0
+	t.tables, t.lo, t.hi, t.quoted, t.all, t.words = says, lo, hi, s.briefed[k].quoted, 0, 0
 	t.leans = room(t.leans, len(s.Words))
 	clear(t.leans[first:end])
 	f.reset()
