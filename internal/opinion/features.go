@@ -8,7 +8,6 @@ type Features struct {
 	F  []uint64
 	At []int32 // index of the word, −1 for none
 
-	tone toneSum // where the tone of a target is summed up, not described
 	// Trace is called with the parts of each feature, where it is not nil: the
 	// training commands use it to give the features names.
 	Trace func(feature uint64, template Template, a, b uint64)
@@ -32,44 +31,40 @@ func (f *Features) add(at int, t Template, a, b uint64) {
 	}
 }
 
-// The templates. Their numbers are part of the models: add new ones at the end.
+// The templates of tone. Their numbers are part of its model: add new ones at the end.
 const (
 	tBias Template = iota
 	tTargetForm
+	tTargetType
 	tNext
 	tPrevious
 	tNext2
 	tPrevious2
-	tAround
 	tWord
 	tWordSide
 	tWordNear
 	tWordClause
-	tPair
-	tValence
-	tValenceSum
-	tFrame
-	tFrameLemma
+	tValenceNear
+	tValenceClause
+	tFrameNear
+	tFrameClause
+	tNegatedWord
+	tNegatedValence
+	tNegatedFrame
+	tAsks
 	tInQuote
 	tSpeaker
-	tNegatedWord
-	tModifier
 	tLength
-	tPunctuation
-	tCoordinated
-	tPairSide
-	tGovernor
+	tTop
 	tGovernorTag
-	tGovernorValence
-	tBeside
-	tBesideValence
-	tBelow
-	tAbove
-	tAboveValence
+	tGovernorNegated
+	tValenceSum
+	tPlaced // and the aspect: a word in the tree
 )
 
-var templateNames = []string{"bias", "form of target", "next", "previous", "next but one", "previous but one", "around", "word", "word:side", "word:near",
-	"word:clause", "pair", "valence:side", "valence sum", "frame:side", "lemma:side", "in quote", "speaker", "negated", "modifier", "length", "mark", "coordinated", "pair:side", "governor", "tag of governor", "valence of governor", "beside", "valence beside", "below", "above", "valence above"}
+var templateNames = []string{"bias", "form of target", "type of target", "next", "previous", "next but one", "previous but one", "word", "word:side", "word:near", "word:clause",
+	"valence:near", "valence:clause", "frame:near", "frame:clause", "negated", "negated valence", "negated frame", "mark", "in quote", "speaker", "length", "no governor", "tag of governor", "negated governor", "valence sum",
+	"word in the tree", "class in the tree", "coarse class in the tree", "valence in the tree", "sign of frame in the tree", "class of frame in the tree"}
 
 // String returns the template's name.
 func (t Template) String() string { return nameOf(t) }

@@ -1,80 +1,79 @@
 package opinion
 
-// Tone is told by the word on which a target hangs, and by those around that in the tree.
+// Tone is told by the word on which a target hangs, and by those around that in the tree:
+// by where each of them is and what is known of it, whatever its place.
 
-// governorFeatures tells on what the target hangs, and what hangs beside it.
-func (s *Scene) governorFeatures(f *Features, first, end int) {
+// treePlace is what a word in the tree is to a target.
+type treePlace uint8
+
+const (
+	treeGovernor    treePlace = 0                                      // and the part that the target is of it: what it hangs on
+	treeNegated               = treeGovernor + treePlace(partCount)    // likewise, more where that is negated
+	treePreposition           = treeNegated + treePlace(partCount)     // likewise: of the target
+	treeAbove                 = treePreposition + treePlace(partCount) // what the governor hangs on; see above
+	treePlaces                = treeAbove + aboveParts*treePlace(partCount)
+)
+
+// aboveParts are how many parts of a target are told apart above its governor.
+const aboveParts = 4
+
+// above is the place of what a governor hangs on, by the parts that the target and the
+// governor are.
+func above(target, governor place) treePlace {
+	return treeAbove + treePlace(min(target, aboveParts-1)*partCount+governor)
+}
+
+// branch is what surrounds a target in the tree; −1 where there is none.
+type branch struct {
+	top, governor, preposition, above int
+	part                              place // that the target is of its governor
+	negated                           bool  // the governor is
+}
+
+// branchOf finds what surrounds the target first to end.
+func (s *Scene) branchOf(first, end int) branch {
 	p := Phrase{First: first, End: end, Head: end - 1}
-	t := s.topOf(&p)
-	w := &s.Words[t]
-	h := int(w.Head)
-	if h < 0 {
-		f.add(t, tGovernor, 0, uint64(w.Rel))
+	b := branch{top: s.topOf(&p), preposition: -1, above: -1}
+	w := &s.Words[b.top]
+	b.part, b.governor = partOf[w.Rel], int(w.Head)
+	if b.governor >= 0 {
+		b.preposition, b.above = s.childOf(b.top, Case), int(s.Words[b.governor].Head)
+		b.negated = s.negatedBy(b.governor)
+	}
+	return b
+}
+
+// treeFeatures make features of that.
+func (s *Scene) treeFeatures(f *Features, first, end int) {
+	b := s.branchOf(first, end)
+	rel := uint64(s.Words[b.top].Rel)
+	if b.governor < 0 {
+		f.add(b.top, tTop, rel, 0)
 		return
 	}
-	g := &s.Words[h]
-	f.add(h, tGovernor, g.Mark, uint64(w.Rel))
-	if known := f.tone.tables; known != nil {
-		f.tone.known(h, known.ofGovernor(g, w.Rel))
-	} else {
-		s.governorFacts(f, h, w.Rel)
+	g := &s.Words[b.governor]
+	f.add(b.governor, tGovernorTag, uint64(g.Tag), rel)
+	part := treePlace(b.part)
+	s.placed(f, b.governor, treeGovernor+part)
+	if b.negated {
+		f.add(b.governor, tGovernorNegated, uint64(part), 0)
+		s.placed(f, b.governor, treeNegated+part)
 	}
-	if prep := s.childOf(t, Case); prep >= 0 {
-		f.add(h, tGovernor, g.Mark, s.Words[prep].ID)
+	if b.preposition >= 0 {
+		s.placed(f, b.preposition, treePreposition+part)
 	}
-	if s.negatedBy(h) {
-		f.add(h, tGovernor, g.Mark, 1<<40|uint64(w.Rel))
-	}
-	n := 0
-	for c := s.firstChild(h); c >= 0 && n < 12; c = s.nextChild(c) {
-		x := &s.Words[c]
-		if c == t || x.Closed == Mark {
-			continue
-		}
-		n++
-		f.add(c, tBeside, x.Mark, uint64(w.Rel)<<8|uint64(x.Rel))
-		if x.is(valued) {
-			f.add(c, tBesideValence, level(x.Valence), uint64(w.Rel)<<8|uint64(x.Rel))
-		}
-	}
-	n = 0
-	for c := s.firstChild(t); c >= 0 && n < 8; c = s.nextChild(c) {
-		if x := &s.Words[c]; x.Closed == Open && (c < first || c >= end) {
-			n++
-			f.add(c, tBelow, x.Mark, uint64(x.Rel))
-			if x.is(valued) {
-				f.add(c, tBesideValence, level(x.Valence), 1<<20|uint64(x.Rel))
-			}
-		}
-	}
-	if hh := int(g.Head); hh >= 0 {
-		f.add(hh, tAbove, s.Words[hh].Mark, uint64(w.Rel)<<8|uint64(g.Rel))
-		if x := &s.Words[hh]; x.is(valued) {
-			f.add(hh, tAboveValence, level(x.Valence), uint64(w.Rel)<<8|uint64(g.Rel))
-		}
+	if b.above >= 0 {
+		s.placed(f, b.above, above(b.part, partOf[g.Rel]))
 	}
 }
 
-// governorFacts tells of what kind the word is on which the target hangs.
-func (s *Scene) governorFacts(f *Features, h int, rel Relation) {
-	g := &s.Words[h]
-	f.add(h, tGovernorTag, uint64(g.Tag), uint64(rel))
-	if g.is(valued) {
-		f.add(h, tGovernorValence, level(g.Valence), uint64(rel))
+// placed makes features of what is known of a word in the tree.
+func (s *Scene) placed(f *Features, i int, at treePlace) {
+	if s.toneRoleOf(&s.Words[i]) != speaks {
+		return
 	}
-	if len(g.frames) > 0 {
-		f.add(h, tGovernorValence, 1<<20|uint64(g.first+8), uint64(rel))
+	var known [6]aspect
+	for _, x := range s.Words[i].aspectsHere(known[:0]) {
+		f.add(i, tPlaced+x.kind-aWord, x.value, uint64(at))
 	}
-}
-
-// ofGovernor is what the model says of that.
-func (t *toneTables) ofGovernor(g *Word, rel Relation) pull {
-	sum := t.tags[g.Tag][rel]
-	if g.is(valued) {
-		sum += t.levels[level(g.Valence)][rel]
-	}
-	if g.is(framed) {
-		sum += t.signs[g.first+2][rel]
-	}
-	return sum
 }

@@ -53,7 +53,7 @@ const leastShare = 0.03
 func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 	x := &s.Sentences[k]
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
-	sum := s.sumTone(&s.features, k, first, end, lo, hi)
+	sum := s.sumTone(k, first, end, lo, hi)
 	lean := sum.words.lean()
 	o := softmax(sum.all.split())
 	if s.owned {

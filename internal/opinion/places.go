@@ -200,19 +200,24 @@ func (x *known) aspects(dst []aspect) []aspect {
 	return dst
 }
 
+// aspectsHere appends those of a word in its place, where it may be a name.
+func (w *Word) aspectsHere(dst []aspect) []aspect {
+	if w.Name() {
+		return append(dst, aspect{aWord, w.Mark})
+	}
+	return w.aspects(dst)
+}
+
 // describe makes the features of a view, for training.
 func (s *Scene) describe(f *Features, v *view) {
 	f.reset()
 	var known [6]aspect
 	for _, u := range v.words {
 		all := known[:0]
-		switch i := u.word; {
-		case i < 0:
+		if i := u.word; i < 0 {
 			all = append(all, aspect{aWord, markEdge})
-		case s.Words[i].Name():
-			all = append(all, aspect{aWord, s.Words[i].Mark})
-		default:
-			all = s.Words[i].aspects(all)
+		} else {
+			all = s.Words[i].aspectsHere(all)
 		}
 		for _, x := range all {
 			f.add(int(u.word), x.kind, x.value, uint64(u.at))

@@ -125,11 +125,12 @@ type Scene struct {
 
 	// Tone (judgetone.go, tonesum.go).
 	tones    leanings
+	toneSum  toneSum
 	briefs   []toneBrief // of the words of the sentences that are briefed
 	briefed  []briefing  // of each sentence
 	tellers  []int32     // the words of these that may explain a tone
-	weighty  []int32     // and those of which more is said by where they stand
-	pairings pairings
+	turning  []int32     // and those that are negated, or ask
+	valences []int32     // see valencesOf
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.

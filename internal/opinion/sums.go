@@ -63,7 +63,7 @@ func (x quad) split() (target, holder duo) {
 }
 
 func newSums(of [models]*linear.Model) *sums {
-	slots := firstShared[len(firstShared)-1] + clusters.Count() + 1
+	slots := sharedSlots()
 	t := &sums{of: of, sharedWords: make([]atomic.Pointer[wordRow], slots), sharedRows: make([]atomic.Pointer[row], slots)}
 	for k := range t.names {
 		x := aspect{aWord, markPerson + uint64(k)}
@@ -124,6 +124,9 @@ var askedAt = func() (at [models][]place) {
 var firstShared = [...]int{0, 8, 8 + frameSigns*frameClassCount}
 
 const frameSigns = 5
+
+// sharedSlots is how many there are.
+func sharedSlots() int { return firstShared[len(firstShared)-1] + clusters.Count() + 1 }
 
 // slotOf returns how many of the aspects belong together, and where what is said of
 // them is kept: a negative number for nowhere.

@@ -17,87 +17,69 @@ func (s *Scene) Tone(f *Features, first, end int) {
 	x := s.SentenceOf(first)
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
 	f.add(-1, tBias, 0, 0)
-	s.aroundTarget(f, lo, hi, first, end)
-	s.governorFeatures(f, first, end)
-	var sums [3]float64
-	clause := 0
+	f.add(-1, tLength, windowLength(hi-lo), 0)
+	if x.Kind == article.Headline {
+		f.add(-1, tLength, headlineLength, 0)
+	}
+	s.targetFeatures(f, x, first, end)
+	s.treeFeatures(f, first, end)
+	var sums valenceSums
+	clause := uint64(0)
 	for i := first - 1; i >= lo; i-- {
-		clause = s.toneWord(f, i, lo, hi, first-i, 0, clause, &sums)
+		clause = s.toneWord(f, x, i, first-i, 0, clause, &sums)
 	}
 	clause = 0
 	for i := end; i < hi; i++ {
-		clause = s.toneWord(f, i, lo, hi, i-end+1, 1, clause, &sums)
+		clause = s.toneWord(f, x, i, i-end+1, 1, clause, &sums)
 	}
 	for k, v := range sums {
 		f.add(-1, tValenceSum, uint64(k), sumLevel(v))
-	}
-	f.add(-1, tLength, distance((hi-lo)/4), 0)
-	if x.Kind == article.Headline {
-		f.add(-1, tLength, headlineLength, 0)
 	}
 }
 
 // headlineLength stands for the length of a headline.
 const headlineLength = 100
 
-// aroundTarget adds what stands next to the target and how it is named.
-func (s *Scene) aroundTarget(f *Features, lo, hi, first, end int) {
-	at := func(i int) uint64 {
-		if i < lo || i >= hi {
-			return markEdge
-		}
-		return s.Words[i].Mark
+// windowLength puts the number of words around a target into one of a few classes.
+func windowLength(n int) uint64 { return distance(n / 4) }
+
+// targetFeatures tell how the target is named, what stands next to it, and whether it is
+// quoted or speaks.
+func (s *Scene) targetFeatures(f *Features, x Sentence, first, end int) {
+	f.add(first, tTargetForm, s.form(first, end), 0)
+	if last := &s.Words[end-1]; last.Name() {
+		f.add(first, tTargetType, last.Mark, 0)
 	}
-	form := s.form(first, end)
-	if t := f.tone.tables; t != nil {
-		if form < uint64(len(t.forms)) {
-			f.tone.known(first, t.forms[form])
-		} else {
-			f.add(first, tTargetForm, form, 0)
+	for _, n := range [...]struct {
+		of Template
+		i  int
+	}{{tNext, end}, {tPrevious, first - 1}, {tNext2, end + 1}, {tPrevious2, first - 2}} {
+		mark := markEdge
+		if n.i >= x.First && n.i < x.End {
+			mark = s.Words[n.i].Mark
 		}
-		next, previous := &t.edge, &t.edge
-		if end < hi {
-			next = t.of(&s.Words[end])
-		}
-		if first > lo {
-			previous = t.of(&s.Words[first-1])
-		}
-		f.tone.known(end, next.next)
-		f.tone.known(first-1, previous.previous)
-	} else {
-		f.add(first, tTargetForm, form, 0)
-		f.add(end, tNext, at(end), 0)
-		f.add(first-1, tPrevious, at(first-1), 0)
+		f.add(n.i, n.of, mark, 0)
 	}
-	f.add(end+1, tNext2, at(end), at(end+1))
-	f.add(first-2, tPrevious2, at(first-2), at(first-1))
-	f.add(first-1, tAround, at(first-1), at(end))
-	q := s.Words[first].Quote
-	if q >= 0 {
-		class := uint64(s.Quotes[q].Class)
-		if t := f.tone.tables; t != nil {
-			f.tone.known(first, t.quotes[class])
-		} else {
-			f.add(first, tInQuote, 1+class, 0)
+	if q := s.Words[first].Quote; q >= 0 {
+		f.add(first, tInQuote, uint64(s.Quotes[q].Class), 0)
+	}
+	if s.isReported(&x, first, end) {
+		f.add(first, tSpeaker, 0, 0)
+	}
+}
+
+// speakerReach is how far from a quotation its speaker is looked for.
+const speakerReach = 6
+
+// isReported reports whether a target speaks in its sentence: who speaks is not judged.
+func (s *Scene) isReported(x *Sentence, first, end int) bool {
+	own, span := s.Words[first].Quote, article.Span{Start: s.Words[first].Start, End: s.Words[end-1].End}
+	for i := max(x.First, first-speakerReach); i < min(x.End, end+speakerReach); i++ {
+		if q := s.Words[i].Quote; q >= 0 && q != own && s.Quotes[q].Speaker.Overlaps(span) {
+			return true
 		}
 	}
-	if f.tone.tables != nil && !f.tone.quoted {
-		return
-	}
-	// A speaker is reported, not judged.
-	for i := max(lo, first-6); i < min(hi, end+6); i++ {
-		if s.Words[i].Quote != q && s.Words[i].Quote >= 0 {
-			sp := s.Quotes[s.Words[i].Quote].Speaker
-			if sp.Overlaps(article.Span{Start: s.Words[first].Start, End: s.Words[end-1].End}) {
-				if t := f.tone.tables; t != nil {
-					f.tone.known(first, t.speaker)
-				} else {
-					f.add(first, tSpeaker, 1, 0)
-				}
-				break
-			}
-		}
-	}
+	return false
 }
 
 // form says how the target is named: by pronoun, possessive, name, or words.
@@ -116,73 +98,110 @@ func (s *Scene) form(first, end int) uint64 {
 	return form
 }
 
-// toneWord adds the features of one word at a distance and side of the target;
-// it returns the number of clause marks passed.
-func (s *Scene) toneWord(f *Features, i, lo, hi, d int, side uint64, clause int, sums *[3]float64) int {
+// toneWord adds the features of one word at a distance and side of the target; it returns
+// how many clauses end before the next, 2 at most.
+func (s *Scene) toneWord(f *Features, x Sentence, i, d int, side, clause uint64, sums *valenceSums) uint64 {
 	w := &s.Words[i]
 	switch s.toneRoleOf(w) {
 	case divides:
-		return clause + 1
+		return min(clause+1, 2)
 	case asks:
-		f.add(i, tPunctuation, w.ID, side)
+		f.add(i, tAsks, w.asking(), side)
 		return clause
 	case silent:
 		return clause
 	}
-	near := distance(d)
-	c := uint64(min(clause, 2))
+	near, isNear, where := nearOn(side, distance(d)), d <= close, inClause(side, clause)
 	f.add(i, tWordSide, w.Mark, side)
-	if d <= close {
-		f.add(i, tWordNear, w.Mark, side<<4|near)
-	}
-	if i+1 < hi && d <= pairReach {
-		f.add(i, tPair, w.Mark, s.Words[i+1].Mark)
+	if isNear {
+		f.add(i, tWordNear, w.Mark, near)
 	}
 	if w.Closed == Open && !w.Name() {
 		f.add(i, tWord, w.Mark, 0)
-		f.add(i, tWordClause, w.Mark, side<<2|c)
-		negated := s.negated(i, lo)
+		f.add(i, tWordClause, w.Mark, where)
+		if w.is(valued) {
+			f.add(i, tValenceClause, level(w.Valence), where)
+			if isNear {
+				f.add(i, tValenceNear, level(w.Valence), near)
+			}
+		}
+		if w.is(framed) {
+			f.add(i, tFrameClause, w.signLevel(), where)
+			if isNear {
+				f.add(i, tFrameNear, w.signLevel(), near)
+			}
+		}
+		negated := s.negated(i, x.First)
+		sums.add(w.valenceHere(negated), d, clause)
 		if negated {
 			f.add(i, tNegatedWord, w.Mark, side)
-		}
-		if v := w.Valence; v != 0 {
-			if negated {
-				v *= -0.5
+			if w.is(valued) {
+				f.add(i, tNegatedValence, level(w.Valence), side)
 			}
-			f.add(i, tValence, level(v), side<<3|near)
-			f.add(i, tValence, level(v), 1<<6|side<<2|c)
-			addValence(sums, v, int(c), d)
-		}
-		if len(w.frames) > 0 {
-			sign := uint64(w.first + 8)
-			f.add(i, tFrame, sign, side<<4|near)
-			f.add(i, tFrame, sign, 1<<6|side<<4|c<<2)
+			if w.is(framed) {
+				f.add(i, tNegatedFrame, w.signLevel(), side)
+			}
 		}
 	}
 	if endsClause(w) {
-		clause++
+		return min(clause+1, 2)
 	}
 	return clause
 }
 
-// How near a word must be to a target for some features.
-const (
-	close     = 6
-	pairReach = 12
-	sumReach  = 5
-)
+// valenceSums are sums of valences in units of 1/valenceUnit: of all words around a target,
+// of those in its clause, of the nearest.
+type valenceSums [3]int32
 
-// addValence adds a valence to the sums: of all words, of those in the same clause,
-// of the nearest ones.
-func addValence(sums *[3]float64, v float64, clause, d int) {
-	sums[0] += v
+// sumReach is how near the nearest are.
+const sumReach = 5
+
+// add adds that of a word.
+func (x *valenceSums) add(valence int32, d int, clause uint64) {
+	x[0] += valence
 	if clause == 0 {
-		sums[1] += v
+		x[1] += valence
 	}
 	if d <= sumReach {
-		sums[2] += v
+		x[2] += valence
 	}
 }
+
+// valenceHere is the valence of a word; of one that is negated, half of it is turned.
+func (x *known) valenceHere(negated bool) int32 {
+	v := int32(x.Valence * valenceUnit)
+	if negated {
+		v /= -2
+	}
+	return v
+}
+
+// sumLevel puts a sum of valences into one of nine classes.
+func sumLevel(v int32) uint64 {
+	level := uint64(0)
+	for _, least := range sumLevels {
+		level += uint64(flag(v >= least))
+	}
+	return level
+}
+
+// sumLevels are where the classes begin, but the first.
+var sumLevels = [...]int32{-1536, -820, -358, -51, 52, 359, 820, 1537}
+
+// nearOn numbers the distances on a side.
+func nearOn(side, distance uint64) uint64 { return side<<3 | distance }
+
+// inClause numbers the clauses on a side.
+func inClause(side, clause uint64) uint64 { return side<<2 | clause }
+
+// signLevel is the sign of a word's frame as a number from 0.
+func (x *traits) signLevel() uint64 { return uint64(x.first + 2) }
+
+// asking tells "?" from "!".
+func (w *Word) asking() uint64 { return uint64(flag(w.is(question))) }
+
+// close is how near a word must be to a target for its distance to count.
+const close = 6
 
 // toneRole is what a word is to a tone.
 type toneRole uint8
@@ -229,28 +248,6 @@ func (s *Scene) negated(i, lo int) bool {
 		}
 	}
 	return false
-}
-
-func sumLevel(v float64) uint64 {
-	switch {
-	case v < -1.5:
-		return 0
-	case v < -0.8:
-		return 1
-	case v < -0.35:
-		return 2
-	case v < -0.05:
-		return 3
-	case v <= 0.05:
-		return 4
-	case v <= 0.35:
-		return 5
-	case v <= 0.8:
-		return 6
-	case v <= 1.5:
-		return 7
-	}
-	return 8
 }
 
 // SentenceOf returns the sentence that holds a word.

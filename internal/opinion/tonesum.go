@@ -2,16 +2,18 @@ package opinion
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
-// A target's tone is judged by some hundred features, most of them of a word and
-// where it stands: on which side, how far, in which clause. What the model says of
-// these is known as soon as the word is, and kept with it; so that for each word
-// around a target one or two numbers are added. [Scene.Tone] makes all features,
-// for training; the two must, and a test sees to it, say the same.
+// A target's tone is judged by some hundred features, each of a word and where it
+// stands: on which side, how far, in which clause, or what it is in the tree. What the
+// model says of these is known as soon as the word is, and kept with it; so that for each
+// word around a target one or two numbers are added, and nothing is looked up.
+// [Scene.Tone] makes all features, for training; the two must, and a test sees to it,
+// say the same.
 
 // pull is how far something pulls to negative and, in the upper half, to positive, each
 // less neutral: one addition adds both. No word in its place pulls further than a half
@@ -51,88 +53,108 @@ func (x pull) lean() int32 {
 
 // toneWord is what the model of tone says of a word.
 type toneWord struct {
-	around [2]toneSide // by side: in one line of memory, what is read of each word around a target
+	aside
+	next, previous   pull // more where it stands beside the target
+	next2, previous2 pull // or next but one
+	itself           pull // where it is the target: a pronoun
+	tree             atomic.Pointer[treeRow]
+}
 
-	negated        [2]pull // more where it is negated
-	next, previous pull    // more where it stands beside the target
-	_              [12]pull
+// aside is what the model says of a word around a target.
+type aside struct {
+	on      [2]toneSide // by side: in one line of memory, what is read of each word
+	negated [2]pull     // more where it is negated
 }
 
 // toneSide is what the model says of a word on one side of a target.
 type toneSide struct {
-	far  [3]pull // by number of clauses between
-	near [5]pull // more where it is near, by distance
+	far  [3]pull     // by number of clauses between
+	near [nears]pull // more where it is near, by distance
+}
+
+// nears are how many distances are told apart.
+const nears = 5
+
+func (x *aside) plus(other *aside) {
+	for side := range x.on {
+		to, from := &x.on[side], &other.on[side]
+		for c, v := range from.far {
+			to.far[c] += v
+		}
+		for near, v := range from.near {
+			to.near[near] += v
+		}
+		x.negated[side] += other.negated[side]
+	}
+}
+
+// treeRow is what the model says of a word by what it is in the tree.
+type treeRow [treePlaces]pull
+
+func (r *treeRow) plus(other *treeRow) {
+	for p, v := range other {
+		r[p] += v
+	}
 }
 
 // toneTables is what the model of tone says of what is no word.
 type toneTables struct {
-	model   *linear.Model
-	names   [markEdge - markPerson]toneWord
-	edge    toneWord          // of a sentence
-	valence [7][2][8 + 3]pull // by level and side, then by distance or clause
-	frame   [5][2][8 + 3]pull // by sign likewise
-	sums    [3][9]pull        // of the sums of valences, by level
-	lengths [8]pull           // of the window
-	bias    pull
-	head    pull    // in a headline
-	forms   [4]pull // of a target that is no pronoun
-	speaker pull    // of a target that speaks
-	quotes  [quoteClasses]pull
-	// of the target's governor, by the target's relation to it
-	tags   [tags][relations]pull
-	levels [7][relations]pull
-	signs  [5][relations]pull
+	model    *linear.Model
+	names    [markEdge - markPerson]toneWord
+	edge     toneWord          // of a sentence
+	valences [7]aside          // of all words of a level
+	frames   [frameSigns]aside // of all words of a sign
+	asks     [2][2]pull        // "!" and "?", by side
+	lengths  [8]pull           // of the window
+	bias     pull
+	head     pull                                         // in a headline
+	forms    [4]pull                                      // of a target that is no pronoun
+	types    [markEdge - markPerson]pull                  // of one that is a name
+	speaker  pull                                         // of one that speaks
+	quotes   [quoteClasses]pull                           // of one that is quoted
+	tops     [relations]pull                              // of one that hangs on nothing
+	tags     [tags][relations]pull                        // of what it hangs on
+	negated  [partCount]pull                              // more where that is negated
+	sums     [len(valenceSums{})][len(sumLevels) + 1]pull // of sums of valences, by level
+
+	shared []atomic.Pointer[treeRow] // of the aspects that many words share, see slotOf
 }
 
 func newToneTables(m *linear.Model) *toneTables {
-	t := &toneTables{model: m}
+	t := &toneTables{model: m, shared: make([]atomic.Pointer[treeRow], sharedSlots())}
 	for i := range t.names {
-		t.names[i] = t.word(markPerson+uint64(i), false)
+		mark, row := markPerson+uint64(i), new(treeRow)
+		t.addWord(&t.names[i], mark, false)
+		t.addTree(row, aspect{aWord, mark})
+		t.names[i].tree.Store(row)
+		t.types[i] = t.weights(tTargetType, mark, 0)
 	}
-	t.edge = t.word(markEdge, false)
-	t.bias, t.head = t.weights(tBias, 0, 0), t.weights(tLength, headlineLength, 0)
+	t.addWord(&t.edge, markEdge, false)
+	for level := range t.valences {
+		t.valences[level] = t.share(uint64(level), tValenceClause, tValenceNear, tNegatedValence)
+	}
+	for sign := range t.frames {
+		t.frames[sign] = t.share(uint64(sign), tFrameClause, tFrameNear, tNegatedFrame)
+	}
+	for k := range t.asks {
+		for side := range t.asks[k] {
+			t.asks[k][side] = t.weights(tAsks, uint64(k), uint64(side))
+		}
+	}
+	t.bias, t.head, t.speaker = t.weights(tBias, 0, 0), t.weights(tLength, headlineLength, 0), t.weights(tSpeaker, 0, 0)
+	t.list(t.lengths[:], tLength, 0)
+	t.list(t.forms[:], tTargetForm, 0)
+	t.list(t.quotes[:], tInQuote, 0)
+	t.list(t.tops[:], tTop, 0)
+	t.list(t.negated[:], tGovernorNegated, 0)
 	for k := range t.sums {
 		for level := range t.sums[k] {
 			t.sums[k][level] = t.weights(tValenceSum, uint64(k), uint64(level))
 		}
 	}
-	for n := range t.lengths {
-		t.lengths[n] = t.weights(tLength, uint64(n), 0)
-	}
-	for form := range t.forms {
-		t.forms[form] = t.weights(tTargetForm, uint64(form), 0)
-	}
-	t.speaker = t.weights(tSpeaker, 1, 0)
-	for class := range t.quotes {
-		t.quotes[class] = t.weights(tInQuote, 1+uint64(class), 0)
-	}
-	for rel := range relations {
-		for tag := range t.tags {
+	for tag := range t.tags {
+		for rel := range t.tags[tag] {
 			t.tags[tag][rel] = t.weights(tGovernorTag, uint64(tag), uint64(rel))
-		}
-		for level := range t.levels {
-			t.levels[level][rel] = t.weights(tGovernorValence, uint64(level), uint64(rel))
-		}
-		for sign := range t.signs {
-			t.signs[sign][rel] = t.weights(tGovernorValence, 1<<20|uint64(sign+6), uint64(rel))
-		}
-	}
-	for side := range uint64(2) {
-		for level := range uint64(7) {
-			for near := range uint64(8) {
-				t.valence[level][side][near] = t.weights(tValence, level, side<<3|near)
-			}
-			for c := range uint64(3) {
-				t.valence[level][side][8+c] = t.weights(tValence, level, 1<<6|side<<2|c)
-			}
-		}
-		for sign := range uint64(5) {
-			for near := range uint64(8) {
-				t.frame[sign][side][near] = t.weights(tFrame, sign+6, side<<4|near)
-			}
-			for c := range uint64(3) {
-				t.frame[sign][side][8+c] = t.weights(tFrame, sign+6, 1<<6|side<<4|c<<2)
-			}
 		}
 	}
 	return t
@@ -145,45 +167,82 @@ func (t *toneTables) weights(template Template, a, b uint64) pull {
 	return pullOf(w[0])
 }
 
-// word gathers what the model says of a word.
-func (t *toneTables) word(mark uint64, open bool) (x toneWord) {
-	var f [25]uint64
-	var to [25]*pull // where each belongs
+// list sets those of the features that differ in the first number.
+func (t *toneTables) list(to []pull, template Template, b uint64) {
+	for a := range to {
+		to[a] = t.weights(template, uint64(a), b)
+	}
+}
+
+// share is what the model says of all words that have a value in common.
+func (t *toneTables) share(value uint64, clause, near, negated Template) (x aside) {
+	for side := range x.on {
+		for c := range x.on[side].far {
+			x.on[side].far[c] = t.weights(clause, value, inClause(uint64(side), uint64(c)))
+		}
+		for n := range x.on[side].near {
+			x.on[side].near[n] = t.weights(near, value, nearOn(uint64(side), uint64(n+1)))
+		}
+		x.negated[side] = t.weights(negated, value, uint64(side))
+	}
+	return x
+}
+
+// addWord adds what the model says of a word of its own.
+func (t *toneTables) addWord(x *toneWord, mark uint64, open bool) {
+	var f [28]uint64
+	var to [28]*pull // where each belongs
 	var alone pull   // wherever it stands
 	var side [2]pull
 	n := 0
-	add := func(at *pull, template Template, a, b uint64) {
-		f[n], to[n] = featureOf(template, a, b), at
+	add := func(at *pull, template Template, b uint64) {
+		f[n], to[n] = featureOf(template, mark, b), at
 		n++
 	}
-	add(&x.next, tNext, mark, 0)
-	add(&x.previous, tPrevious, mark, 0)
-	for k := range uint64(2) {
-		add(&side[k], tWordSide, mark, k)
-		for near := range uint64(5) {
-			add(&x.around[k].near[near], tWordNear, mark, k<<4|(near+1))
+	add(&x.next, tNext, 0)
+	add(&x.previous, tPrevious, 0)
+	add(&x.next2, tNext2, 0)
+	add(&x.previous2, tPrevious2, 0)
+	add(&x.itself, tTargetForm, 0)
+	for k := range x.on {
+		add(&side[k], tWordSide, uint64(k))
+		for near := range x.on[k].near {
+			add(&x.on[k].near[near], tWordNear, nearOn(uint64(k), uint64(near+1)))
 		}
 	}
 	if open {
-		add(&alone, tWord, mark, 0)
-		for k := range uint64(2) {
-			for c := range uint64(3) {
-				add(&x.around[k].far[c], tWordClause, mark, k<<2|c)
+		add(&alone, tWord, 0)
+		for k := range x.on {
+			for c := range x.on[k].far {
+				add(&x.on[k].far[c], tWordClause, inClause(uint64(k), uint64(c)))
 			}
-			add(&x.negated[k], tNegatedWord, mark, k)
+			add(&x.negated[k], tNegatedWord, uint64(k))
 		}
 	}
-	var weights [25][4]int8
+	var weights [len(f)][4]int8
 	t.model.Each(weights[:n], f[:n])
 	for k, at := range to[:n] {
 		*at = pullOf(weights[k])
 	}
-	for k := range x.around {
-		for c := range x.around[k].far {
-			x.around[k].far[c] += alone + side[k]
+	for k := range x.on {
+		for c := range x.on[k].far {
+			x.on[k].far[c] += alone + side[k]
 		}
 	}
-	return x
+}
+
+// addTree adds what it says of an aspect of a word in the tree.
+func (t *toneTables) addTree(r *treeRow, x aspect) {
+	var f [treePlaces]uint64
+	var weights [treePlaces][4]int8
+	of := linear.Mix(uint64(tPlaced+x.kind-aWord), x.value)
+	for p := range f {
+		f[p] = linear.Mix(of, uint64(p))
+	}
+	t.model.Each(weights[:], f[:])
+	for p, w := range weights {
+		r[p] += pullOf(w)
+	}
 }
 
 // of is what the model says of a word of the story.
@@ -193,22 +252,34 @@ func (t *toneTables) of(w *Word) *toneWord {
 	}
 	x := w.said.tone.Load()
 	if x == nil {
-		of := t.word(w.ID, w.Closed == Open)
-		x = &of
+		x = new(toneWord)
+		open := w.Closed == Open
+		t.addWord(x, w.ID, open)
+		if open && w.is(valued) {
+			x.plus(&t.valences[level(w.Valence)])
+		}
+		if open && w.is(framed) {
+			x.plus(&t.frames[w.signLevel()])
+		}
 		w.said.tone.Store(x)
 	}
 	return x
 }
 
+// inTree is what it says of that word in the tree.
+func (t *toneTables) inTree(x *toneWord, w *Word) *treeRow {
+	if r := x.tree.Load(); r != nil {
+		return r
+	}
+	return gather(&x.tree, &w.known, t.shared, t.addTree, (*treeRow).plus)
+}
+
 // toneSum adds up what is said of a target.
 type toneSum struct {
-	tables *toneTables // nil: features are made
-	lo, hi int         // the words around
-	quoted bool        // some words of the sentence are
+	lo, hi int // the words around
 	all    pulls
 	words  pulls   // what is said of the words around
 	leans  []int32 // of each word of the story; of those around, what is said of each
-	each   [][4]int8
 }
 
 // known adds what is known of a word in its place.
@@ -223,83 +294,70 @@ func (t *toneSum) known(i int, w pull) {
 // forgetTones begins a story.
 func (s *Scene) forgetTones() {
 	s.briefed, s.briefs = zeroed(s.briefed, len(s.Sentences)), room(s.briefs, len(s.Words))
-	s.tellers, s.weighty = s.tellers[:0], s.weighty[:0]
+	s.toneSum.leans = room(s.toneSum.leans, len(s.Words))
+	s.valences = room(s.valences, len(s.Words)+len(s.Sentences))
+	s.tellers, s.turning = s.tellers[:0], s.turning[:0]
 	s.tones.reset(len(s.Words))
 }
 
 // sumTone adds up what the model says of the target first to end in the k-th sentence, which
 // words lo to hi surround.
-func (s *Scene) sumTone(f *Features, k, first, end, lo, hi int) *toneSum {
-	t, x, says := &f.tone, &s.Sentences[k], toneTable()
+func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
+	sum, x, says := &s.toneSum, &s.Sentences[k], toneTable()
 	if !s.briefed[k].done {
-		s.briefed[k] = s.brief(says, x)
+		s.briefed[k] = s.brief(says, k)
 	}
-	t.tables, t.lo, t.hi, t.quoted, t.all, t.words = says, lo, hi, s.briefed[k].quoted, 0, 0
-	t.leans = room(t.leans, len(s.Words))
-	clear(t.leans[first:end])
-	f.reset()
-	s.sumWords(t, first, end)
-	var sums [3]float64
-	s.weighWords(f, k, first, end, &sums)
-	s.aroundTarget(f, lo, hi, first, end)
-	s.governorFeatures(f, first, end)
-	t.each = room(t.each, len(f.F))
-	says.model.Each(t.each, f.F)
-	for k, w := range t.each {
-		t.known(int(f.At[k]), pullOf(w))
-	}
-	t.all += says.bias.wide() + says.lengths[distance((hi-lo)/4)].wide()
-	for k, v := range sums {
-		t.all += says.sums[k][sumLevel(v)].wide()
-	}
+	sum.lo, sum.hi, sum.all, sum.words = lo, hi, says.bias.wide()+says.lengths[windowLength(hi-lo)].wide(), 0
 	if x.Kind == article.Headline {
-		t.all += says.head.wide()
+		sum.all += says.head.wide()
 	}
-	t.tables = nil
-	return t
+	clear(sum.leans[first:end])
+	before := s.sumSide(0, first-1, -1, first-lo)
+	behind := s.sumSide(1, end, 1, hi-end)
+	s.sumValences(says, k, first, end, [...]wordRange{{lo, hi}, {first - before, end + behind}, {max(lo, first-sumReach), min(hi, end+sumReach)}})
+	s.sumTurning(says, k, first, end)
+	s.sumTarget(says, k, first, end)
+	s.sumTree(says, first, end)
+	return sum
 }
 
 // toneBrief is a word of the story as its part in a tone needs it.
 type toneBrief struct {
-	word          *toneWord
-	valence       float64 // of an open word
-	paired        pull    // what the model says of it and the next one
-	clauses       int32   // that end before it in the sentence
-	ends          uint8   // 1 where one ends behind it
-	asks          bool
-	level, turned uint8 // of the valence, and of what negation leaves of it
-	sign          uint8 // of its frame, noSign without one
-	negated       bool
+	word *toneWord
+	ends uint8 // 1 where a clause ends behind it
+	asks uint8 // 1 for "!", 2 for "?"
 }
 
-const noSign = 255
-
 // saysNothing is said of marks, and of the caller's words.
-var saysNothing toneWord
+var saysNothing = func() *toneWord {
+	x := new(toneWord)
+	x.tree.Store(new(treeRow))
+	return x
+}()
 
 // briefing is of a sentence whose words are briefed.
 type briefing struct {
 	done    bool
 	quoted  bool      // some of its words are
 	tellers wordRange // in [Scene.tellers]
-	weighty wordRange // in [Scene.weighty]
+	turning wordRange // in [Scene.turning]
 }
 
 // brief makes what tone needs of the words of a sentence.
-func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
+func (s *Scene) brief(t *toneTables, k int) briefing {
+	x, valences := &s.Sentences[k], s.valencesOf(k)
 	words, briefs := s.Words[x.First:x.End], s.briefs[x.First:x.End]
 	for i := range words {
-		briefs[i].word = t.of(&words[i])
+		briefs[i] = toneBrief{word: t.of(&words[i])}
 	}
 	for i := range briefs { // what is read of each word around a target, see readAhead
-		s.ahead += quad(briefs[i].word.around[0].far[0])
+		s.ahead += quad(briefs[i].word.on[0].far[0])
 	}
-	p, told := &s.pairings, briefing{done: true}
-	told.weighty.first = len(s.weighty)
+	told := briefing{done: true}
+	told.turning.first = len(s.turning)
 	told.tellers = wordRange{len(s.tellers), len(s.tellers)}
 	tellers := slices.Grow(s.tellers, len(words))[:len(s.tellers)+len(words)]
-	p.features, p.words = p.features[:0], p.words[:0]
-	clauses := int32(0)
+	valences[0] = 0
 	free := 0 // words from here on stand behind no negation that reaches them
 	for i := range words {
 		w, b := &words[i], &briefs[i]
@@ -307,129 +365,145 @@ func (s *Scene) brief(t *toneTables, x *Sentence) briefing {
 		open := flag(w.Closed == Open) &^ flag(w.Name())
 		tellers[told.tellers.end] = int32(x.First + i)
 		told.tellers.end += int(open)
+		negated := open & flag(i < free)
+		turns, valence := negated, int32(0)
 		if role := s.toneRoleOf(w); role != speaks {
-			*b = toneBrief{word: &saysNothing, clauses: clauses, ends: flag(role == divides), asks: role == asks}
-			clauses += int32(b.ends)
+			b.word, turns, b.ends = saysNothing, 0, flag(role == divides)
+			if role == asks {
+				turns, b.asks = 1, uint8(1+w.asking())
+			}
 			if w.Closed == Mark {
-				free = i + 1
+				free = 0
 			}
-			if b.asks {
-				s.weighty = append(s.weighty, int32(x.First+i))
+		} else {
+			b.ends = flag(endsClause(w))
+			if open&flag(w.is(valued)) != 0 {
+				valence = w.valenceHere(negated != 0)
 			}
-			continue
 		}
-		next := markEdge
-		if i+1 < len(words) {
-			next = words[i+1].Mark
-		}
-		p.features, p.words = append(p.features, featureOf(tPair, w.Mark, next)), append(p.words, int32(i))
-		*b = toneBrief{word: b.word, sign: noSign, clauses: clauses, ends: flag(endsClause(w))}
-		clauses += int32(b.ends)
-		if open&(flag(w.is(valued|framed))|flag(i < free)) != 0 {
-			s.weighty = append(s.weighty, int32(x.First+i))
-			b.negated = i < free
-			if w.is(valued) {
-				b.valence = w.Valence
-				b.level, b.turned = uint8(level(w.Valence)), uint8(level(w.Valence*-0.5))
-			}
-			if w.is(framed) {
-				b.sign = uint8(w.first + 2)
-			}
+		valences[i+1] = valences[i] + valence
+		if turns != 0 {
+			s.turning = append(s.turning, int32(x.First+i))
 		}
 		if w.Modifier == Negation {
 			free = i + 1 + negationReach
 		}
 	}
-	p.weights = room(p.weights, len(p.features))
-	t.model.Each(p.weights, p.features)
-	for k, i := range p.words {
-		briefs[i].paired = pullOf(p.weights[k])
-	}
-	s.tellers, told.weighty.end = tellers[:told.tellers.end], len(s.weighty)
+	s.tellers, told.turning.end = tellers[:told.tellers.end], len(s.turning)
 	return told
 }
 
-// pairings are the pairs of words of a sentence that are looked up.
-type pairings struct {
-	features []uint64
-	words    []int32 // the first of each
-	weights  [][4]int8
+// valencesOf are the sums of the valences of the first 0, 1 … words of the k-th sentence.
+func (s *Scene) valencesOf(k int) []int32 {
+	x := &s.Sentences[k]
+	return s.valences[x.First+k : x.End+k+1]
 }
 
-// sumWords adds up what is said of the words lo to hi around the target first to end.
-func (s *Scene) sumWords(t *toneSum, first, end int) {
-	s.sumSide(t, 0, first-1, -1, first-t.lo)
-	if end < t.hi { // the pair of the last word is none of the window
-		last := &s.briefs[t.hi-1]
-		paired := last.paired
-		last.paired = 0
-		s.sumSide(t, 1, end, 1, t.hi-end)
-		last.paired = paired
+// sumValences adds what is said of the valences around the target first to end in the k-th
+// sentence, for each sum of the words from one to another.
+func (s *Scene) sumValences(t *toneTables, k, first, end int, of [len(valenceSums{})]wordRange) {
+	from, valences := s.Sentences[k].First, s.valencesOf(k)
+	own := valences[end-from] - valences[first-from]
+	for n, r := range of {
+		s.toneSum.all += t.sums[n][sumLevel(valences[r.end-from]-valences[r.first-from]-own)].wide()
 	}
 }
 
-// sumSide adds up what is said of n words on a side, from the i-th on.
-func (s *Scene) sumSide(t *toneSum, side, i, step, n int) {
+// sumSide adds up what is said of n words on a side of the target, from the i-th on. It
+// returns how many are in its clause.
+func (s *Scene) sumSide(side, i, step, n int) (near int) {
+	sum := &s.toneSum
 	c, words := uint8(0), pulls(0) // clauses between, 2 at most
-	briefs, leans := s.briefs, t.leans
+	briefs, leans := s.briefs, sum.leans
 	for d := 1; d <= n; d, i = d+1, i+step {
 		b := &briefs[i]
-		at := &b.word.around[side]
-		sum := at.far[c]
-		if d <= pairReach {
-			sum += b.paired
-			if d <= close {
-				sum += at.near[distances[d]-1]
-			}
+		at := &b.word.on[side]
+		said := at.far[c]
+		if d <= close {
+			said += at.near[distances[d]-1]
 		}
-		words += sum.wide()
-		leans[i] = sum.lean()
+		words += said.wide()
+		leans[i] = said.lean()
+		near += int((c - 1) >> 7) // 1 where c is 0
 		c += b.ends &^ (c >> 1)
 	}
-	t.all += words
-	t.words += words
+	sum.all += words
+	sum.words += words
+	return near
 }
 
-// weighWords adds what is said of words around the target first to end in the k-th sentence
-// that ask, or weigh by their valence, frame or negation: by side, distance and clause.
-func (s *Scene) weighWords(f *Features, k, first, end int, sums *[3]float64) {
-	t, in := &f.tone, s.briefed[k].weighty
-	weighty, behind := inRange(s.weighty[in.first:in.end], t.lo, t.hi), 0
-	for behind < len(weighty) && int(weighty[behind]) < first {
-		behind++
-	}
-	for n := behind - 1; n >= 0; n-- {
-		i := int(weighty[n])
-		s.weighWord(f, i, 0, first-i, s.briefs[first].clauses-s.briefs[i+1].clauses, sums)
-	}
-	for _, w := range weighty[behind:] {
-		if i := int(w); i >= end {
-			s.weighWord(f, i, 1, i-end+1, s.briefs[i].clauses-s.briefs[end].clauses, sums)
+// sumTurning adds what is said of words around the target first to end in the k-th sentence
+// that are negated, or ask.
+func (s *Scene) sumTurning(t *toneTables, k, first, end int) {
+	sum, in := &s.toneSum, s.briefed[k].turning
+	for _, w := range inRange(s.turning[in.first:in.end], sum.lo, sum.hi) {
+		i := int(w)
+		if i >= first && i < end {
+			continue
+		}
+		side, b := flag(i >= end), &s.briefs[i]
+		if b.asks > 0 {
+			sum.known(i, t.asks[b.asks-1][side])
+		} else {
+			sum.known(i, b.word.negated[side])
 		}
 	}
 }
 
-// weighWord adds that of one word.
-func (s *Scene) weighWord(f *Features, i, side, d int, clauses int32, sums *[3]float64) {
-	t, b := &f.tone, &s.briefs[i]
-	if b.asks {
-		f.add(i, tPunctuation, s.Words[i].ID, uint64(side))
+// sumTarget adds what is said of how the target is named, what stands next to it, and
+// whether it is quoted or speaks.
+func (s *Scene) sumTarget(t *toneTables, k, first, end int) {
+	sum, x := &s.toneSum, &s.Sentences[k]
+	said := pull(0)
+	if form := s.form(first, end); form < uint64(len(t.forms)) {
+		said += t.forms[form]
+	} else {
+		said += s.wordAt(t, x, first).itself
+	}
+	if last := &s.Words[end-1]; last.Name() {
+		said += t.types[last.Mark-markPerson]
+	}
+	if q := s.Words[first].Quote; q >= 0 {
+		said += t.quotes[s.Quotes[q].Class]
+	}
+	if s.briefed[k].quoted && s.isReported(x, first, end) {
+		said += t.speaker
+	}
+	sum.known(first, said)
+	sum.known(end, s.wordAt(t, x, end).next)
+	sum.known(first-1, s.wordAt(t, x, first-1).previous)
+	sum.known(end+1, s.wordAt(t, x, end+1).next2)
+	sum.known(first-2, s.wordAt(t, x, first-2).previous2)
+}
+
+// wordAt is what is said of a word of a sentence, or of its edge.
+func (s *Scene) wordAt(t *toneTables, x *Sentence, i int) *toneWord {
+	if i < x.First || i >= x.End {
+		return &t.edge
+	}
+	return t.of(&s.Words[i])
+}
+
+// sumTree adds what is said of the words that surround the target in the tree.
+func (s *Scene) sumTree(t *toneTables, first, end int) {
+	sum, b := &s.toneSum, s.branchOf(first, end)
+	rel := s.Words[b.top].Rel
+	if b.governor < 0 {
+		sum.known(b.top, t.tops[rel])
 		return
 	}
-	sum, v, level := pull(0), b.valence, b.level
-	if b.negated && (i-negationReach >= t.lo || s.negated(i, t.lo)) {
-		sum += b.word.negated[side]
-		v, level = v*-0.5, b.turned
+	g := &s.Words[b.governor]
+	part := treePlace(b.part)
+	row := t.inTree(s.briefs[b.governor].word, g)
+	said := t.tags[g.Tag][rel] + row[treeGovernor+part]
+	if b.negated {
+		said += t.negated[part] + row[treeNegated+part]
 	}
-	near, c := distance(d), min(int(clauses), 2)
-	if v != 0 {
-		of := &t.tables.valence[level][side]
-		sum += of[near] + of[8+c]
-		addValence(sums, v, c, d)
+	sum.known(b.governor, said)
+	if b.preposition >= 0 {
+		sum.known(b.preposition, t.inTree(s.briefs[b.preposition].word, &s.Words[b.preposition])[treePreposition+part])
 	}
-	if b.sign != noSign {
-		of := &t.tables.frame[b.sign][side]
-		sum += of[near] + of[8+c]
+	if b.above >= 0 {
+		sum.known(b.above, t.inTree(s.briefs[b.above].word, &s.Words[b.above])[above(b.part, partOf[g.Rel])])
 	}
-	t.known(i, sum)
 }

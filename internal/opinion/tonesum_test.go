@@ -31,13 +31,13 @@ func TestToneIsTheSumOfItsFeatures(t *testing.T) {
 	a := article.Parse(benchtext.Invented + "\n\nCritics who do not like Obama's terrible plan, which failed badly, praised his rivals – and he never attacked them!\n")
 	entities := entity.Extract(a)
 	new(Reader).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
-		var all, some Features
+		var all Features
 		var words []int32
 		for first := range s.Words {
 			x := s.SentenceOf(first)
 			for end := first + 1; end <= min(x.End, first+3); end++ {
 				lo, hi := max(x.First, first-window), min(x.End, end+window)
-				sum := s.sumTone(&some, s.sentenceIndex(first), first, end, lo, hi)
+				sum := s.sumTone(s.sentenceIndex(first), first, end, lo, hi)
 				s.Tone(&all, first, end)
 				var want linear.Scores
 				toneModel().Score(&want, all.F)

@@ -60,7 +60,7 @@ func allNames() ([]Named, error) {
 		id, list, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		x := Named{Story: Story{ID: id}}
 		var err error
-		if x.Names, err = parseNames(list); err != nil {
+		if x.Names, err = parseNames(list, nameLetters); err != nil {
 			return nil, fmt.Errorf("names.tsv:%d: %w", n, err)
 		}
 		out = append(out, x)
@@ -68,12 +68,16 @@ func allNames() ([]Named, error) {
 	return out, nil
 }
 
-func parseNames(list string) (out []Name, err error) {
+// nameLetters are the first letters of the types.
+const nameLetters = "polgew"
+
+// parseNames reads ranges with the letter that stands before each.
+func parseNames(list, letters string) (out []Name, err error) {
 	at := 0
 	for f := range strings.FieldsSeq(list) {
 		var skip, size int
-		if _, err := fmt.Sscanf(f[1:], "%d+%d", &skip, &size); err != nil || strings.IndexByte("polgew", f[0]) < 0 || skip < 0 || size < 1 {
-			return nil, fmt.Errorf("no name: %q", f)
+		if _, err := fmt.Sscanf(f[1:], "%d+%d", &skip, &size); err != nil || strings.IndexByte(letters, f[0]) < 0 || skip < 0 || size < 1 {
+			return nil, fmt.Errorf("no range: %q", f)
 		}
 		out = append(out, Name{article.Span{Start: at + skip, End: at + skip + size}, f[0]})
 		at += skip + size

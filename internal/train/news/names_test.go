@@ -9,14 +9,14 @@ import (
 
 func TestNamesAreRead(t *testing.T) {
 	text := "Ann Lee of Holt Mills spoke."
-	got, err := parseNames("p0+7 o4+10")
+	got, err := parseNames("p0+7 o4+10", nameLetters)
 	require.NoError(t, err)
 	require.Len(t, got, 2)
 	assert.Equal(t, "Ann Lee", got[0].Span.In(text))
 	assert.Equal(t, "Holt Mills", got[1].Span.In(text))
 	assert.Equal(t, byte('o'), got[1].Type)
 	for _, bad := range []string{"x0+7", "p0", "p-1+3", "p0+0"} {
-		_, err := parseNames(bad)
+		_, err := parseNames(bad, nameLetters)
 		assert.Error(t, err, bad)
 	}
 }

@@ -158,6 +158,3 @@ func Places(name, text string) (out []article.Span) {
 		at = s.End
 	}
 }
-
-// ForTone reports whether the model of tone learns from a story, one in three.
-func ForTone(id string) bool { return Number(id)%3 == 0 }

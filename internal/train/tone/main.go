@@ -2,15 +2,14 @@
 //
 //	go run ./internal/train/tone -data DATA -out internal/opinion/models
 //
-// It learns from stance/newsmtsc.train.jsonl.gz and, for less, from
-// stance/dse.train.jsonl.gz and stories of news/*.jsonl.gz of the data folder, these
-// with the labels of package news, and writes tone.model and its card,
-// tone.md. It measures by cross-validation over articles and on the two dev files.
+// It learns from stance/newsmtsc.train.jsonl.gz and, for less, from sentences in stories
+// of news/*.jsonl.gz of the data folder, with the labels of package news, and
+// stance/dse.train.jsonl.gz, and writes tone.model and its card, tone.md. It
+// measures by cross-validation over articles and on the two dev files.
 // The same data gives the same bytes.
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -32,7 +31,7 @@ import (
 )
 
 // options were chosen by cross-validation on the training part.
-var options = logistic.Options{Classes: 3, Epochs: 15, Rate: 0.01, L2: 1e-3, MinCount: 2, Dropout: 0.6, Seed: 1}
+var options = logistic.Options{Classes: 3, Epochs: 15, Rate: 0.01, L2: 1e-3, MinCount: 2, Dropout: 0.2, Seed: 1}
 
 const folds = 5
 
@@ -59,11 +58,11 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	stories, err := t.news(filepath.Join(data, "news"))
+	read, err := t.news(filepath.Join(data, "news"))
 	if err != nil {
 		return err
 	}
-	more := append(pairs, stories...)
+	more := append(pairs, read...)
 	var report strings.Builder
 	var held []judged
 	for fold := range folds {
@@ -71,7 +70,7 @@ func run(data, out string) error {
 		held = append(held, judge(logistic.TrainMean(append(in, more...), options, seeds), out)...)
 	}
 	lift := liftOf(held)
-	fmt.Fprintf(&report, "| cross-validation, without the lift of negative by %.1f and of positive by %.1f | %s |\n", lift[opinion.Negative], lift[opinion.Positive], count(held, odds{}))
+	fmt.Fprintf(&report, "| cross-validation, without the lift of negative by %.2f and of positive by %.2f | %s |\n", lift[opinion.Negative], lift[opinion.Positive], count(held, odds{}))
 	fmt.Fprintf(&report, "| cross-validation | %s |\n", count(held, lift))
 	model := logistic.TrainMean(append(slices.Clone(train), more...), options, seeds)
 	for _, part := range []string{"rw", "mt"} {
@@ -81,12 +80,13 @@ func run(data, out string) error {
 		}
 		fmt.Fprintf(&report, "| dev %s | %s |\n", part, count(judge(model, dev), lift))
 	}
-	fmt.Println(len(train), len(pairs), len(stories), "targets of NewsMTSC, pairs and stories")
+	fmt.Println(len(train), len(pairs), len(read), "targets of NewsMTSC, of pairs and in stories")
 	fmt.Print(report.String())
 	if out == "" {
 		return nil
 	}
-	rows := lift.on(t.names.KeepOut(model.Pack(opinion.Scale, 2)))
+	rows := slices.DeleteFunc(model.Pack(opinion.Scale, 2), func(r linear.Row) bool { return r.Feature == readMark })
+	rows = lift.on(t.names.KeepOut(rows))
 	sections, err := linear.ModelSections(opinion.ToneModel, []string{"negative", "neutral", "positive"}, rows)
 	if err != nil {
 		return err
@@ -98,18 +98,19 @@ func run(data, out string) error {
 	if err := os.WriteFile(filepath.Join(out, "tone.model"), bytes, 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "tone.md"), []byte(card(model, len(train), len(rows), len(bytes), report.String(), t.names)), 0o644)
+	return os.WriteFile(filepath.Join(out, "tone.md"), []byte(card(model, len(train), len(read), len(rows), len(bytes), report.String(), t.names)), 0o644)
 }
 
-func card(m *logistic.Weights, examples, rows, size int, figures string, names *opinion.Names) string {
+func card(m *logistic.Weights, examples, read, rows, size int, figures string, names *opinion.Names) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `# tone.model
 
-How a sentence frames a target: negative, neutral or positive. Multinomial logistic regression over words, their side, distance and clause,
-valences and frames of the word lists; names are replaced by the type of what they name.
+How a sentence frames a target: negative, neutral or positive. Multinomial logistic regression over words, by their side, distance and clause
+and by what they are in the tree; their valences and frames in the word lists likewise; names are replaced by the type of what they name.
 
-- Learned from NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC, MIT): %d targets; and, for less, from the targets
-  of DSE, training part (Park, Pan & Joo, Findings of ACL 2021; repository bywords/directed_sentiment_analysis), and names in stories of the folder news.
+- Learned from NewsMTSC, training part (Hamborg & Donnay, EACL 2021; repository fhamborg/NewsMTSC, MIT): %d targets; for less, from
+  %d targets in sentences of the folder news that were read for this project (internal/train/news/tones.tsv), and those of DSE, training part (Park, Pan & Joo,
+  Findings of ACL 2021; repository bywords/directed_sentiment_analysis).
 - Made by: go run ./internal/train/tone -data DATA -out internal/opinion/models (seed %d and the next four)
 - %d features, %d bytes, weights in 1/%d of log-odds.
 
@@ -119,7 +120,7 @@ valences and frames of the word lists; names are replaced by the type of what th
 ## The weightiest features (positive less negative, count in training)
 | feature | weight | count |
 |---|---|---|
-`, examples, options.Seed, rows, size, opinion.Scale, figures)
+`, examples, read, options.Seed, rows, size, opinion.Scale, figures)
 	m.Top(&b, 120, opinion.Positive, opinion.Negative, names.Name)
 	return b.String()
 }
@@ -204,11 +205,19 @@ func (t *trainer) features(text string, target [2]int, names *opinion.Names) []u
 		if names != nil {
 			names.Watch(s, &f)
 		}
-		if first, end := s.WordsOf(article.Span{Start: target[0], End: target[1]}); first < end {
-			s.Tone(&f, first, end)
-		}
+		toneOf(s, &f, article.Span{Start: target[0], End: target[1]})
 	})
 	return f.F
+}
+
+// toneOf makes the features of a target, if it has words.
+func toneOf(s *opinion.Scene, f *opinion.Features, target article.Span) bool {
+	_, first, end := s.Place(target)
+	if first == end {
+		return false
+	}
+	s.Tone(f, first, end)
+	return true
 }
 
 func split(all []logistic.Example, fold int) (in, held []logistic.Example) {
@@ -247,23 +256,32 @@ func judge(m *logistic.Weights, examples []logistic.Example) []judged {
 const alike = 0.4
 
 // liftOf chooses what negative and positive must be lifted by for the macro F1 of the
-// examples to be best: as learned, the model says neutral too often for that. Of lifts
-// that are as good as the best it takes the least.
-func liftOf(all []judged) odds {
+// examples to be best: as learned, the model says neutral too often for that. It takes the
+// mean of the lifts that are as good as the best.
+func liftOf(all []judged) (lift odds) {
 	var grid []odds
+	var f1 []float64
 	for n := -0.5; n < 0.55; n += 0.1 {
 		for p := -0.5; p < 0.55; p += 0.1 {
-			grid = append(grid, odds{opinion.Negative: n, opinion.Positive: p})
+			x := odds{opinion.Negative: n, opinion.Positive: p}
+			f, _ := count(all, x).f1()
+			grid, f1 = append(grid, x), append(f1, f)
 		}
 	}
-	size := func(x odds) float64 { return math.Abs(x[opinion.Negative]) + math.Abs(x[opinion.Positive]) }
-	slices.SortStableFunc(grid, func(a, b odds) int { return cmp.Compare(size(a), size(b)) })
-	f1 := make([]float64, len(grid))
+	top, good := slices.Max(f1), 0.0
 	for i, x := range grid {
-		f1[i], _ = count(all, x).f1()
+		if f1[i] < top-alike {
+			continue
+		}
+		good++
+		for c := range lift {
+			lift[c] += x[c]
+		}
 	}
-	top := slices.Max(f1)
-	return grid[slices.IndexFunc(f1, func(f float64) bool { return f >= top-alike })]
+	for c := range lift {
+		lift[c] /= good
+	}
+	return lift
 }
 
 // on adds the lift to the weights of the feature that every target has.
