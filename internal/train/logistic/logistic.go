@@ -14,6 +14,7 @@ import (
 // Example is a set of features with its class.
 type Example struct {
 	Features []uint64
+	Kept     []uint64 // features that are never left out, whatever the dropout
 	Class    int
 	Weight   float32 // 0 counts as 1
 	Group    int     // examples of one group stay together in cross-validation
@@ -49,10 +50,12 @@ func Train(examples []Example, o Options) *Weights {
 		for _, f := range e.Features {
 			count[f]++
 		}
+		for _, f := range e.Kept {
+			count[f]++
+		}
 	}
-	rows := make([][]int32, len(examples))
-	for i, e := range examples {
-		for _, f := range e.Features {
+	number := func(features []uint64) (row []int32) {
+		for _, f := range features {
 			if count[f] < int32(o.MinCount) {
 				continue
 			}
@@ -63,12 +66,17 @@ func Train(examples []Example, o Options) *Weights {
 				m.keys = append(m.keys, f)
 				m.counts = append(m.counts, count[f])
 			}
-			rows[i] = append(rows[i], id)
+			row = append(row, id)
 		}
-		slices.Sort(rows[i])
+		slices.Sort(row)
 		if !o.Repeated {
-			rows[i] = slices.Compact(rows[i])
+			row = slices.Compact(row)
 		}
+		return row
+	}
+	rows, always := make([][]int32, len(examples)), make([][]int32, len(examples))
+	for i, e := range examples {
+		rows[i], always[i] = number(e.Features), number(e.Kept)
 	}
 	k := o.Classes
 	m.w = make([]float32, len(m.keys)*k)
@@ -97,7 +105,10 @@ func Train(examples []Example, o Options) *Weights {
 				}
 				row = kept
 			}
-			m.probabilities(p, row, scale)
+			clear(p)
+			m.add(p, row, scale)
+			m.add(p, always[i], 1)
+			Softmax(p)
 			weight := float64(examples[i].Weight)
 			if weight == 0 {
 				weight = 1
@@ -107,13 +118,16 @@ func Train(examples []Example, o Options) *Weights {
 				if c == examples[i].Class {
 					y = 1
 				}
-				d := float64((p[c] - y) * weight * scale)
-				for _, id := range row {
-					at := int(id)*k + c
-					gr := d + float64(o.L2*float64(m.w[at]))
-					g[at] += float32(gr * gr)
-					m.w[at] -= float32(o.Rate * gr / (1e-3 + math.Sqrt(float64(g[at]))))
+				update := func(ids []int32, d float64) {
+					for _, id := range ids {
+						at := int(id)*k + c
+						gr := d + float64(o.L2*float64(m.w[at]))
+						g[at] += float32(gr * gr)
+						m.w[at] -= float32(o.Rate * gr / (1e-3 + math.Sqrt(float64(g[at]))))
+					}
 				}
+				update(row, float64((p[c]-y)*weight*scale))
+				update(always[i], float64((p[c]-y)*weight))
 			}
 		}
 		if 2*epoch >= o.Epochs {
@@ -153,19 +167,15 @@ func TrainMean(examples []Example, o Options, seeds int) *Weights {
 	return mean
 }
 
-func (m *Weights) probabilities(p []float64, row []int32, scale float64) {
+// add adds the scores of features, times a scale.
+func (m *Weights) add(p []float64, row []int32, scale float64) {
 	for c := range p {
-		p[c] = 0
-	}
-	for _, id := range row {
-		for c := range p {
-			p[c] += float64(m.w[int(id)*m.classes+c])
+		sum := 0.0
+		for _, id := range row {
+			sum += float64(m.w[int(id)*m.classes+c])
 		}
+		p[c] += float64(sum * scale)
 	}
-	for c := range p {
-		p[c] *= scale
-	}
-	Softmax(p)
 }
 
 // Probabilities sets p to the probabilities of the classes.
@@ -180,7 +190,9 @@ func (m *Weights) Probabilities(p []float64, features []uint64) {
 	if !m.repeated {
 		row = slices.Compact(row)
 	}
-	m.probabilities(p, row, 1)
+	clear(p)
+	m.add(p, row, 1)
+	Softmax(p)
 }
 
 // Softmax turns scores into probabilities.

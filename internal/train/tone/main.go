@@ -20,6 +20,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/seed05c9d22b/newstext/article"
 	"github.com/seed05c9d22b/newstext/entity"
@@ -64,11 +65,7 @@ func run(data, out string) error {
 	}
 	more := append(pairs, read...)
 	var report strings.Builder
-	var held []judged
-	for fold := range folds {
-		in, out := split(train, fold)
-		held = append(held, judge(logistic.TrainMean(append(in, more...), options, seeds), out)...)
-	}
+	held := crossValidate(train, more)
 	lift := liftOf(held)
 	fmt.Fprintf(&report, "| cross-validation, without the lift of negative by %.2f and of positive by %.2f | %s |\n", lift[opinion.Negative], lift[opinion.Positive], count(held, odds{}))
 	fmt.Fprintf(&report, "| cross-validation | %s |\n", count(held, lift))
@@ -218,6 +215,20 @@ func toneOf(s *opinion.Scene, f *opinion.Features, target article.Span) bool {
 	}
 	s.Tone(f, first, end)
 	return true
+}
+
+// crossValidate judges the examples by models that have not seen their articles, but more.
+func crossValidate(train, more []logistic.Example) []judged {
+	var held [folds][]judged
+	var wg sync.WaitGroup
+	for fold := range held {
+		wg.Go(func() {
+			in, out := split(train, fold)
+			held[fold] = judge(logistic.TrainMean(append(in, more...), options, seeds), out)
+		})
+	}
+	wg.Wait()
+	return slices.Concat(held[:]...)
 }
 
 func split(all []logistic.Example, fold int) (in, held []logistic.Example) {

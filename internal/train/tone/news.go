@@ -38,7 +38,7 @@ func (t *trainer) news(folder string) ([]logistic.Example, error) {
 			t.names.Watch(s, &f)
 			for _, x := range story.Targets {
 				if toneOf(s, &f, x.Span) {
-					out = append(out, logistic.Example{Features: append(slices.Clone(f.F), readMark), Class: classes[x.Tone], Weight: readWeight})
+					out = append(out, logistic.Example{Features: slices.Clone(f.F), Kept: []uint64{readMark}, Class: classes[x.Tone], Weight: readWeight})
 				}
 			}
 		})
