@@ -21,17 +21,20 @@ import (
 type Oblivious struct {
 	features []string
 	bias     int32
-	trees    []levels
-	values   [][treeLeaves]uint16 // of the leaves, tree by tree, raised, each in its place
-	means    [][treeLeaves]int16  // of the inner nodes, level by level, from 1; explanations come from them
+	asks     []fourLevels        // of the trees, four by four; behind the last tree are some that say nothing
+	values   []fourLeaves        // likewise
+	means    [][treeLeaves]int16 // of the inner nodes, tree by tree, level by level, from 1; explanations come from them
 }
+
+// Four trees are asked one right after the other.
+type (
+	fourLevels [4]levels
+	fourLeaves [4][treeLeaves]uint16 // values, raised, each in its place
+)
 
 // levels are the questions of a tree. The answer of the first is the lowest bit of the
 // number of a leaf.
-type levels struct {
-	asks [treeDepth]question
-	_    [2]question // a tree of 16 bytes is found in fewer steps than one of 12
-}
+type levels [treeDepth]question
 
 // question is whether the number of a feature reaches a bound, which is 1 at least.
 type question struct{ feature, least uint8 }
@@ -49,18 +52,39 @@ const (
 	unit       = 4096 // how many units of values are 1 in log-odds
 )
 
+// add adds a tree with the values of its leaves and of its inner nodes.
+func (m *Oblivious) add(asks levels, values, means [treeLeaves]int16) {
+	i := len(m.means)
+	if i%4 == 0 {
+		var none fourLeaves
+		for k := range none {
+			for at := range none[k] {
+				none[k][at] = raised
+			}
+		}
+		m.asks, m.values = append(m.asks, fourLevels{}), append(m.values, none)
+	}
+	m.asks[i/4][i%4], m.means = asks, append(m.means, means)
+	for leaf, v := range values {
+		m.values[i/4][i%4][placeOf(leaf)] = uint16(v) ^ raised
+	}
+}
+
+// tree returns the questions of one of the trees.
+func (m *Oblivious) tree(i int) *levels { return &m.asks[i/4][i%4] }
+
 // Score sets the scores of some rows.
 func (m *Oblivious) Score(scores []float32, rows *Rows) {
 	n, b := rows.close(), m.base()
 	var sums [octets][8]int32
 	var at reached
-	for trees, values := m.trees, m.values; len(trees) > 0; {
-		some := min(len(trees), len(values), chunk)
+	for asks, values := m.asks, m.values; len(asks) > 0; {
+		some := min(len(asks), len(values), len(at))
 		for k := range n {
-			at.reach(trees[:some], rows.octet(k))
+			at.reach(asks[:some], rows.octet(k))
 			at.sum(&sums[k], values[:some])
 		}
-		trees, values = trees[some:], values[some:]
+		asks, values = asks[some:], values[some:]
 	}
 	for k := range scores[:rows.n] {
 		scores[k] = inOdds(b + sums[k/8][k%8])
@@ -68,7 +92,7 @@ func (m *Oblivious) Score(scores []float32, rows *Rows) {
 }
 
 // base is what is added to the values of leaves as they are held.
-func (m *Oblivious) base() int32 { return m.bias - raised*int32(len(m.values)) }
+func (m *Oblivious) base() int32 { return m.bias - 4*raised*int32(len(m.values)) }
 
 func inOdds(v int32) float32 { return float32(v) / unit }
 
@@ -79,77 +103,75 @@ func placeOf(leaf int) int { return int(bits.Reverse8(uint8(leaf)) >> (8 - treeD
 
 // reached has the places of the leaves of some trees that the rows of an octet come to, a
 // byte a row.
-type reached [chunk][8]uint8
+type reached [chunk / 4][4][8]uint8
 
-// everywhere has each number in all bytes of a word.
-var everywhere = func() (words [256]uint64) {
-	for v := range words {
-		words[v] = uint64(v) * ones
+// lacking has, in all bytes of a word, what each number lacks of 128: together with a number
+// that reaches it, and no other, it is that at least.
+var lacking = func() (words [256]uint64) {
+	for v := range 128 {
+		words[v] = uint64(128-v) * ones
 	}
 	return words
 }()
 
+// of asks about the rows of an octet: the highest bit of each byte is the answer.
+func (q *question) of(c *octet) uint64 { return (c[q.feature] + lacking[q.least]) & tops }
+
 // reach finds them for up to a chunk of trees.
-func (r *reached) reach(trees []levels, c *octet) {
-	for i := range min(len(trees), len(r)) {
-		t := &trees[i].asks
-		at := (c[t[5].feature] - everywhere[t[5].least]) & tops
-		at = at>>1 | (c[t[4].feature]-everywhere[t[4].least])&tops
-		at = at>>1 | (c[t[3].feature]-everywhere[t[3].least])&tops
-		at = at>>1 | (c[t[2].feature]-everywhere[t[2].least])&tops
-		at = at>>1 | (c[t[1].feature]-everywhere[t[1].least])&tops
-		at = at>>1 | (c[t[0].feature]-everywhere[t[0].least])&tops
-		binary.LittleEndian.PutUint64(r[i][:], at>>(8-treeDepth))
+func (r *reached) reach(asks []fourLevels, c *octet) {
+	for i := range min(len(asks), len(r)) {
+		t, at := &asks[i], &r[i]
+		a0, a1 := t[0][5].of(c)>>1|t[0][4].of(c), t[1][5].of(c)>>1|t[1][4].of(c)
+		a2, a3 := t[2][5].of(c)>>1|t[2][4].of(c), t[3][5].of(c)>>1|t[3][4].of(c)
+		a0, a1, a2, a3 = a0>>1|t[0][3].of(c), a1>>1|t[1][3].of(c), a2>>1|t[2][3].of(c), a3>>1|t[3][3].of(c)
+		a0, a1, a2, a3 = a0>>1|t[0][2].of(c), a1>>1|t[1][2].of(c), a2>>1|t[2][2].of(c), a3>>1|t[3][2].of(c)
+		a0, a1, a2, a3 = a0>>1|t[0][1].of(c), a1>>1|t[1][1].of(c), a2>>1|t[2][1].of(c), a3>>1|t[3][1].of(c)
+		a0, a1, a2, a3 = a0>>1|t[0][0].of(c), a1>>1|t[1][0].of(c), a2>>1|t[2][0].of(c), a3>>1|t[3][0].of(c)
+		binary.LittleEndian.PutUint64(at[0][:], a0>>(8-treeDepth))
+		binary.LittleEndian.PutUint64(at[1][:], a1>>(8-treeDepth))
+		binary.LittleEndian.PutUint64(at[2][:], a2>>(8-treeDepth))
+		binary.LittleEndian.PutUint64(at[3][:], a3>>(8-treeDepth))
 	}
 }
 
 // sum adds up the values of the leaves of up to a chunk of trees, of each row.
-func (r *reached) sum(sums *[8]int32, values [][treeLeaves]uint16) {
-	if n := min(len(values), len(r)); n > 0 {
-		sumFour((*[4]int32)(sums[:4]), unsafe.Pointer(&r[0][0]), unsafe.Pointer(&values[0]), n)
-		sumFour((*[4]int32)(sums[4:]), unsafe.Pointer(&r[0][4]), unsafe.Pointer(&values[0]), n)
+func (r *reached) sum(sums *[8]int32, values []fourLeaves) {
+	for i := range min(len(values), len(r)) {
+		v, at := &values[i], &r[i]
+		sums[0] += v.at(0, at[0][0]) + v.at(1, at[1][0]) + v.at(2, at[2][0]) + v.at(3, at[3][0])
+		sums[1] += v.at(0, at[0][1]) + v.at(1, at[1][1]) + v.at(2, at[2][1]) + v.at(3, at[3][1])
+		sums[2] += v.at(0, at[0][2]) + v.at(1, at[1][2]) + v.at(2, at[2][2]) + v.at(3, at[3][2])
+		sums[3] += v.at(0, at[0][3]) + v.at(1, at[1][3]) + v.at(2, at[2][3]) + v.at(3, at[3][3])
+		sums[4] += v.at(0, at[0][4]) + v.at(1, at[1][4]) + v.at(2, at[2][4]) + v.at(3, at[3][4])
+		sums[5] += v.at(0, at[0][5]) + v.at(1, at[1][5]) + v.at(2, at[2][5]) + v.at(3, at[3][5])
+		sums[6] += v.at(0, at[0][6]) + v.at(1, at[1][6]) + v.at(2, at[2][6]) + v.at(3, at[3][6])
+		sums[7] += v.at(0, at[0][7]) + v.at(1, at[1][7]) + v.at(2, at[2][7]) + v.at(3, at[3][7])
 	}
 }
 
-// sumFour adds up those of n trees, of four rows: as many sums as are kept at hand. What
-// reach has found is below treeLeaves, and sum has seen to it that there are n trees,
-// one at least.
-func sumFour(sums *[4]int32, at, values unsafe.Pointer, n int) {
-	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
-	for {
-		s0 += valueOf(values, *(*uint8)(at))
-		s1 += valueOf(values, *(*uint8)(unsafe.Add(at, 1)))
-		s2 += valueOf(values, *(*uint8)(unsafe.Add(at, 2)))
-		s3 += valueOf(values, *(*uint8)(unsafe.Add(at, 3)))
-		if n--; n == 0 { // no pointer may point behind the last
-			break
-		}
-		at, values = unsafe.Add(at, unsafe.Sizeof([8]uint8{})), unsafe.Add(values, unsafe.Sizeof([treeLeaves]uint16{}))
-	}
-	*sums = [4]int32{s0, s1, s2, s3}
-}
-
-func valueOf(values unsafe.Pointer, leaf uint8) int32 {
-	return int32(*(*uint16)(unsafe.Add(values, uintptr(leaf)*unsafe.Sizeof(uint16(0)))))
+// at is the value of one of the trees in a place that reach has found, which is below
+// treeLeaves.
+func (v *fourLeaves) at(tree int, place uint8) int32 {
+	return int32(*(*uint16)(unsafe.Add(unsafe.Pointer(v), uintptr(tree)*unsafe.Sizeof(v[0])+uintptr(place)*unsafe.Sizeof(v[0][0]))))
 }
 
 // ScoreOne is the score of one row, a number a feature.
 func (m *Oblivious) ScoreOne(x []uint8) float32 {
 	sum := m.bias
-	for i := range m.trees {
-		sum += m.valueAt(i, m.trees[i].leaf(x))
+	for i := range m.means {
+		sum += m.valueAt(i, m.tree(i).leaf(x))
 	}
 	return inOdds(sum)
 }
 
 // valueAt is the value of a leaf of a tree.
 func (m *Oblivious) valueAt(tree, leaf int) int32 {
-	return int32(m.values[tree][placeOf(leaf)]) - raised
+	return int32(m.values[tree/4][tree%4][placeOf(leaf)]) - raised
 }
 
 func (t *levels) leaf(x []uint8) int {
 	at := 0
-	for l, ask := range t.asks {
+	for l, ask := range t {
 		if x[ask.feature] >= ask.least {
 			at |= 1 << l
 		}
@@ -173,12 +195,12 @@ const (
 // Sections are the parts of a model file that hold the model under this name.
 func (m *Oblivious) Sections(name string) []linear.Section {
 	var asks, values []byte
-	for i := range m.trees {
-		for _, ask := range m.trees[i].asks {
+	for i := range m.means {
+		for _, ask := range m.tree(i) {
 			asks = append(asks, ask.feature, ask.least)
 		}
 	}
-	for i := range m.values {
+	for i := range m.means {
 		for leaf := range treeLeaves {
 			values = binary.LittleEndian.AppendUint16(values, uint16(m.valueAt(i, leaf)))
 		}
@@ -212,34 +234,24 @@ func OpenOblivious(f *linear.File, name string, features []string) (*Oblivious, 
 	if len(asks) != n*2*treeDepth || len(values) != n*2*2*treeLeaves {
 		return nil, damaged(name, "%d bytes of questions, %d of values", len(asks), len(values))
 	}
-	m.trees, m.values, m.means = make([]levels, n), make([][treeLeaves]uint16, n), make([][treeLeaves]int16, n)
-	for i := range m.trees {
-		for l := range treeDepth {
+	next := func(to *[treeLeaves]int16, from int) {
+		for k := range to {
+			to[k] = int16(uint16(values[from+2*k]) | uint16(values[from+2*k+1])<<8)
+		}
+	}
+	for i := range n {
+		var t levels
+		for l := range t {
 			f, least := asks[2*(i*treeDepth+l)], asks[2*(i*treeDepth+l)+1]
 			if int(f) >= len(place) || place[f] >= octetFeatures || least < 1 || least > Most {
 				return nil, damaged(name, "tree %d asks whether feature %d is %d", i, f, least)
 			}
-			m.trees[i].ask(l, uint8(place[f]), least)
+			t[l] = question{uint8(place[f]), least}
 		}
-	}
-	next := func() (v uint16) {
-		v, values = uint16(values[0])|uint16(values[1])<<8, values[2:]
-		return v
-	}
-	for i := range m.values {
-		for leaf := range treeLeaves {
-			m.values[i][placeOf(leaf)] = next() ^ raised
-		}
-	}
-	for i := range m.means {
-		for k := range m.means[i] {
-			m.means[i][k] = int16(next())
-		}
+		var leaves, means [treeLeaves]int16
+		next(&leaves, 2*treeLeaves*i)
+		next(&means, 2*treeLeaves*(n+i))
+		m.add(t, leaves, means)
 	}
 	return m, nil
-}
-
-// ask sets the question of a level.
-func (t *levels) ask(level int, feature, least uint8) {
-	t.asks[level] = question{feature, least}
 }

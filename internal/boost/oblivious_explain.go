@@ -6,8 +6,8 @@ package boost
 // expect sum up to the score. It is safe for concurrent use.
 type Explainer struct {
 	model *Oblivious
-	base  int32                       // the score where no kind gives anything
-	gave  [][treeLeaves][2]threeKinds // by tree and place of the leaf, what the kinds gave but the first, which is what is left
+	base  int32      // the score where no kind gives anything
+	gave  []fourGave // what the kinds gave but the first, which is what is left
 }
 
 // MaxKinds is how many kinds of features there may be.
@@ -25,20 +25,23 @@ const (
 	lowestBit = 64 - partBits
 )
 
+// fourGave is what the kinds give in four trees, by the place of the leaf.
+type fourGave [4][treeLeaves][2]threeKinds
+
 // Explainer makes one; of has the kind of each feature, below MaxKinds.
 func (m *Oblivious) Explainer(of []uint8) *Explainer {
-	e := &Explainer{model: m, base: m.bias, gave: make([][treeLeaves][2]threeKinds, len(m.trees))}
-	for i := range m.trees {
+	e := &Explainer{model: m, base: m.bias, gave: make([]fourGave, len(m.asks))}
+	for i := range m.means {
 		e.base += int32(m.means[i][1])
 		for leaf := range treeLeaves {
 			value := int32(m.means[i][1])
-			for l, ask := range m.trees[i].asks {
+			for l, ask := range m.tree(i) {
 				next := m.valueAt(i, leaf)
 				if l+1 < treeDepth {
 					next = int32(m.means[i][onWay(l+1, leaf)])
 				}
 				if k := of[ask.feature] % MaxKinds; k > 0 {
-					e.gave[i][placeOf(leaf)][(k-1)/3] += threeKinds(next-value) << ((k - 1) % 3 * partBits)
+					e.gave[i/4][i%4][placeOf(leaf)][(k-1)/3] += threeKinds(next-value) << ((k - 1) % 3 * partBits)
 				}
 				value = next
 			}
@@ -54,27 +57,19 @@ func onWay(level, leaf int) int { return 1<<level | leaf&(1<<level-1) }
 func (e *Explainer) Explain(of []Parts, rows *Rows, scores []float32) {
 	n := rows.close()
 	var at reached
-	var all [MostRows][2]threeKinds
-	for trees, gave := e.model.trees, e.gave; len(trees) > 0; {
-		some := min(len(trees), len(gave), chunk)
+	var all [octets][8][2]threeKinds
+	for asks, gave := e.model.asks, e.gave; len(asks) > 0; {
+		some := min(len(asks), len(gave), len(at))
 		for o := range n {
-			at.reach(trees[:some], rows.octet(o))
-			for k := range min(8, rows.n-8*o) {
-				a, b := all[8*o+k][0], all[8*o+k][1]
-				for i := range gave[:some] {
-					p := &gave[i][at[i%chunk][k%8]%treeLeaves]
-					a += p[0]
-					b += p[1]
-				}
-				all[8*o+k] = [2]threeKinds{a, b}
-			}
+			at.reach(asks[:some], rows.octet(o))
+			at.gave(all[o][:min(8, rows.n-8*o)], gave[:some])
 		}
-		trees, gave = trees[some:], gave[some:]
+		asks, gave = asks[some:], gave[some:]
 	}
 	for k := range of[:rows.n] {
 		left := int32(scores[k]*unit) - e.base
 		for kind := 1; kind < MaxKinds; kind++ {
-			v := all[k][(kind-1)/3].take()
+			v := all[k/8][k%8][(kind-1)/3].take()
 			of[k][kind] = inOdds(v)
 			left -= v
 		}
@@ -87,4 +82,17 @@ func (x *threeKinds) take() int32 {
 	v := *x << lowestBit >> lowestBit
 	*x = (*x - v) >> partBits
 	return int32(v)
+}
+
+// gave adds up what the kinds gave to up to eight rows in up to a chunk of trees.
+func (r *reached) gave(rows [][2]threeKinds, gave []fourGave) {
+	for i := range min(len(gave), len(r)) {
+		g, at := &gave[i], &r[i]
+		for k := range rows {
+			p0, p1 := &g[0][at[0][k&7]%treeLeaves], &g[1][at[1][k&7]%treeLeaves]
+			p2, p3 := &g[2][at[2][k&7]%treeLeaves], &g[3][at[3][k&7]%treeLeaves]
+			rows[k][0] += p0[0] + p1[0] + p2[0] + p3[0]
+			rows[k][1] += p0[1] + p1[1] + p2[1] + p3[1]
+		}
+	}
 }

@@ -101,8 +101,8 @@ func TestPartsSumUpToTheScore(t *testing.T) {
 	}
 }
 
-func writeOblivious(t *testing.T, m *Oblivious) *linear.File {
-	data, err := linear.Encode("test", m.Sections("ring"))
+func encoded(t *testing.T, sections []linear.Section) *linear.File {
+	data, err := linear.Encode("test", sections)
 	require.NoError(t, err)
 	file, err := linear.Open(string(data))
 	require.NoError(t, err)
@@ -112,7 +112,7 @@ func writeOblivious(t *testing.T, m *Oblivious) *linear.File {
 func TestAFileGivesTheObliviousModelBack(t *testing.T) {
 	examples := smallRing(200)
 	m := TrainOblivious(smallFeatures, examples, Options{Rounds: 5})
-	file := writeOblivious(t, m)
+	file := encoded(t, m.Sections("ring"))
 	got, err := OpenOblivious(file, "ring", smallFeatures)
 	require.NoError(t, err)
 	assert.Equal(t, m, got)
@@ -128,20 +128,17 @@ func TestAFileGivesTheObliviousModelBack(t *testing.T) {
 }
 
 func TestObliviousTreesThatAreNoneAreRefused(t *testing.T) {
-	good := func() *Oblivious {
-		m := TrainOblivious([]string{"x", "y"}, []Small{{X: []uint8{1, 2}}, {X: []uint8{2, 2}, Class: 1}}, Options{Rounds: 1})
-		return m
-	}
-	for name, damage := range map[string]func(m *Oblivious){
-		"a feature is not there":  func(m *Oblivious) { m.trees[0].asks[3].feature = 2 },
-		"a bound is 0":            func(m *Oblivious) { m.trees[0].asks[0].least = 0 },
-		"a bound is too large":    func(m *Oblivious) { m.trees[0].asks[0].least = 128 },
-		"a tree has no questions": func(m *Oblivious) { m.trees = nil },
-		"values are missing":      func(m *Oblivious) { m.means = nil },
+	m := TrainOblivious([]string{"x", "y"}, []Small{{X: []uint8{1, 2}}, {X: []uint8{2, 2}, Class: 1}}, Options{Rounds: 1})
+	for name, damage := range map[string]func(asks, values *[]byte){
+		"a feature is not there":  func(asks, _ *[]byte) { (*asks)[2*3] = 2 },
+		"a bound is 0":            func(asks, _ *[]byte) { (*asks)[1] = 0 },
+		"a bound is too large":    func(asks, _ *[]byte) { (*asks)[1] = 128 },
+		"a tree has no questions": func(asks, _ *[]byte) { *asks = nil },
+		"values are missing":      func(_, values *[]byte) { *values = (*values)[:2*treeLeaves] },
 	} {
-		m := good()
-		damage(m)
-		_, err := OpenOblivious(writeOblivious(t, m), "ring", []string{"x", "y"})
+		sections := m.Sections("ring")
+		damage(&sections[1].Data, &sections[2].Data)
+		_, err := OpenOblivious(encoded(t, sections), "ring", []string{"x", "y"})
 		assert.ErrorIs(t, err, linear.ErrDamaged, name)
 	}
 }

@@ -28,12 +28,7 @@ func TrainOblivious(features []string, examples []Small, o Options) *Oblivious {
 	m := &Oblivious{features: features, bias: g.bias()}
 	r := rand.New(rand.NewPCG(o.Seed, 1))
 	for range o.Rounds {
-		t, values, means := g.grow(r)
-		var held [treeLeaves]uint16
-		for leaf, v := range values {
-			held[placeOf(leaf)] = uint16(v) ^ raised
-		}
-		m.trees, m.values, m.means = append(m.trees, t), append(m.values, held), append(m.means, means)
+		m.add(g.grow(r))
 	}
 	return m
 }
@@ -132,7 +127,7 @@ func (g *leveler) grow(r *rand.Rand) (t levels, values, means [treeLeaves]int16)
 		if best := g.search(sums, features, level); best.feature >= 0 {
 			f, least = uint8(best.feature), uint8(best.bin)
 		}
-		t.ask(level, f, least)
+		t[level] = question{f, least}
 		column := g.columns[f]
 		for k, row := range g.rows {
 			if column[row] >= least {
@@ -142,7 +137,7 @@ func (g *leveler) grow(r *rand.Rand) (t levels, values, means [treeLeaves]int16)
 	}
 	g.setValues(values[:])
 	at := make([]uint8, len(g.score))
-	for l, ask := range t.asks {
+	for l, ask := range t {
 		for i, v := range g.columns[ask.feature] {
 			if v >= ask.least {
 				at[i] |= 1 << l

@@ -18,7 +18,7 @@ const (
 	octets        = 8
 	octetFeatures = 256
 	ones          = 0x0101010101010101
-	tops          = ones << 7 // set in all bytes, so that taking a bound from one leaves the others alone
+	tops          = ones << 7
 )
 
 // octet is eight rows.
@@ -64,11 +64,11 @@ func (r *Rows) turn() {
 // setEight makes words of eight bytes of each row: the transpose of a square.
 func (c *octet) setEight(f int, rows *[8][]uint8) {
 	// With its end given a part of a row costs fewer checks.
-	of := func(k int) uint64 { return binary.LittleEndian.Uint64(rows[k][f : f+8 : f+8]) }
-	a0, a4 := swap(of(0), of(4), 32, 0x00000000ffffffff)
-	a1, a5 := swap(of(1), of(5), 32, 0x00000000ffffffff)
-	a2, a6 := swap(of(2), of(6), 32, 0x00000000ffffffff)
-	a3, a7 := swap(of(3), of(7), 32, 0x00000000ffffffff)
+	le := binary.LittleEndian
+	a0, a4 := swap(le.Uint64(rows[0][f:f+8:f+8]), le.Uint64(rows[4][f:f+8:f+8]), 32, 0x00000000ffffffff)
+	a1, a5 := swap(le.Uint64(rows[1][f:f+8:f+8]), le.Uint64(rows[5][f:f+8:f+8]), 32, 0x00000000ffffffff)
+	a2, a6 := swap(le.Uint64(rows[2][f:f+8:f+8]), le.Uint64(rows[6][f:f+8:f+8]), 32, 0x00000000ffffffff)
+	a3, a7 := swap(le.Uint64(rows[3][f:f+8:f+8]), le.Uint64(rows[7][f:f+8:f+8]), 32, 0x00000000ffffffff)
 	a0, a2 = swap(a0, a2, 16, 0x0000ffff0000ffff)
 	a1, a3 = swap(a1, a3, 16, 0x0000ffff0000ffff)
 	a4, a6 = swap(a4, a6, 16, 0x0000ffff0000ffff)
@@ -78,8 +78,8 @@ func (c *octet) setEight(f int, rows *[8][]uint8) {
 	a4, a5 = swap(a4, a5, 8, 0x00ff00ff00ff00ff)
 	a6, a7 = swap(a6, a7, 8, 0x00ff00ff00ff00ff)
 	to := (*[8]uint64)(c[f:])
-	to[0], to[1], to[2], to[3] = a0|tops, a1|tops, a2|tops, a3|tops
-	to[4], to[5], to[6], to[7] = a4|tops, a5|tops, a6|tops, a7|tops
+	to[0], to[1], to[2], to[3] = a0, a1, a2, a3
+	to[4], to[5], to[6], to[7] = a4, a5, a6, a7
 }
 
 // swap changes the parts of x that lie above those in the mask for those of y below.
