@@ -76,18 +76,18 @@ func (m *Oblivious) tree(i int) *levels { return &m.asks[i/4][i%4] }
 // Score sets the scores of some rows.
 func (m *Oblivious) Score(scores []float32, rows *Rows) {
 	n, b := rows.close(), m.base()
-	var sums [octets][8]int32
+	var sums [MostRows]int32
 	var at reached
 	for asks, values := m.asks, m.values; len(asks) > 0; {
 		some := min(len(asks), len(values), len(at))
 		for k := range n {
 			at.reach(asks[:some], rows.octet(k))
-			at.sum(&sums[k], values[:some])
+			at.sum((*[8]int32)(sums[8*k:]), values[:some])
 		}
 		asks, values = asks[some:], values[some:]
 	}
-	for k := range scores[:rows.n] {
-		scores[k] = inOdds(b + sums[k/8][k%8])
+	for k, sum := range sums[:rows.n] {
+		scores[k] = inOdds(b + sum)
 	}
 }
 

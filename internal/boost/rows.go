@@ -33,8 +33,8 @@ func (r *Rows) Clear() { r.n = 0 }
 // Add adds a row to less than [MostRows], which are all of one length, 8 to 256, and hold
 // numbers of 0 to [Most]. Until they are cleared it must not change.
 func (r *Rows) Add(row []uint8) {
-	r.last[r.n%8], r.width = row, len(row)
-	if r.n++; r.n%8 == 0 {
+	r.last[r.n&7], r.width = row, len(row)
+	if r.n++; r.n&7 == 0 {
 		r.turn()
 	}
 }
