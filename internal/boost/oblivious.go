@@ -21,12 +21,12 @@ import (
 type Oblivious struct {
 	features []string
 	bias     int32
-	asks     []fourLevels        // of the trees, four by four; behind the last tree are some that say nothing
+	asks     []fourLevels        // of the trees, four by four; where the last tree is not a fourth, trees follow that say nothing
 	values   []fourLeaves        // likewise
 	means    [][treeLeaves]int16 // of the inner nodes, tree by tree, level by level, from 1; explanations come from them
 }
 
-// Four trees are asked one right after the other.
+// Four trees are asked in one step of a loop, which costs less than four steps.
 type (
 	fourLevels [4]levels
 	fourLeaves [4][treeLeaves]uint16 // values, raised, each in its place
