@@ -27,26 +27,18 @@ func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 	}
 }
 
-// listCandidates lists the words of a sentence that may be evidence.
-func (s *Scene) listCandidates(words []Word) {
-	s.candidates = room(s.candidates, len(words))
-	n := 0
-	for k := range words {
-		s.candidates[n] = int32(k)
-		n += int(flag(words[k].shows()))
-	}
-	s.candidates = s.candidates[:n]
-}
-
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
-	s.listCandidates(s.Words[x.First:x.End])
 	if t := j.summed(); t != nil {
 		s.sumWordsOf(t, x)
 		return
 	}
+	s.candidates = s.candidates[:0]
 	f, v := &s.features, &s.view
-	for _, k := range s.candidates {
-		i := x.First + int(k)
+	for i := x.First; i < x.End; i++ {
+		if !s.Words[i].shows() {
+			continue
+		}
+		s.candidates = append(s.candidates, int32(i-x.First))
 		s.seeWord(v, x, i)
 		s.describe(f, v)
 		if w != nil && w.Word != nil {
@@ -58,51 +50,21 @@ func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 	}
 }
 
-// sumWordsOf judges the words of a sentence by sums: what [Scene.seeWord] sees of each, all
-// at once. Each word in turn adds what it says to the words that see it, so that what is
-// kept with it is read once.
+// sumWordsOf judges the words of a sentence by sums: what [Scene.seeWord] sees of each.
 func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
-	words := s.Words[x.First:x.End]
-	rows := room(s.wordRows, len(words))
-	for k := range words {
-		rows[k] = t.wordRowOf(&words[k])
-	}
-	// A number of both lines of memory of each row is read first, all at once: most are in slow
-	// memory, and these reads do not wait for one another.
-	for _, r := range rows {
-		s.ahead += quad(r[atSelf] + r[atDependent])
-	}
-	sums := zeroed(s.wordSums, len(words)+2*reach)
-	dependents := zeroed(s.dependents, len(words))
-	s.wordRows, s.wordSums, s.dependents = rows, sums, dependents
-	for k := range words {
-		w, says := &words[k], rows[k]
-		near := (*[2*reach + 1]duo)(sums[k : k+2*reach+1])
-		near[0] += says[atRight+3]
-		near[1] += says[atRight+3]
-		near[2] += says[atRight+2]
-		near[3] += says[atRight+1]
-		near[4] += says[atRight]
-		near[6] += says[atLeft+3]
-		near[7] += says[atLeft+2]
-		near[8] += says[atLeft+1]
-		near[9] += says[atLeft]
-		near[10] += says[atLeft]
-		part := partOf[w.Rel]
-		if h := uint(int(w.Head) - x.First); h < uint(len(words)) {
-			if dependents[h] < maxDependents && w.Closed != Mark && w.Rel != DeterminerRelation {
-				dependents[h]++
-				sums[h+reach] += says[atDependent+part]
-			}
-			near[reach] += rows[h][atHead+part]
-		}
-	}
+	words, rows := s.Words[x.First:x.End], s.lookUpWords(t, x)
 	headline := int(flag(x.Kind == article.Headline))
 	unquoted, quote, quoted := t.fact(fSpeech, 0, headline), int32(-1), duo(0)
-	evidence := s.evidence[x.First:x.End]
+	heads, evidence := s.dependents, s.evidence[x.First:x.End]
 	for _, k := range s.candidates {
-		w, says := &words[k], rows[k]
-		sum := sums[k+reach] + says[atSelf+partOf[w.Rel]] + t.fact(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending))
+		w, near := &words[k], (*[2*reach + 1]*wordRow)(rows[k:])
+		says, part := near[reach], partOf[w.Rel]
+		sum := heads[k].say + says[atSelf+part] + t.fact(fTag, int(w.Tag)*relations+int(w.Rel), int(w.Ending)) +
+			near[0][atLeft] + near[1][atLeft] + near[2][atLeft+1] + near[3][atLeft+2] + near[4][atLeft+3] +
+			near[6][atRight] + near[7][atRight+1] + near[8][atRight+2] + near[9][atRight+3] + near[10][atRight+3]
+		if h := uint(int(w.Head) - x.First); h < uint(len(words)) {
+			sum += rows[h+reach][atHead+part]
+		}
 		if w.Quote < 0 {
 			sum += unquoted + t.fact(fOutside, int(w.Tag), 0)
 		} else {
@@ -114,4 +76,53 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 		}
 		evidence[k] = sum.leaning()
 	}
+}
+
+// dependents are the words that hang on another.
+type dependents struct {
+	told int32 // how many of them have told what is said of them
+	say  duo   // and that
+}
+
+// lookUpWords looks up what is said of the words of a sentence, and of nothing in as many
+// places before and behind as a word sees; lets those that hang on each tell; and lists the
+// candidates.
+func (s *Scene) lookUpWords(t *sums, x *Sentence) (rows []*wordRow) {
+	words := s.Words[x.First:x.End]
+	rows = room(s.wordRows, len(words)+2*reach)
+	for k := range reach {
+		rows[k], rows[len(rows)-1-k] = &noWord, &noWord
+	}
+	own, ahead := rows[reach:][:len(words)], duo(0)
+	for k := range words {
+		w := &words[k]
+		says := w.said.words.Load() // as of most words
+		if says == nil || w.Name() {
+			says = t.wordRowOf(w)
+		}
+		own[k] = says
+		// A number of both lines of memory of each row is read first, all at once: most are in
+		// slow memory, and these reads do not wait for one another.
+		ahead += says[atSelf] + says[atDependent]
+	}
+	s.wordRows, s.ahead = rows, s.ahead+quad(ahead)
+	s.listDependents(words, own, x.First)
+	return rows
+}
+
+// listDependents lets the words of a sentence tell those that they hang on what is said of
+// them there, and lists the candidates.
+func (s *Scene) listDependents(words []Word, rows []*wordRow, first int) {
+	s.dependents, s.candidates = zeroed(s.dependents, len(words)), room(s.candidates, len(words))
+	heads, candidates, n := s.dependents[:len(words)], s.candidates[:len(words)], 0
+	for k, says := range rows[:len(words)] {
+		w, h := &words[k], uint(int(words[k].Head)-first)
+		if h < uint(len(words)) && heads[h].told < maxDependents && w.Closed != Mark && w.Rel != DeterminerRelation {
+			heads[h].told++
+			heads[h].say += says[atDependent+partOf[w.Rel]]
+		}
+		candidates[n] = int32(k)
+		n += int(flag(w.shows()))
+	}
+	s.candidates = candidates[:n]
 }

@@ -85,11 +85,10 @@ type Scene struct {
 	ahead    quad // so that what is read ahead is read at all
 
 	// Words, and the sentences that may show a stance (judgewords.go, show.go).
-	evidence   []Leaning  // of each word
-	candidates []int32    // words of a sentence that may be evidence
-	wordSums   []duo      // of each word of a sentence, and reach more on both sides
-	wordRows   []*wordRow // of each word of a sentence
-	dependents []uint8    // of each word of a sentence, how many that hang on it have told
+	evidence   []Leaning    // of each word
+	candidates []int32      // words of a sentence that may be evidence
+	wordRows   []*wordRow   // of each word of a sentence, and reach more on both sides
+	dependents []dependents // of each word of a sentence
 	showing    []shownSentence
 
 	// The sentence that is looked at: its frames (fill.go), what its phrases hang on

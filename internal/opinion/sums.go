@@ -24,6 +24,9 @@ type sums struct {
 // wordRow is what the model of words says of a word in each place.
 type wordRow [ofPairs]duo
 
+// noWord is beyond the edge of a sentence.
+var noWord wordRow
+
 // row is what the models of pairs and of phrases say of a word in each place. Three words
 // in four stand in sentences that are not asked that far.
 type row struct {
@@ -180,7 +183,11 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 	if r := w.said.words.Load(); r != nil {
 		return r
 	}
-	return gather(&w.said.words, &w.known, t.sharedWords, t.addWord, (*wordRow).plus)
+	return t.newWordRow(w.Info)
+}
+
+func (t *sums) newWordRow(x *Info) *wordRow {
+	return gather(&x.said.words, &x.known, t.sharedWords, t.addWord, (*wordRow).plus)
 }
 
 // rowOf is what the models of pairs and phrases say of a word.
