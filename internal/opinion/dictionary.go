@@ -3,6 +3,8 @@ package opinion
 import (
 	"strings"
 	"sync/atomic"
+
+	"github.com/seed05c9d22b/newstext/article"
 )
 
 // dictionary remembers what the lists say of the words seen so far. It is safe for
@@ -24,9 +26,8 @@ type page struct {
 // entry has in one place of memory all that is read of a word, and in the first of its lines
 // what is read of every word.
 type entry struct {
-	low, high uint64 // its spelling
-	size      int32
-	again     atomic.Bool // asked for again since it came to its page
+	spelling
+	again atomic.Bool // asked for again since it came to its page
 	Info
 	word string
 	_    [2]uint64 // so that each begins a line
@@ -34,14 +35,14 @@ type entry struct {
 
 func newEntry(own Own, of *spelling, word string) *entry {
 	word = strings.Clone(word) // the text need not be kept
-	x := &entry{low: of.low, high: of.high, size: int32(of.size), word: word}
+	x := &entry{spelling: *of, word: word}
 	x.known = look(own, word)
 	return x
 }
 
-// is reports whether an entry is that of a word, which begins at a byte of a text.
-func (x *entry) is(of *spelling, text string, start int) bool {
-	return x.low == of.low && x.high == of.high && int(x.size) == of.size && (of.size <= spelled || x.word == text[start:start+of.size])
+// is reports whether an entry is that of a word, which stands in a place of a text.
+func (x *entry) is(of *spelling, text string, at article.Span) bool {
+	return x.low == of.low && x.high == of.high && (!of.long() || x.word == text[at.Start:at.End])
 }
 
 const (
@@ -56,7 +57,7 @@ const (
 const together = 16
 
 // infos tells each of the words of a text what the lists, and the caller's lexicon, if
-// he has one, say of it, and whether it begins with a capital.
+// he has one, say of it.
 func (d *dictionary) infos(own Own, text string, words []Word) {
 	var spellings [together]spelling
 	var found [together]*entry
@@ -64,27 +65,26 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 		p, part := d.open(), words[:min(together, len(words))]
 		for k := range part {
 			w, x := &part[k], &spellings[k%together]
-			x.size = w.End - w.Start
-			if len(text)-w.Start >= spelled {
-				first, keep := text[w.Start:w.Start+spelled], &kept[min(uint(x.size), spelled)]
-				x.low, x.high = keep[0]&eight(first[:8]), keep[1]&eight(first[8:])
+			if len(text)-w.Start > spelled {
+				first, size := text[w.Start:w.Start+spelled+1], min(uint(w.End-w.Start), spelled+1)
+				keep := &kept[size]
+				x.low, x.high = keep[0]&eight(first[:8]), keep[1]&eight(first[8:])|uint64(size)<<sizeAt
 			} else {
-				x.low, x.high = spellLast(text[w.Start:w.End])
+				*x = spellLast(text[w.Start:w.End])
 			}
 			h := x.hash()
-			if x.size > spelled {
-				h = x.further(h, text, w.Start)
+			if x.long() {
+				h = further(h, text[w.Start:w.End])
 			}
 			found[k%together] = p.slots[h%pageSize].Load()
-			w.standing = upper * standing(flag(byte(x.low)-'A' <= 'Z'-'A'))
 		}
 		for k := range part {
 			w, of, x := &part[k], &spellings[k%together], found[k%together]
-			if x != nil && x.is(of, text, w.Start) {
+			if x != nil && x.is(of, text, w.Span) {
 				x.remember()
 				w.be(&x.Info)
 			} else {
-				w.be(p.info(own, of, text, w.Start))
+				w.be(p.info(own, of, text[w.Start:w.End]))
 			}
 		}
 		words = words[len(part):]
@@ -116,13 +116,13 @@ func (p *page) next() *page {
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, of *spelling, text string, start int) *Info {
-	for i := of.place(text, start); ; i = (i + 1) % pageSize {
+func (p *page) info(own Own, of *spelling, word string) *Info {
+	for i := of.place(word); ; i = (i + 1) % pageSize {
 		x := p.slots[i].Load()
 		if x == nil {
-			return &p.put(newEntry(own, of, text[start:start+of.size])).Info
+			return &p.put(newEntry(own, of, word)).Info
 		}
-		if x.is(of, text, start) {
+		if x.is(of, word, article.Span{End: len(word)}) {
 			x.remember()
 			return &x.Info
 		}
@@ -132,13 +132,12 @@ func (p *page) info(own Own, of *spelling, text string, start int) *Info {
 // put puts in the entry of a word, and returns the one that stands there: another may
 // have been quicker.
 func (p *page) put(made *entry) *entry {
-	of := spelling{made.low, made.high, int(made.size)}
-	for i := of.place(made.word, 0); ; i = (i + 1) % pageSize {
+	for i := made.place(made.word); ; i = (i + 1) % pageSize {
 		if p.slots[i].CompareAndSwap(nil, made) {
 			p.count.Add(1)
 			return made
 		}
-		if x := p.slots[i].Load(); x.is(&of, made.word, 0) {
+		if x := p.slots[i].Load(); x.is(&made.spelling, made.word, article.Span{End: len(made.word)}) {
 			return x
 		}
 	}

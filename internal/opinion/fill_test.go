@@ -39,9 +39,6 @@ func parsed(t *testing.T, tree string) (*Scene, Sentence) {
 		w := Word{Span: article.Span{Start: start, End: text.Len()}, Mention: -1, Quote: -1,
 			Tag: tagOf(k.tag), Rel: relationOf(k.rel), Head: int32(k.head - 1), child: -1, sibling: -1}
 		w.be(d.infoOf(k.word))
-		if 'A' <= k.word[0] && k.word[0] <= 'Z' {
-			w.standing = upper
-		}
 		s.Words = append(s.Words, w)
 	}
 	x := Sentence{0, len(s.Words), article.Paragraph}

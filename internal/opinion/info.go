@@ -75,6 +75,10 @@ func (x *known) settle() {
 	if x.Valence != 0 {
 		x.form |= valued
 	}
+	x.standing &^= shows
+	if x.Closed == Open || x.Modifier != Plain {
+		x.standing |= shows
+	}
 }
 
 // known is what the lists say of a word. What is asked of every word stands first: with its
@@ -94,6 +98,7 @@ type known struct {
 	Stem   string  // its stem under Porter's second algorithm
 	Own    bool    // the valence is the caller's
 	starts bool    // terms or frames of several words of the caller's may begin here
+	first  int8    // sign of the first of its frames, 0 without one
 }
 
 // traits are what is asked of a word again and again; each word of a story has a copy.
@@ -103,8 +108,8 @@ type traits struct {
 	Closed   Closed
 	Modifier Modifier
 	Ending   Ending
-	first    int8    // sign of the first of its frames, 0 without one
 	asFrame  asFrame // what it is to frames
+	standing
 }
 
 // Ending is the part of a word's form that tells verbs from nouns.
@@ -154,6 +159,9 @@ func look(own Own, word string) known {
 		word = strings.ToValidUTF8(word[:longest], "")
 	}
 	x := known{Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'"))}
+	if word != "" && 'A' <= word[0] && word[0] <= 'Z' {
+		x.standing = upper
+	}
 	x.Stem = Stem(x.Lower)
 	x.hash = lexicon.Frames.Hash(x.Stem)
 	x.asFrame |= inLonger(x.hash)

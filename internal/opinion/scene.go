@@ -21,16 +21,16 @@ type Word struct {
 	Mark    uint64
 	Mention int32 // index in Scene.Mentions, −1 outside of mentions
 	Quote   int32 // index of the innermost quote that it stands in, −1 outside
-	standing
-	Tag Tag
-	Rel Relation
+	Tag     Tag
+	Rel     Relation
 
 	children       uint8 // how many hang on it
 	child, sibling int32 // the first of them, and its head's next one; −1 for none
 	Head           int32 // index of the word that it hangs on, −1 at a root
 }
 
-// standing is what is asked of a word in its place again and again.
+// standing is what is asked of a word in its place again and again: what is so wherever it
+// is no name, until its place is known.
 type standing uint8
 
 const (
@@ -213,23 +213,21 @@ func (s *Scene) mark(x Sentence) {
 		}
 		return title
 	}
-	words := s.Words[x.First:x.End]
+	words, hide := s.Words[x.First:x.End], s.hide
 	s.open = slices.Grow(s.open, len(words))
 	marks, open := s.open[len(s.open):len(s.open)+len(words)], 0
 	for k := range words {
 		w := &words[k]
-		isOpen := flag(w.Closed == Open)
 		switch {
 		case w.Mention >= 0 && s.Mentions[w.Mention].Kind == entity.Name:
 			w.hide(markPerson + uint64(s.Entities[s.Mentions[w.Mention].Entity].Type))
 		case w.Upper() && w.Closed == Open && (k > 0 && !words[k-1].is(opener) || !w.is(framed|valued)) && !titled(),
-			s.hide != nil && w.Closed == Open && s.hide(w.Mark):
+			hide != nil && w.Closed == Open && hide(w.Mark):
 			w.hide(markName)
 		default:
 			marks[open] = w.Mark
-			open += int(isOpen)
+			open += int(flag(w.Closed == Open))
 		}
-		w.standing |= shows * standing(isOpen&flag(!w.Name())|flag(w.Modifier != Plain))
 		w.kinds = w.kinds.here(w)
 	}
 	s.open = s.open[:len(s.open)+open]
@@ -247,6 +245,10 @@ func (s *Scene) countMarks() {
 func (w *Word) hide(mark uint64) {
 	w.Mark = mark
 	w.standing |= name
+	if w.Modifier == Plain {
+		w.standing &^= shows
+	}
+	w.kinds &= ofAll
 }
 
 // titled reports whether a sentence Is Written Like This, so that capitals say

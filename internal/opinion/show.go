@@ -135,8 +135,7 @@ const ofAll = kindSet(1)<<kindGood - 1
 
 // here are those of the word where it stands.
 func (x kindSet) here(w *Word) kindSet {
-	word := kindSet(flag(w.Mention < 0) & flag(!w.Name())) // 1, and −1 has all bits
-	return x &^ (kindSet(flag(w.Tag != Verb)) << kindVerb) & (ofAll | -word)
+	return x &^ (kindSet(flag(w.Tag != Verb)) << kindVerb) & (ofAll | kindSet(w.Mention>>31)) // all bits outside of mentions
 }
 
 // kindCounts counts words of all kinds side by side, mostKinds at most.

@@ -9,19 +9,24 @@ import (
 // spelling is how a word is compared with others: as a few numbers, of which those of most
 // words say all of it.
 type spelling struct {
-	low, high uint64 // its first bytes
-	size      int
+	low, high uint64 // its first bytes, and how many it has: spelled and 1 of any longer one
 }
 
 // spelled is how many bytes of a word its spelling has.
-const spelled = 16
+const spelled = 15
+
+// long reports whether the word has more.
+func (x *spelling) long() bool { return x.high>>sizeAt > spelled }
+
+// sizeAt is the bit of the higher number at which the size begins.
+const sizeAt = 8 * (spelled - 8)
 
 // spellLast spells one of the last words of a text, behind which there may be less than is
 // read of others.
-func spellLast(word string) (low, high uint64) {
-	var first [spelled]byte
-	copy(first[:], word)
-	return binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])
+func spellLast(word string) spelling {
+	var first [spelled + 1]byte
+	first[spelled] = uint8(copy(first[:spelled], word))
+	return spelling{binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])}
 }
 
 // eight is a number of eight bytes: the compiler reads them at once.
@@ -30,10 +35,10 @@ func eight(s string) uint64 {
 }
 
 // kept are the bits of a spelling by the size of the word.
-var kept = func() (k [spelled + 1][2]uint64) {
+var kept = func() (k [spelled + 2][2]uint64) {
 	for size := range k {
-		var bytes [spelled]byte
-		for i := range size {
+		var bytes [spelled + 1]byte
+		for i := range min(size, spelled) {
 			bytes[i] = 0xff
 		}
 		k[size] = [2]uint64{binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])}
@@ -41,19 +46,17 @@ var kept = func() (k [spelled + 1][2]uint64) {
 	return k
 }()
 
-// place is where a page looks first for the word, which begins at a byte of a text.
-func (x *spelling) place(text string, start int) uint64 {
+// place is where a page looks first for the word.
+func (x *spelling) place(word string) uint64 {
 	h := x.hash()
-	if x.size > spelled {
-		h = x.further(h, text, start)
+	if x.long() {
+		h = further(h, word)
 	}
 	return h % pageSize
 }
 
 // hash is a hash of a word that is not long.
-func (x *spelling) hash() uint64 { return linear.Mix(x.low^uint64(x.size), x.high) }
+func (x *spelling) hash() uint64 { return linear.Mix(x.low, x.high) }
 
 // further goes on with the hash of a long word.
-func (x *spelling) further(h uint64, text string, start int) uint64 {
-	return linear.Mix(h, linear.Hash(text[start+spelled:start+x.size]))
-}
+func further(h uint64, word string) uint64 { return linear.Mix(h, linear.Hash(word[spelled:])) }

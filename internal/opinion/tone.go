@@ -195,7 +195,7 @@ func nearOn(side, distance uint64) uint64 { return side<<3 | distance }
 func inClause(side, clause uint64) uint64 { return side<<2 | clause }
 
 // signLevel is the sign of a word's frame as a number from 0.
-func (x *traits) signLevel() uint64 { return uint64(x.first + 2) }
+func (x *known) signLevel() uint64 { return uint64(x.first + 2) }
 
 // asking tells "?" from "!".
 func (w *Word) asking() uint64 { return uint64(flag(w.is(question))) }

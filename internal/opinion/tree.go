@@ -193,6 +193,7 @@ const maxChildren = 64
 // what is under them.
 func (s *Scene) link(x Sentence) {
 	words := s.Words[x.First:x.End]
+	under := s.under[x.First:x.End][:len(words)]
 	for k := len(words) - 1; k >= 0; k-- {
 		w := &words[k]
 		h := int(w.Head) - x.First
@@ -202,7 +203,7 @@ func (s *Scene) link(x Sentence) {
 		head := &words[h]
 		w.sibling, head.child = head.child, int32(x.First+k)
 		head.children++
-		s.under[x.First+h] |= 1 << (w.Rel & 31)
+		under[h] |= 1 << (w.Rel & 31)
 		if w.Modifier == Negation && k <= h+2 {
 			head.standing |= negated
 		}
