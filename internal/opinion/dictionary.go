@@ -41,7 +41,7 @@ func newEntry(own Own, of *spelling, word string) *entry {
 }
 
 // is reports whether an entry is that of a word, which stands in a place of a text.
-func (x *entry) is(of *spelling, text string, at article.Span) bool {
+func (x *entry) is(of *spelling, text string, at *article.Span) bool {
 	return x.low == of.low && x.high == of.high && (!of.long() || x.word == text[at.Start:at.End])
 }
 
@@ -80,7 +80,7 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 		}
 		for k := range part {
 			w, of, x := &part[k], &spellings[k%together], found[k%together]
-			if x != nil && x.is(of, text, w.Span) {
+			if x != nil && x.is(of, text, &w.Span) {
 				x.remember()
 				w.be(&x.Info)
 			} else {
@@ -122,7 +122,7 @@ func (p *page) info(own Own, of *spelling, word string) *Info {
 		if x == nil {
 			return &p.put(newEntry(own, of, word)).Info
 		}
-		if x.is(of, word, article.Span{End: len(word)}) {
+		if x.is(of, word, &article.Span{End: len(word)}) {
 			x.remember()
 			return &x.Info
 		}
@@ -137,7 +137,7 @@ func (p *page) put(made *entry) *entry {
 			p.count.Add(1)
 			return made
 		}
-		if x := p.slots[i].Load(); x.is(&made.spelling, made.word, article.Span{End: len(made.word)}) {
+		if x := p.slots[i].Load(); x.is(&made.spelling, made.word, &article.Span{End: len(made.word)}) {
 			return x
 		}
 	}

@@ -116,7 +116,8 @@ func (s *Scene) listDependents(words []Word, rows []*wordRow, first int) {
 	s.dependents, s.candidates = zeroed(s.dependents, len(words)), room(s.candidates, len(words))
 	heads, candidates, n := s.dependents[:len(words)], s.candidates[:len(words)], 0
 	for k, says := range rows[:len(words)] {
-		w, h := &words[k], uint(int(words[k].Head)-first)
+		w := &words[k]
+		h := uint(int(w.Head) - first)
 		if h < uint(len(words)) && heads[h].told < maxDependents && w.Closed != Mark && w.Rel != DeterminerRelation {
 			heads[h].told++
 			heads[h].say += says[atDependent+partOf[w.Rel]]
