@@ -40,7 +40,7 @@ func newEntry(own Own, of *spelling, word string) *entry {
 	return x
 }
 
-// is reports whether an entry is that of a word, which stands in a place of a text.
+// is reports whether an entry is that of the word at a place of a text.
 func (x *entry) is(of *spelling, text string, at *article.Span) bool {
 	return x.low == of.low && x.high == of.high && (!of.long() || x.word == text[at.Start:at.End])
 }

@@ -29,8 +29,8 @@ type Word struct {
 	Head           int32 // index of the word that it hangs on, −1 at a root
 }
 
-// standing is what is asked of a word in its place again and again: what is so wherever it
-// is no name, until its place is known.
+// standing is what is asked of a word in its place again and again. A dictionary tells it as
+// it is where the word is no name and nothing hangs on it.
 type standing uint8
 
 const (

@@ -9,13 +9,13 @@ import (
 // spelling is how a word is compared with others: as a few numbers, of which those of most
 // words say all of it.
 type spelling struct {
-	low, high uint64 // its first bytes, and how many it has: spelled and 1 of any longer one
+	low, high uint64 // its first bytes, and above them its size: that of all long ones is spelled+1
 }
 
 // spelled is how many bytes of a word its spelling has.
 const spelled = 15
 
-// long reports whether the word has more.
+// long reports whether a word has more.
 func (x *spelling) long() bool { return x.high>>sizeAt > spelled }
 
 // sizeAt is the bit of the higher number at which the size begins.

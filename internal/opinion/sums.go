@@ -183,11 +183,7 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 	if r := w.said.words.Load(); r != nil {
 		return r
 	}
-	return t.newWordRow(w.Info)
-}
-
-func (t *sums) newWordRow(x *Info) *wordRow {
-	return gather(&x.said.words, &x.known, t.sharedWords, t.addWord, (*wordRow).plus)
+	return gather(&w.said.words, &w.known, t.sharedWords, t.addWord, (*wordRow).plus)
 }
 
 // rowOf is what the models of pairs and phrases say of a word.
