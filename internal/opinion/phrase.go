@@ -39,11 +39,16 @@ func (s *Scene) Phrases(x Sentence) []Phrase {
 
 // nominalRuns lists where words of noun phrases begin and end that stand together, in turns.
 func (s *Scene) nominalRuns(x Sentence) []int32 {
-	s.runs = room(s.runs, x.End-x.First+2)
+	words := s.Words[x.First:x.End]
+	s.runs = room(s.runs, len(words)+2)
 	n, before := 0, uint8(0)
-	for i := x.First; i < x.End; i++ {
-		nominal := flag(s.nominal(i))
-		s.runs[n] = int32(i)
+	for k := range words {
+		nominal := words[k].nominal()
+		if nominal == byPlace {
+			nominal = flag(s.nominalHere(x.First + k))
+		}
+		nominal *= flag(!words[k].inDateline())
+		s.runs[n] = int32(x.First + k)
 		n += int(nominal ^ before)
 		before = nominal
 	}
@@ -109,33 +114,31 @@ func isPossessive(w *Word) bool { return w.is(apostropheS) }
 
 // nominal reports whether a word may be part of a noun phrase.
 func (s *Scene) nominal(i int) bool {
-	w := &s.Words[i]
-	if w.Start < s.dateline.End && w.Start >= s.dateline.Start {
-		return false
-	}
-	may := nominalTag[w.Tag]
-	if w.Mention >= 0 {
-		may = always
-	}
-	if may == byPlace {
-		return s.nominalHere(i)
-	}
-	return flag(may == always)|flag(may == unlessMark)&flag(w.Closed != Mark) != 0
+	nominal := s.Words[i].nominal()
+	return (nominal == 1 || nominal == byPlace && s.nominalHere(i)) && !s.Words[i].inDateline()
 }
 
-// nominality is whether a word of some tag may be part of a noun phrase.
-type nominality uint8
+// nominal is 1 for a word that may be part of a noun phrase but in a dateline, byPlace for
+// one that may by the words around, 0 for others.
+func (w *Word) nominal() uint8 {
+	of, named := &nominalTag[w.Tag], flag(w.Mention >= 0)
+	here := (flag(w.form&of.forms != 0) | of.endings>>(w.Ending%8)) &^ named & 1
+	return byPlace*here | flag(w.Closed < of.below) | named
+}
 
-const (
-	never nominality = iota
-	byPlace
-	unlessMark
-	always
-)
+const byPlace = 2
+
+// nominality is which words of some tag may be part of a noun phrase.
+type nominality struct {
+	below Closed // those of the classes below
+	// Of these the words around tell, where they are in no mention; see nominalHere:
+	endings uint8 // those that have one of these endings, a bit for each
+	forms   form  // those of these forms
+}
 
 var nominalTag = [tags]nominality{
-	Noun: unlessMark, ProperNoun: unlessMark, PronounTag: unlessMark, DeterminerTag: unlessMark, Number: always,
-	Adjective: byPlace, Verb: byPlace, PunctuationTag: byPlace, Particle: byPlace,
+	Noun: {below: Mark}, ProperNoun: {below: Mark}, PronounTag: {below: Mark}, DeterminerTag: {below: Mark}, Number: {below: Mark + 1},
+	Adjective: {endings: 0xff}, Verb: {endings: 1<<Ed | 1<<Ing}, PunctuationTag: {forms: hyphen}, Particle: {forms: apostropheS},
 }
 
 // nominalHere is nominal for a word of which its neighbours tell.
@@ -146,18 +149,18 @@ func (s *Scene) nominalHere(i int) bool {
 		return s.beforeNoun(i)
 	case Verb:
 		// "the proposed bill": a participle between determiner and noun.
-		return (w.Ending == Ed || w.Ending == Ing) && i > 0 && (s.beginsPhrase(i-1) || s.Words[i-1].Lower == "-" && s.Words[i-1].End == w.Start && i > 1 && s.Words[i-2].Mention < 0) && s.beforeNoun(i)
+		return i > 0 && (s.beginsPhrase(i-1) || s.Words[i-1].Lower == "-" && s.Words[i-1].End == w.Start && i > 1 && s.Words[i-2].Mention < 0) && s.beforeNoun(i)
 	case PunctuationTag:
 		// "cease-fire" and "time-limited deal" cut in three; in "Russian-backed rebels"
 		// the name stands for itself.
-		if !w.is(hyphen) || (w.Lower != "-" && w.Lower != "‐") || i == 0 || i+1 >= len(s.Words) || s.Words[i-1].End != w.Start || w.End != s.Words[i+1].Start || s.Words[i-1].Mention >= 0 {
+		if (w.Lower != "-" && w.Lower != "‐") || i == 0 || i+1 >= len(s.Words) || s.Words[i-1].End != w.Start || w.End != s.Words[i+1].Start || s.Words[i-1].Mention >= 0 {
 			return false
 		}
 		left, right := s.Words[i-1].Tag, &s.Words[i+1]
 		return left == Noun && right.Tag == Noun ||
 			(left == Noun || left == Adjective || left == Adverb) && (right.Tag == Adjective || right.Tag == Verb && right.Ending == Ed) && s.beforeNoun(i+1)
 	case Particle:
-		return isPossessive(w) && i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
+		return i > 0 && w.Start == s.Words[i-1].End && s.Words[i-1].Closed != Mark
 	}
 	return false
 }

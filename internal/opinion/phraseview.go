@@ -69,8 +69,15 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	for k := range margin {
 		s.rows[x.First+k], s.rows[x.End+margin+k] = edge, edge
 	}
-	for i := x.First; i < x.End; i++ {
-		s.rows[i+margin] = t.rowOf(&s.Words[i])
+	words := s.Words[x.First:x.End]
+	rows := s.rows[x.First+margin:][:len(words)]
+	for i := range words {
+		w := &words[i]
+		r := w.said.row.Load()
+		if r == nil || w.Name() {
+			r = t.rowOf(w)
+		}
+		rows[i] = r
 	}
 }
 

@@ -38,6 +38,7 @@ const (
 	name                         // a feature may not know it
 	shows                        // may be evidence at all
 	negated                      // a negation hangs on it, see negatedBy
+	dateline
 )
 
 // Upper reports whether a word begins with a capital.
@@ -48,6 +49,9 @@ func (x standing) Name() bool { return x&name != 0 }
 
 // shows reports whether a word may be evidence at all.
 func (x standing) shows() bool { return x&shows != 0 }
+
+// inDateline reports whether a word stands in the dateline.
+func (x standing) inDateline() bool { return x&dateline != 0 }
 
 // be tells a word what is known of it.
 func (w *Word) be(x *Info) { w.Info, w.traits, w.Mark = x, x.traits, x.ID }
@@ -68,14 +72,13 @@ type Scene struct {
 	Sentences []Sentence
 	under     []relationSet // of each word, the relations of those that hang on it
 
-	dateline article.Span
-	named    int        // the entities with a name come first; this is their number
-	lengths  []int      // of the quotes
-	counts   markCounts // of open words
-	open     []uint64   // marks of these
-	style    style
-	owned    bool // there are words of the caller's
-	hide     func(uint64) bool
+	named   int        // the entities with a name come first; this is their number
+	lengths []int      // of the quotes
+	counts  markCounts // of open words
+	open    []uint64   // marks of these
+	style   style
+	owned   bool // there are words of the caller's
+	hide    func(uint64) bool
 
 	// What a judge is asked about: features, a view that is listed for one that learns, or
 	// rows for trees.
@@ -99,7 +102,8 @@ type Scene struct {
 	nations    []int   // words for people who stand for their country, of the story
 	trusts     *TrustTable
 	triggers   []int
-	below      []uint64 // of each word of a sentence, the steps down to each trigger, from 1: a byte for each; 0 where it is not below
+	shows      [maxTriggers]float32 // the probability of each
+	below      []uint64             // of each word of a sentence, the steps down to each trigger, from 1: a byte for each; 0 where it is not below
 	phrases    []Phrase
 	runs       []int32 // see nominalRuns
 	phraseView phraseView
@@ -162,14 +166,21 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 }
 
 func (s *Scene) read(r *Reader) {
-	s.dateline = article.Span{}
-	if l, ok := s.Article.Dateline(); ok {
-		s.dateline = l.Span
-	}
 	s.readArticle(r)
+	s.placeDateline()
 	s.placeQuotes()
 	s.owned = r.Own != nil
 	s.forgetTones()
+}
+
+// placeDateline tells the words of the dateline that they are in it.
+func (s *Scene) placeDateline() {
+	if l, ok := s.Article.Dateline(); ok {
+		first, end := s.WordsOf(l.Span)
+		for i := first; i < end; i++ {
+			s.Words[i].standing |= dateline
+		}
+	}
 }
 
 // placeQuotes tells each word its quote.

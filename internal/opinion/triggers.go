@@ -12,9 +12,10 @@ const maxTriggers = 8 // 8 at most: Scene.below
 // probability, in order of the text.
 func (s *Scene) listTriggers(x *Sentence, least float32) {
 	s.triggers = s.triggers[:0]
-	for i := x.First; i < x.End; i++ {
-		e := s.evidence[i]
-		if e.Some < least {
+	evidence := s.evidence[x.First:x.End]
+	for k := range evidence {
+		i, some := x.First+k, evidence[k].Some
+		if some < least {
 			continue
 		}
 		if len(s.triggers) < maxTriggers {
@@ -27,7 +28,7 @@ func (s *Scene) listTriggers(x *Sentence, least float32) {
 				worst = k
 			}
 		}
-		if s.evidence[s.triggers[worst]].Some < e.Some {
+		if s.evidence[s.triggers[worst]].Some < some {
 			s.triggers = append(s.triggers[:worst], s.triggers[worst+1:]...)
 			s.triggers = append(s.triggers, i)
 		}
@@ -77,11 +78,16 @@ const beside = 2
 // climbTriggers notes the way up from each trigger: of each word of the sentence, how many
 // steps down from it they are.
 func (s *Scene) climbTriggers(x *Sentence) {
-	s.below = zeroed(s.below, x.End-x.First)
+	words := s.Words[x.First:x.End]
+	s.below = zeroed(s.below, len(words))
+	below := s.below[:len(words)]
 	for k, i := range s.triggers {
-		for down := 1; down <= maxClimb && i >= x.First && i < x.End; down++ {
-			s.below[i-x.First] |= uint64(down) << (8 * k)
-			i = int(s.Words[i].Head)
+		s.shows[uint(k)%maxTriggers] = s.evidence[i].Some
+		step := uint64(1) << (8 * uint(k) % 64)
+		down := step
+		for i -= x.First; uint(i) < uint(len(words)) && down <= maxClimb*step; down += step {
+			below[i] |= down
+			i = int(words[i].Head) - x.First
 		}
 	}
 }
@@ -91,19 +97,30 @@ func (s *Scene) climbTriggers(x *Sentence) {
 func (s *Scene) hang(h *hanging, x *Sentence, top int) {
 	ups, downs, met := uint64(0), uint64(0), uint64(0)
 	all := uint64(1)<<(8*len(s.triggers)) - 1
-	for up, i := uint64(0), top; up < maxClimb*eachByte && i >= x.First && i < x.End && met != all; up += eachByte {
-		below := s.below[i-x.First]
-		fresh := (below + 0x7f*eachByte) >> 7 & eachByte * 0xff &^ met // all bits of the bytes that are not 0
-		ups, downs, met = ups|up&fresh, downs|below&fresh, met|fresh
-		i = int(s.Words[i].Head)
+	words := s.Words[x.First:x.End]
+	below := s.below[:len(words)]
+	i := top - x.First
+	for up := uint64(0); up < maxClimb*eachByte && uint(i) < uint(len(words)) && met != all; up += eachByte {
+		down := below[i]
+		fresh := (down + 0x7f*eachByte) >> 7 & eachByte * 0xff &^ met // all bits of the bytes that are not 0
+		ups, downs, met = ups|up&fresh, downs|down&fresh, met|fresh
+		i = int(words[i].Head) - x.First
 	}
 	h.ups, h.downs = ups|apart*eachByte&^met, downs|(apart+1)*eachByte&^met
+	h.weigh(s.shows[:len(s.triggers)])
+}
+
+// weigh tells what each trigger is to a phrase whose steps to it are known, by the
+// probability of each.
+func (h *hanging) weigh(triggers []float32) {
 	most, nearest, itself := uint32(0), -1, float32(0)
-	for k, i := range s.triggers {
-		some := s.evidence[i].Some
-		left := some * fade(h.sum(k))
-		h.left[k] = left
-		if i == top {
+	sums := h.ups + h.downs - eachByte
+	for k, some := range triggers {
+		steps := int(sums % (1 << 8))
+		sums >>= 8
+		left := some * fade(steps)
+		h.left[uint(k)%maxTriggers] = left
+		if steps == 0 {
 			itself = some * fade(beside)
 			continue
 		}
