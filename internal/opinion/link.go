@@ -36,7 +36,7 @@ func (v *pairView) seeOnce(x *once, p *Pair, see func(*pairView, *Pair)) {
 // see sees a word of the sentence.
 func (v *pairView) see(word int, at place) {
 	if v.list == nil {
-		v.said += v.rows[word+margin].pairs[at-ofPairs]
+		v.said += duo(v.rows[word+margin].at(at))
 		return
 	}
 	v.list.see(word, at)
@@ -45,7 +45,7 @@ func (v *pairView) see(word int, at place) {
 // seeElsewhere sees a word that may stand in another.
 func (s *Scene) seeElsewhere(v *pairView, word int, at place) {
 	if v.list == nil {
-		v.said += v.sums.rowOf(&s.Words[word]).pairs[at-ofPairs]
+		v.said += duo(v.sums.rowOf(&s.Words[word]).at(at))
 		return
 	}
 	v.list.see(word, at)

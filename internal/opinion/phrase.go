@@ -40,7 +40,8 @@ func (s *Scene) Phrases(x Sentence) []Phrase {
 // nominalRuns lists where words of noun phrases begin and end that stand together, in turns.
 func (s *Scene) nominalRuns(x Sentence) []int32 {
 	words := s.Words[x.First:x.End]
-	s.runs = room(s.runs, len(words)+2)
+	runs := room(s.runs, len(words)+2)
+	s.runs = runs
 	n, before := 0, uint8(0)
 	for k := range words {
 		nominal := words[k].nominal()
@@ -48,12 +49,12 @@ func (s *Scene) nominalRuns(x Sentence) []int32 {
 			nominal = flag(s.nominalHere(x.First + k))
 		}
 		nominal *= flag(!words[k].inDateline())
-		s.runs[n] = int32(x.First + k)
+		runs[n] = int32(x.First + k)
 		n += int(nominal ^ before)
 		before = nominal
 	}
-	s.runs[n] = int32(x.End)
-	return s.runs[:n+int(before)]
+	runs[n] = int32(x.End)
+	return runs[:n+int(before)]
 }
 
 // splits reports whether a new phrase begins at a nominal word that follows

@@ -36,7 +36,7 @@ func (v *phraseView) reset() {
 // see sees a word of the sentence, or one of the two places beyond each edge of it.
 func (v *phraseView) see(word int, at place) {
 	if v.list == nil {
-		v.sum += v.rows[word+margin].phrases[at-ofPhrases]
+		v.sum += v.rows[word+margin].at(at)
 		return
 	}
 	v.list.see(word, at)
@@ -65,7 +65,7 @@ func (v *view) cut(x *Sentence) {
 // story.
 func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	s.rows = room(s.rows, len(s.Words)+2*margin)
-	edge := &t.names[markEdge-markPerson].row
+	edge := t.names[markEdge-markPerson].row
 	for k := range margin {
 		s.rows[x.First+k], s.rows[x.End+margin+k] = edge, edge
 	}

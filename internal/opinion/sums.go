@@ -13,7 +13,7 @@ type sums struct {
 	of    [models]*linear.Model
 	names [markEdge - markPerson + 1]struct { // of names, and of the edge of a sentence
 		words wordRow
-		row   row
+		row   *row
 	}
 	facts [len(factSizes)]factTable
 	// What is kept of the aspects that many words share, see slotOf.
@@ -27,12 +27,40 @@ type wordRow [ofPairs]duo
 // noWord is beyond the edge of a sentence.
 var noWord wordRow
 
-// row is what the models of pairs and of phrases say of a word in each place. Three words
-// in four stand in sentences that are not asked that far.
-type row struct {
-	phrases [places - ofPhrases]quad
-	pairs   [ofPhrases - ofPairs]duo
+// row is what the models of pairs and of phrases say of a word in each place, as lines has
+// them; of pairs it is a duo. Three words in four stand in sentences that are not asked that
+// far.
+type row [8 * len(lines)]quad
+
+// lines are the places of pairs and of phrases by the lines of memory that a row fills:
+// together stand those that are asked of the same words.
+var lines = [...][8]place{
+	{atPrevious, atPrevious + 1, atPrevious2, atNext, atNext + 1, atNext2, atBetween, atBetween + 1},
+	{atTrigger, atTrigger + 1, atTrigger + 2, atTrigger + 3, atShown, atShown + 1, atShown + 2, atShown + 3},
+	{atNoun, atNoun + 1, atPremodifier, atHolder, atTarget, atActor, atBelow + obliquePart, atBelow + modifierPart},
+	{atPreposition, atPreposition + 1, atPreposition + 2, atPreposition + 3, atPreposition + 4, atPreposition + 5, atPreposition + 6, atTargetPreposition},
+	{atSpoken, atSpoken + 1, atSpoken + 2, atSpoken + 3, atGovernor, atAbove, atUp, atDown},
+	{atGovernor + 1, atAbove + 1, atUp + 1, atDown + 1, atGovernor + 2, atAbove + 2, atUp + 2, atDown + 2},
+	{atGovernor + 3, atAbove + 3, atUp + 3, atDown + 3, atGovernor + 4, atAbove + 4, atUp + 4, atDown + 4},
+	{atGovernor + 5, atAbove + 5, atUp + 5, atDown + 5, atGovernor + 6, atAbove + 6, atUp + 6, atDown + 6},
+	{atMeeting, atMeeting + 1, atMeeting + 2, atCue, atFrame, atFrame + 1, atFrame + 2, atFilled},
+	{atBelow + otherPart, atBelow + subjectPart, atBelow + objectPart, atBelow + conjunctPart, atBelow + clausePart, atHolderPreposition},
 }
+
+// inRow is where in a row a place stands.
+var inRow = func() (in [1 << 8]uint8) {
+	for k, line := range lines {
+		for i, p := range line {
+			if p >= ofPairs {
+				in[p] = uint8(8*k + i)
+			}
+		}
+	}
+	return in
+}()
+
+// at is what is said of the word in a place.
+func (r *row) at(p place) quad { return r[inRow[p]] }
 
 // factTable is what they say of the facts of a kind.
 type factTable struct {
@@ -71,7 +99,8 @@ func newSums(of [models]*linear.Model) *sums {
 	for k := range t.names {
 		x := aspect{aWord, markPerson + uint64(k)}
 		t.addWord(&t.names[k].words, x)
-		t.addRow(&t.names[k].row, x)
+		t.names[k].row = new(row)
+		t.addRow(t.names[k].row, x)
 	}
 	for k, size := range factSizes {
 		m := of[modelOf(firstFact+Template(k))]
@@ -189,7 +218,7 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 // rowOf is what the models of pairs and phrases say of a word.
 func (t *sums) rowOf(w *Word) *row {
 	if w.Name() {
-		return &t.names[w.Mark-markPerson].row
+		return t.names[w.Mark-markPerson].row
 	}
 	if r := w.said.row.Load(); r != nil {
 		return r
@@ -204,11 +233,8 @@ func (r *wordRow) plus(other *wordRow) {
 }
 
 func (r *row) plus(other *row) {
-	for p, v := range &other.phrases {
-		r.phrases[p] += v
-	}
-	for p, v := range &other.pairs {
-		r.pairs[p] += v
+	for p, v := range other {
+		r[p] += v
 	}
 }
 
@@ -248,11 +274,11 @@ func (t *sums) addWord(r *wordRow, x aspect) {
 func (t *sums) addRow(r *row, x aspect) {
 	var weights answers
 	for i, p := range t.ask(1, x, &weights) {
-		r.pairs[p-ofPairs] += duoOf(weights[i][0], weights[i][1])
+		r[inRow[p]] += quad(duoOf(weights[i][0], weights[i][1]))
 	}
 	for i, p := range t.ask(2, x, &weights) {
 		w := weights[i]
-		r.phrases[p-ofPhrases] += quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
+		r[inRow[p]] += quadOf(duoOf(w[0], w[1]), duoOf(w[2], w[3]))
 	}
 }
 

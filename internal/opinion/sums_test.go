@@ -97,6 +97,16 @@ func TestSumsSideBySideDoNotMix(t *testing.T) {
 	assert.Equal(t, leaningOf(0, 0, -12800), holder.leaning())
 }
 
+func TestEachPlaceOfPairsAndPhrasesHasItsOwnInARow(t *testing.T) {
+	seen := map[uint8]bool{}
+	for p := ofPairs; p < places; p++ {
+		at := inRow[p]
+		assert.Equal(t, p, lines[at/8][at%8], p)
+		assert.False(t, seen[at], p)
+		seen[at] = true
+	}
+}
+
 func TestFactsAndPlacesHaveNames(t *testing.T) {
 	seen := map[string]bool{}
 	for p := range places {
