@@ -140,7 +140,7 @@ func (s *Scene) asTarget(p *Pair) *targetState {
 	if t.order == p.TargetOrder {
 		return t
 	}
-	t.order, t.words.made, t.climbed, t.kind = p.TargetOrder, false, 0, int(s.kindOf(p.Target))
+	t.order, t.words.made, t.climbed, t.kind = p.TargetOrder, false, 0, s.kindOf(&p.Target)
 	s.targetFigures(&t.figures, p)
 	if t.fills = t.fills[:0]; s.filling.any(p.Target.First, p.Target.End) {
 		for i := range s.fills {
@@ -164,7 +164,7 @@ func (s *Scene) asHolder(p *Pair) *holderState {
 	if h.made {
 		return h
 	}
-	h.made, h.words.made, h.kind = true, false, int(s.kindOf(p.Holder))
+	h.made, h.words.made, h.kind = true, false, s.kindOf(&p.Holder)
 	s.holderFigures(&h.figures, p)
 	way := &st.ways[p.HolderOrder]
 	for k := range s.triggers {

@@ -96,7 +96,7 @@ func (s *Scene) seeKinds(v *pairView, m *Meeting) {
 	case !p.Voice:
 		direction, holder = int(m.Figures[dDirection]), s.paired.holders[p.HolderOrder].kind
 	case p.Holder.Entity >= 0:
-		holder = int(s.kindOf(p.Holder))
+		holder = s.kindOf(&p.Holder)
 	}
 	v.note(fKinds, holder, 3*s.paired.target.kind+direction)
 }

@@ -8,7 +8,7 @@ package opinion
 // or as a holder.
 func (s *Scene) seePhrase(v *phraseView, p *Phrase, t int, way *hanging) {
 	v.reset()
-	kind, speech, named := int(s.kindOf(*p)), 0, place(flag(p.Entity >= 0))
+	kind, speech, named := s.kindOf(p), 0, place(flag(p.Entity >= 0))
 	if n := s.Words[p.Head].Quote; n >= 0 {
 		speech = 1 + int(s.Quotes[n].Kind)
 	}
@@ -40,7 +40,8 @@ func (s *Scene) seePhrase(v *phraseView, p *Phrase, t int, way *hanging) {
 	}
 	n := 0
 	for c := s.firstChild(t); c >= 0 && n < maxDependents; c = s.nextChild(c) {
-		if x := &s.Words[c]; x.Closed == Open && (c < p.First || c >= p.End || x.is(valued)) {
+		x := &s.Words[c]
+		if flag(x.Closed == Open)&(flag(!p.has(c))|flag(x.is(valued))) != 0 {
 			n++
 			v.see(c, atBelow+partOf[x.Rel])
 		}
@@ -71,17 +72,7 @@ func (s *Scene) seeTrigger(v *phraseView, t int, way *hanging) {
 
 // evidenceLevel is the probability of evidence in five steps.
 func evidenceLevel(p float32) int {
-	switch {
-	case p < 0.1:
-		return 0
-	case p < 0.2:
-		return 1
-	case p < 0.35:
-		return 2
-	case p < 0.55:
-		return 3
-	}
-	return 4
+	return int(flag(p >= 0.1) + flag(p >= 0.2) + flag(p >= 0.35) + flag(p >= 0.55))
 }
 
 // maxFillsSeen is how many frames that hold a phrase are seen.

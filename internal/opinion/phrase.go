@@ -258,19 +258,13 @@ func (s *Scene) continues(i int) bool {
 }
 
 // kindOf puts a phrase into one of a few classes by what it names.
-func (s *Scene) kindOf(p Phrase) uint64 {
-	k := uint64(0)
+func (s *Scene) kindOf(p *Phrase) int {
+	k := 0
 	switch {
 	case p.Entity >= 0:
-		k = 1 + uint64(s.Entities[p.Entity].Type)
+		k = 1 + int(s.Entities[p.Entity].Type)
 	case p.Head >= 0 && s.Words[p.Head].Closed == Pronoun:
 		k = 7
 	}
-	if p.Modifier {
-		k |= 8
-	}
-	if p.Possessive {
-		k |= 16
-	}
-	return k
+	return k | 8*int(flag(p.Modifier)) | 16*int(flag(p.Possessive))
 }
