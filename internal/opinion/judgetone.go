@@ -82,7 +82,7 @@ func (s *Scene) share(k int, sum *toneSum, slope float64) {
 	t.hi = max(t.hi, sum.hi)
 	least := int32(math.Ceil(leastShare / slope))
 	for _, i := range s.tellersOf(k, sum.lo, sum.hi) {
-		lean := sum.leans[i]
+		lean := s.briefs[i].said.lean()
 		told := (least - 1 - max(lean, -lean)) >> 31 // all bits, or none where it is too small
 		t.weights[i] += float64(float64(lean&told) * slope)
 	}
@@ -200,17 +200,15 @@ func strongest(shares []Share, n int) []Share {
 			equal++
 		}
 	}
-	kept := shares[:0]
+	kept := 0
 	for _, x := range shares {
 		v := x.Weight * x.Weight
-		if v == least {
-			equal--
-		}
-		if v > least || v == least && equal >= 0 {
-			kept = append(kept, x)
-		}
+		last := flag(v == least)
+		equal -= int(last)
+		shares[kept] = x
+		kept += int(flag(v > least) | last&flag(equal >= 0))
 	}
-	return kept
+	return shares[:n]
 }
 
 // own lets the caller's words tell on the odds, and returns by how much they lean more than
@@ -222,14 +220,14 @@ func (s *Scene) own(o *odds, x *Sentence, says *toneSum, first, end int) (more i
 		case !s.Words[i].Own:
 			continue
 		case i >= first && i < end:
-			says.leans[i] = 0
+			s.briefs[i].said = 0
 			continue
 		}
 		weight := s.ownWeight(i, x, first, end)
 		sum += weight
 		lean := int32(math.Round(weight * Scale))
-		more += lean - says.leans[i]
-		says.leans[i] = lean
+		more += lean - s.briefs[i].said.lean()
+		s.briefs[i].said = pull(lean << 16) // a valence is 1 at most, so there is room
 	}
 	if sum == 0 {
 		return more

@@ -128,6 +128,7 @@ type Scene struct {
 
 	// Tone (judgetone.go, tonesum.go).
 	tones    leanings
+	says     *toneTables // nil before a target is judged
 	toneSum  toneSum
 	briefs   []toneBrief // of the words of the sentences that are briefed
 	briefed  []briefing  // of each sentence

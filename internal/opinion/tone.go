@@ -178,15 +178,23 @@ func (x *known) valenceHere(negated bool) int32 {
 
 // sumLevel puts a sum of valences into one of nine classes.
 func sumLevel(v int32) uint64 {
-	level := uint64(0)
-	for _, least := range sumLevels {
-		level += uint64(flag(v >= least))
-	}
-	return level
+	return uint64(levelOfSum[max(-lastLevel, min(v, lastLevel))+lastLevel])
 }
 
 // sumLevels are where the classes begin, but the first.
-var sumLevels = [...]int32{-1536, -820, -358, -51, 52, 359, 820, 1537}
+var sumLevels = [...]int32{-1536, -820, -358, -51, 52, 359, 820, lastLevel}
+
+const lastLevel = 1537
+
+// levelOfSum are the classes of the sums from -lastLevel to lastLevel.
+var levelOfSum = func() (t [2*lastLevel + 1]uint8) {
+	for k := range t {
+		for _, least := range sumLevels {
+			t[k] += flag(int32(k)-lastLevel >= least)
+		}
+	}
+	return t
+}()
 
 // nearOn numbers the distances on a side.
 func nearOn(side, distance uint64) uint64 { return side<<3 | distance }
@@ -215,7 +223,7 @@ const (
 
 func (s *Scene) toneRoleOf(w *Word) toneRole {
 	if w.Closed != Mark {
-		if s.owned && w.Own {
+		if s.owns(w) {
 			return silent
 		}
 		return speaks
@@ -229,9 +237,12 @@ func (s *Scene) toneRoleOf(w *Word) toneRole {
 	return silent
 }
 
+// owns reports whether a word is the caller's.
+func (s *Scene) owns(w *Word) bool { return s.owned && w.Own }
+
 // endsClause reports whether another clause begins behind a word, seen from the
 // target.
-func endsClause(w *Word) bool { return w.Closed == Conjunction || w.is(relative) }
+func endsClause(w *Word) bool { return flag(w.Closed == Conjunction)|flag(w.is(relative)) != 0 }
 
 // negationReach is how many words a negation reaches.
 const negationReach = 4

@@ -1,7 +1,6 @@
 package opinion
 
 import (
-	"slices"
 	"sync/atomic"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -51,42 +50,44 @@ func (x pull) lean() int32 {
 	return int32(x-pull(negative))>>16 - negative
 }
 
-// toneWord is what the model of tone says of a word.
+// toneWord is what the model of tone says of a word. It takes two lines of memory, of which
+// the first is all that is read of most words.
 type toneWord struct {
 	aside
 	next, previous   pull // more where it stands beside the target
 	next2, previous2 pull // or next but one
 	itself           pull // where it is the target: a pronoun
 	tree             atomic.Pointer[treeRow]
+	_                [24]byte
 }
 
-// aside is what the model says of a word around a target.
+// aside is what the model says of a word around a target; of a mark, nothing.
 type aside struct {
-	on      [2]toneSide // by side: in one line of memory, what is read of each word
-	negated [2]pull     // more where it is negated
+	on      [2 * sided]pull // by side: first by number of clauses between, then more by distance
+	negated [2]pull         // more where it is negated
 }
 
-// toneSide is what the model says of a word on one side of a target.
-type toneSide struct {
-	far  [3]pull     // by number of clauses between
-	near [nears]pull // more where it is near, by distance
-}
-
-// nears are how many distances are told apart.
-const nears = 5
+// What is said of a word on a side, in the order of an aside.
+const (
+	clauses = 3               // how many numbers of clauses between are told apart
+	nears   = 5               // and how many distances
+	sided   = clauses + nears // a power of 2
+)
 
 func (x *aside) plus(other *aside) {
-	for side := range x.on {
-		to, from := &x.on[side], &other.on[side]
-		for c, v := range from.far {
-			to.far[c] += v
-		}
-		for near, v := range from.near {
-			to.near[near] += v
-		}
-		x.negated[side] += other.negated[side]
+	for k, v := range other.on {
+		x.on[k] += v
+	}
+	for side, v := range other.negated {
+		x.negated[side] += v
 	}
 }
+
+// far are those of a side by number of clauses between.
+func (x *aside) far(side int) []pull { return x.on[side*sided:][:clauses] }
+
+// near are those of a side by distance.
+func (x *aside) near(side int) []pull { return x.on[side*sided+clauses:][:nears] }
 
 // treeRow is what the model says of a word by what it is in the tree.
 type treeRow [treePlaces]pull
@@ -99,9 +100,9 @@ func (r *treeRow) plus(other *treeRow) {
 
 // toneTables is what the model of tone says of what is no word.
 type toneTables struct {
+	names    [2][markEdge - markPerson]toneWord // of words in names, and of what is silent there
+	edge     toneWord                           // of a sentence
 	model    *linear.Model
-	names    [markEdge - markPerson]toneWord
-	edge     toneWord          // of a sentence
 	valences [7]aside          // of all words of a level
 	frames   [frameSigns]aside // of all words of a sign
 	asks     [2][2]pull        // "!" and "?", by side
@@ -122,11 +123,14 @@ type toneTables struct {
 
 func newToneTables(m *linear.Model) *toneTables {
 	t := &toneTables{model: m, shared: make([]atomic.Pointer[treeRow], sharedSlots())}
-	for i := range t.names {
+	for i := range t.types {
 		mark, row := markPerson+uint64(i), new(treeRow)
-		t.addWord(&t.names[i], mark, false)
+		for k := range t.names {
+			t.addWord(&t.names[k][i], mark, false)
+		}
+		t.names[1][i].silence()
 		t.addTree(row, aspect{aWord, mark})
-		t.names[i].tree.Store(row)
+		t.names[0][i].tree.Store(row)
 		t.types[i] = t.weights(tTargetType, mark, 0)
 	}
 	t.addWord(&t.edge, markEdge, false)
@@ -176,12 +180,12 @@ func (t *toneTables) list(to []pull, template Template, b uint64) {
 
 // share is what the model says of all words that have a value in common.
 func (t *toneTables) share(value uint64, clause, near, negated Template) (x aside) {
-	for side := range x.on {
-		for c := range x.on[side].far {
-			x.on[side].far[c] = t.weights(clause, value, inClause(uint64(side), uint64(c)))
+	for side := range x.negated {
+		for c := range x.far(side) {
+			x.far(side)[c] = t.weights(clause, value, inClause(uint64(side), uint64(c)))
 		}
-		for n := range x.on[side].near {
-			x.on[side].near[n] = t.weights(near, value, nearOn(uint64(side), uint64(n+1)))
+		for n := range x.near(side) {
+			x.near(side)[n] = t.weights(near, value, nearOn(uint64(side), uint64(n+1)))
 		}
 		x.negated[side] = t.weights(negated, value, uint64(side))
 	}
@@ -204,17 +208,17 @@ func (t *toneTables) addWord(x *toneWord, mark uint64, open bool) {
 	add(&x.next2, tNext2, 0)
 	add(&x.previous2, tPrevious2, 0)
 	add(&x.itself, tTargetForm, 0)
-	for k := range x.on {
+	for k := range side {
 		add(&side[k], tWordSide, uint64(k))
-		for near := range x.on[k].near {
-			add(&x.on[k].near[near], tWordNear, nearOn(uint64(k), uint64(near+1)))
+		for near := range x.near(k) {
+			add(&x.near(k)[near], tWordNear, nearOn(uint64(k), uint64(near+1)))
 		}
 	}
 	if open {
 		add(&alone, tWord, 0)
-		for k := range x.on {
-			for c := range x.on[k].far {
-				add(&x.on[k].far[c], tWordClause, inClause(uint64(k), uint64(c)))
+		for k := range side {
+			for c := range x.far(k) {
+				add(&x.far(k)[c], tWordClause, inClause(uint64(k), uint64(c)))
 			}
 			add(&x.negated[k], tNegatedWord, uint64(k))
 		}
@@ -224,9 +228,9 @@ func (t *toneTables) addWord(x *toneWord, mark uint64, open bool) {
 	for k, at := range to[:n] {
 		*at = pullOf(weights[k])
 	}
-	for k := range x.on {
-		for c := range x.on[k].far {
-			x.on[k].far[c] += alone + side[k]
+	for k := range side {
+		for c := range x.far(k) {
+			x.far(k)[c] += alone + side[k]
 		}
 	}
 }
@@ -245,25 +249,28 @@ func (t *toneTables) addTree(r *treeRow, x aspect) {
 	}
 }
 
-// of is what the model says of a word of the story.
-func (t *toneTables) of(w *Word) *toneWord {
-	if w.Name() {
-		return &t.names[w.Mark-markPerson]
+// ask asks the model of a word.
+func (t *toneTables) ask(w *Info) *toneWord {
+	x, open := new(toneWord), w.Closed == Open
+	t.addWord(x, w.ID, open)
+	if open && w.is(valued) {
+		x.plus(&t.valences[level(w.Valence)])
 	}
-	x := w.said.tone.Load()
-	if x == nil {
-		x = new(toneWord)
-		open := w.Closed == Open
-		t.addWord(x, w.ID, open)
-		if open && w.is(valued) {
-			x.plus(&t.valences[level(w.Valence)])
-		}
-		if open && w.is(framed) {
-			x.plus(&t.frames[w.signLevel()])
-		}
-		w.said.tone.Store(x)
+	if open && w.is(framed) {
+		x.plus(&t.frames[w.signLevel()])
 	}
+	if w.Closed == Mark || w.Own {
+		x.silence()
+	}
+	w.said.tone.Store(x)
 	return x
+}
+
+// silence forgets what is said of a word but where it stands beside the target, or is it:
+// of marks, and of the caller's words.
+func (x *toneWord) silence() {
+	x.aside = aside{}
+	x.tree.Store(new(treeRow))
 }
 
 // inTree is what it says of that word in the tree.
@@ -278,23 +285,12 @@ func (t *toneTables) inTree(x *toneWord, w *Word) *treeRow {
 type toneSum struct {
 	lo, hi int // the words around
 	all    pulls
-	words  pulls   // what is said of the words around
-	leans  []int32 // of each word of the story; of those around, what is said of each
-}
-
-// known adds what is known of a word in its place.
-func (t *toneSum) known(i int, w pull) {
-	t.all += w.wide()
-	if i >= t.lo && i < t.hi {
-		t.words += w.wide()
-		t.leans[i] += w.lean()
-	}
+	words  pulls // what is said of the words around; of each, see [Scene.briefs]
 }
 
 // forgetTones begins a story.
 func (s *Scene) forgetTones() {
 	s.briefed, s.briefs = zeroed(s.briefed, len(s.Sentences)), room(s.briefs, len(s.Words))
-	s.toneSum.leans = room(s.toneSum.leans, len(s.Words))
 	s.valences = room(s.valences, len(s.Words)+len(s.Sentences))
 	s.tellers, s.turning = s.tellers[:0], s.turning[:0]
 	s.tones.reset(len(s.Words))
@@ -303,7 +299,10 @@ func (s *Scene) forgetTones() {
 // sumTone adds up what the model says of the target first to end in the k-th sentence, which
 // words lo to hi surround.
 func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
-	sum, x, says := &s.toneSum, &s.Sentences[k], toneTable()
+	if s.says == nil {
+		s.says = toneTable()
+	}
+	sum, x, says := &s.toneSum, &s.Sentences[k], s.says
 	if !s.briefed[k].done {
 		s.briefed[k] = s.brief(says, k)
 	}
@@ -311,92 +310,18 @@ func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
 	if x.Kind == article.Headline {
 		sum.all += says.head.wide()
 	}
-	clear(sum.leans[first:end])
-	before := s.sumSide(0, first-1, -1, first-lo)
-	behind := s.sumSide(1, end, 1, hi-end)
-	s.sumValences(says, k, first, end, [...]wordRange{{lo, hi}, {first - before, end + behind}, {max(lo, first-sumReach), min(hi, end+sumReach)}})
+	for i := first; i < end; i++ {
+		s.briefs[i].said = 0
+	}
+	before, nearBefore := sumSide(s.briefs, 0, first-1, -1, first-lo)
+	behind, nearBehind := sumSide(s.briefs, 1, end, 1, hi-end)
+	sum.all += before + behind
+	sum.words += before + behind
+	s.sumValences(says, k, first, end, [...]wordRange{{lo, hi}, {first - nearBefore, end + nearBehind}, {max(lo, first-sumReach), min(hi, end+sumReach)}})
 	s.sumTurning(says, k, first, end)
 	s.sumTarget(says, k, first, end)
 	s.sumTree(says, first, end)
 	return sum
-}
-
-// toneBrief is a word of the story as its part in a tone needs it.
-type toneBrief struct {
-	word *toneWord
-	ends uint8 // 1 where a clause ends behind it
-	asks uint8 // 1 for "!", 2 for "?"
-}
-
-// saysNothing is said of marks, and of the caller's words.
-var saysNothing = func() *toneWord {
-	x := new(toneWord)
-	x.tree.Store(new(treeRow))
-	return x
-}()
-
-// briefing is of a sentence whose words are briefed.
-type briefing struct {
-	done    bool
-	quoted  bool      // some of its words are
-	tellers wordRange // in [Scene.tellers]
-	turning wordRange // in [Scene.turning]
-}
-
-// brief makes what tone needs of the words of a sentence.
-func (s *Scene) brief(t *toneTables, k int) briefing {
-	x, valences := &s.Sentences[k], s.valencesOf(k)
-	words, briefs := s.Words[x.First:x.End], s.briefs[x.First:x.End]
-	for i := range words {
-		briefs[i] = toneBrief{word: t.of(&words[i])}
-	}
-	for i := range briefs { // what is read of each word around a target, see readAhead
-		s.ahead += quad(briefs[i].word.on[0].far[0])
-	}
-	told := briefing{done: true}
-	told.turning.first = len(s.turning)
-	told.tellers = wordRange{len(s.tellers), len(s.tellers)}
-	tellers := slices.Grow(s.tellers, len(words))[:len(s.tellers)+len(words)]
-	valences[0] = 0
-	free := 0 // words from here on stand behind no negation that reaches them
-	for i := range words {
-		w, b := &words[i], &briefs[i]
-		told.quoted = told.quoted || w.Quote >= 0
-		open := flag(w.Closed == Open) &^ flag(w.Name())
-		tellers[told.tellers.end] = int32(x.First + i)
-		told.tellers.end += int(open)
-		negated := open & flag(i < free)
-		turns, valence := negated, int32(0)
-		if role := s.toneRoleOf(w); role != speaks {
-			b.word, turns, b.ends = saysNothing, 0, flag(role == divides)
-			if role == asks {
-				turns, b.asks = 1, uint8(1+w.asking())
-			}
-			if w.Closed == Mark {
-				free = 0
-			}
-		} else {
-			b.ends = flag(endsClause(w))
-			if open&flag(w.is(valued)) != 0 {
-				valence = w.valenceHere(negated != 0)
-			}
-		}
-		valences[i+1] = valences[i] + valence
-		if turns != 0 {
-			s.turning = append(s.turning, int32(x.First+i))
-		}
-		if w.Modifier == Negation {
-			free = i + 1 + negationReach
-		}
-	}
-	s.tellers, told.turning.end = tellers[:told.tellers.end], len(s.turning)
-	return told
-}
-
-// valencesOf are the sums of the valences of the first 0, 1 … words of the k-th sentence.
-func (s *Scene) valencesOf(k int) []int32 {
-	x := &s.Sentences[k]
-	return s.valences[x.First+k : x.End+k+1]
 }
 
 // sumValences adds what is said of the valences around the target first to end in the k-th
@@ -409,27 +334,50 @@ func (s *Scene) sumValences(t *toneTables, k, first, end int, of [len(valenceSum
 	}
 }
 
-// sumSide adds up what is said of n words on a side of the target, from the i-th on. It
-// returns how many are in its clause.
-func (s *Scene) sumSide(side, i, step, n int) (near int) {
-	sum := &s.toneSum
-	c, words := uint8(0), pulls(0) // clauses between, 2 at most
-	briefs, leans := s.briefs, sum.leans
-	for d := 1; d <= n; d, i = d+1, i+step {
+// sumSide adds up what is said of n words on a side of the target, from the i-th on, and
+// counts those that are in its clause.
+func sumSide(briefs []toneBrief, side, i, step, n int) (all pulls, near int) {
+	here := uint(side * sided)
+	at, words := here, pull(0) // at is here and the clauses between, 2 at most
+	for _, nearAt := range nearsAt[:min(n, close)] {
 		b := &briefs[i]
-		at := &b.word.on[side]
-		said := at.far[c]
-		if d <= close {
-			said += at.near[distances[d]-1]
-		}
-		words += said.wide()
-		leans[i] = said.lean()
-		near += int((c - 1) >> 7) // 1 where c is 0
-		c += b.ends &^ (c >> 1)
+		on := &b.word.on
+		b.said = on[at%uint(len(on))] + on[(here+nearAt)%uint(len(on))]
+		words += b.said
+		near += int(flag(at == here))
+		at += uint(b.ends) >> (at & 2)
+		i += step
 	}
-	sum.all += words
-	sum.words += words
-	return near
+	// There is room in a pull for all other words, since no more than five features say
+	// something of one.
+	all, words = words.wide(), 0
+	for n -= close; n > 0; n-- {
+		b := &briefs[i]
+		b.said = b.word.on[at%uint(len(b.word.on))]
+		words += b.said
+		near += int(flag(at == here))
+		at += uint(b.ends) >> (at & 2)
+		i += step
+	}
+	return all + words.wide(), near
+}
+
+// nearsAt is where an aside has what is said of the nearest words on a side.
+var nearsAt = func() (t [close]uint) {
+	for k := range t {
+		t[k] = clauses + uint(distances[k+1]) - 1
+	}
+	return t
+}()
+
+// known adds what is known of a word in its place.
+func (s *Scene) known(i int, w pull) {
+	sum := &s.toneSum
+	sum.all += w.wide()
+	if i >= sum.lo && i < sum.hi {
+		sum.words += w.wide()
+		s.briefs[i].said += w
+	}
 }
 
 // sumTurning adds what is said of words around the target first to end in the k-th sentence
@@ -441,11 +389,11 @@ func (s *Scene) sumTurning(t *toneTables, k, first, end int) {
 		if i >= first && i < end {
 			continue
 		}
-		side, b := flag(i >= end), &s.briefs[i]
-		if b.asks > 0 {
-			sum.known(i, t.asks[b.asks-1][side])
+		side := flag(i >= end)
+		if w := &s.Words[i]; w.Closed == Mark {
+			s.known(i, t.asks[w.asking()][side])
 		} else {
-			sum.known(i, b.word.negated[side])
+			s.known(i, s.briefs[i].word.negated[side])
 		}
 	}
 }
@@ -453,12 +401,12 @@ func (s *Scene) sumTurning(t *toneTables, k, first, end int) {
 // sumTarget adds what is said of how the target is named, what stands next to it, and
 // whether it is quoted or speaks.
 func (s *Scene) sumTarget(t *toneTables, k, first, end int) {
-	sum, x := &s.toneSum, &s.Sentences[k]
+	x := &s.Sentences[k]
 	said := pull(0)
 	if form := s.form(first, end); form < uint64(len(t.forms)) {
 		said += t.forms[form]
 	} else {
-		said += s.wordAt(t, x, first).itself
+		said += s.briefs[first].word.itself
 	}
 	if last := &s.Words[end-1]; last.Name() {
 		said += t.types[last.Mark-markPerson]
@@ -469,27 +417,27 @@ func (s *Scene) sumTarget(t *toneTables, k, first, end int) {
 	if s.briefed[k].quoted && s.isReported(x, first, end) {
 		said += t.speaker
 	}
-	sum.known(first, said)
-	sum.known(end, s.wordAt(t, x, end).next)
-	sum.known(first-1, s.wordAt(t, x, first-1).previous)
-	sum.known(end+1, s.wordAt(t, x, end+1).next2)
-	sum.known(first-2, s.wordAt(t, x, first-2).previous2)
+	s.known(first, said)
+	s.known(end, s.toneAt(t, x, end).next)
+	s.known(first-1, s.toneAt(t, x, first-1).previous)
+	s.known(end+1, s.toneAt(t, x, end+1).next2)
+	s.known(first-2, s.toneAt(t, x, first-2).previous2)
 }
 
-// wordAt is what is said of a word of a sentence, or of its edge.
-func (s *Scene) wordAt(t *toneTables, x *Sentence, i int) *toneWord {
+// toneAt is what is said of a word of a sentence, or of its edge.
+func (s *Scene) toneAt(t *toneTables, x *Sentence, i int) *toneWord {
 	if i < x.First || i >= x.End {
 		return &t.edge
 	}
-	return t.of(&s.Words[i])
+	return s.briefs[i].word
 }
 
 // sumTree adds what is said of the words that surround the target in the tree.
 func (s *Scene) sumTree(t *toneTables, first, end int) {
-	sum, b := &s.toneSum, s.branchOf(first, end)
+	b := s.branchOf(first, end)
 	rel := s.Words[b.top].Rel
 	if b.governor < 0 {
-		sum.known(b.top, t.tops[rel])
+		s.known(b.top, t.tops[rel])
 		return
 	}
 	g := &s.Words[b.governor]
@@ -499,11 +447,11 @@ func (s *Scene) sumTree(t *toneTables, first, end int) {
 	if b.negated {
 		said += t.negated[part] + row[treeNegated+part]
 	}
-	sum.known(b.governor, said)
+	s.known(b.governor, said)
 	if b.preposition >= 0 {
-		sum.known(b.preposition, t.inTree(s.briefs[b.preposition].word, &s.Words[b.preposition])[treePreposition+part])
+		s.known(b.preposition, t.inTree(s.briefs[b.preposition].word, &s.Words[b.preposition])[treePreposition+part])
 	}
 	if b.above >= 0 {
-		sum.known(b.above, t.inTree(s.briefs[b.above].word, &s.Words[b.above])[above(b.part, partOf[g.Rel])])
+		s.known(b.above, t.inTree(s.briefs[b.above].word, &s.Words[b.above])[above(b.part, partOf[g.Rel])])
 	}
 }

@@ -28,9 +28,15 @@ func TestPullsKeepBothParts(t *testing.T) {
 
 // What is added up from what is known of each word is what all the features say.
 func TestToneIsTheSumOfItsFeatures(t *testing.T) {
-	a := article.Parse(benchtext.Invented + "\n\nCritics who do not like Obama's terrible plan, which failed badly, praised his rivals – and he never attacked them!\n")
+	for name, own := range map[string]Own{"the lists alone": nil, "a lexicon of the caller's": ownOfTwoWords{}} {
+		t.Run(name, func(t *testing.T) { toneIsTheSumOfItsFeatures(t, own) })
+	}
+}
+
+func toneIsTheSumOfItsFeatures(t *testing.T, own Own) {
+	a := article.Parse(benchtext.Invented + "\n\nCritics who do not like Obama's terrible plan, which failed badly, praised his rivals at Yahoo! Inc. (Coca-Cola, too) – and he never attacked them! Who failed?\n")
 	entities := entity.Extract(a)
-	new(Reader).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
+	(&Reader{Own: own}).Read(a, entities, quote.Extract(a, entities), func(s *Scene) {
 		var all Features
 		var words []int32
 		for first := range s.Words {
@@ -53,7 +59,7 @@ func TestToneIsTheSumOfItsFeatures(t *testing.T) {
 				total := int32(0)
 				for i := lo; i < hi; i++ {
 					if total += words[i]; i < first || i >= end {
-						assert.Equal(t, words[i], sum.leans[i], "%d–%d: %s", first, end, s.Words[i].Lower)
+						assert.Equal(t, words[i], s.briefs[i].said.lean(), "%d–%d: %s", first, end, s.Words[i].Lower)
 					}
 				}
 				assert.Equal(t, total, sum.words.lean(), "%d–%d", first, end)
