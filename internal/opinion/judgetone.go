@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
 	"github.com/seed05c9d22b/newstext/internal/search"
@@ -55,7 +54,7 @@ func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 	lo, hi := max(x.First, first-window), min(x.End, end+window)
 	sum := s.sumTone(k, first, end, lo, hi)
 	lean := sum.words.lean()
-	o := softmax(sum.all.split())
+	o := s.says.softmax(sum.all.split())
 	if s.owned {
 		lean += s.own(&o, x, sum, first, end)
 	}
@@ -153,18 +152,9 @@ func joined(all []Share) []Share {
 // odds are three classes' probabilities.
 type odds [3]float64
 
-// toneExps are the powers of e by the falling log-odds of which they are asked most.
-var toneExps = sync.OnceValue(func() *[1 << 11]float64 {
-	t := &[1 << 11]float64{}
-	for i := range t {
-		t[i] = math.Exp(float64(-i) / Scale)
-	}
-	return t
-})
-
 // softmax makes probabilities of the log-odds of negative and positive against neutral.
-func softmax(negative, positive int32) odds {
-	top, known := max(negative, 0, positive), toneExps()
+func (t *toneTables) softmax(negative, positive int32) odds {
+	top, known := max(negative, 0, positive), &t.exps
 	exp := func(odds int32) float64 { // of log-odds that are 0 or less
 		if odds > -int32(len(known)) {
 			return known[-odds]

@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"math"
 	"sync/atomic"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -118,6 +119,7 @@ type toneTables struct {
 	negated  [partCount]pull                              // more where that is negated
 	sums     [len(valenceSums{})][len(sumLevels) + 1]pull // of sums of valences, by level
 
+	exps   [1 << 11]float64          // the powers of e by the falling log-odds of which they are asked most
 	shared []atomic.Pointer[treeRow] // of the aspects that many words share, see slotOf
 }
 
@@ -134,6 +136,9 @@ func newToneTables(m *linear.Model) *toneTables {
 		t.types[i] = t.weights(tTargetType, mark, 0)
 	}
 	t.addWord(&t.edge, markEdge, false)
+	for i := range t.exps {
+		t.exps[i] = math.Exp(float64(-i) / Scale)
+	}
 	for level := range t.valences {
 		t.valences[level] = t.share(uint64(level), tValenceClause, tValenceNear, tNegatedValence)
 	}
@@ -317,7 +322,7 @@ func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
 	behind, nearBehind := sumSide(s.briefs, 1, end, 1, hi-end)
 	sum.all += before + behind
 	sum.words += before + behind
-	s.sumValences(says, k, first, end, [...]wordRange{{lo, hi}, {first - nearBefore, end + nearBehind}, {max(lo, first-sumReach), min(hi, end+sumReach)}})
+	s.sumValences(says, k, first, end, nearBefore, nearBehind)
 	s.sumTurning(says, k, first, end)
 	s.sumTarget(says, k, first, end)
 	s.sumTree(says, first, end)
@@ -325,13 +330,14 @@ func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
 }
 
 // sumValences adds what is said of the valences around the target first to end in the k-th
-// sentence, for each sum of the words from one to another.
-func (s *Scene) sumValences(t *toneTables, k, first, end int, of [len(valenceSums{})]wordRange) {
-	from, valences := s.Sentences[k].First, s.valencesOf(k)
+// sentence, of which so many words before and behind are in its clause.
+func (s *Scene) sumValences(t *toneTables, k, first, end, before, behind int) {
+	sum, from, valences := &s.toneSum, s.Sentences[k].First, s.valencesOf(k)
 	own := valences[end-from] - valences[first-from]
-	for n, r := range of {
-		s.toneSum.all += t.sums[n][sumLevel(valences[r.end-from]-valences[r.first-from]-own)].wide()
-	}
+	level := func(lo, hi int) uint64 { return sumLevel(valences[hi-from] - valences[lo-from] - own) }
+	said := t.sums[0][level(sum.lo, sum.hi)] + t.sums[1][level(first-before, end+behind)]
+	said += t.sums[2][level(max(sum.lo, first-sumReach), min(sum.hi, end+sumReach))]
+	sum.all += said.wide()
 }
 
 // sumSide adds up what is said of n words on a side of the target, from the i-th on, and
