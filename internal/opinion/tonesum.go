@@ -16,8 +16,8 @@ import (
 // say the same.
 
 // pull is how far something pulls to negative and, in the upper half, to positive, each
-// less neutral: one addition adds both. No word in its place pulls further than a half
-// holds: at most a dozen features say something of it, 254 each.
+// less neutral: one addition adds both. No word pulls further than a half holds: some
+// thirty features at most say something of it, wherever it stands, 254 each.
 type pull int32
 
 // pulls are sums of them.
