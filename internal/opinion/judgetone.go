@@ -50,13 +50,11 @@ const leastShare = 0.03
 // to end, which stand in the k-th sentence, and the score: positive less negative. The
 // words that count are kept for [Scene.Shares].
 func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
-	x := &s.Sentences[k]
-	lo, hi := max(x.First, first-window), min(x.End, end+window)
-	sum := s.sumTone(k, first, end, lo, hi)
+	sum := s.sumTone(k, first, end)
 	lean := sum.words.lean()
 	o := s.says.softmax(sum.all.split())
 	if s.owned {
-		lean += s.own(&o, x, sum, first, end)
+		lean += s.own(&o, &s.Sentences[k], sum, first, end)
 	}
 	score = fixed.Round(o[Positive] - o[Negative])
 	// The score is no sum of log-odds: share it out in proportion, by the slope

@@ -73,7 +73,7 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	rows := s.rows[x.First+margin:][:len(words)]
 	for i := range words {
 		w := &words[i]
-		r := w.said.row.Load()
+		r := w.said.row.Load() // as of most words
 		if r == nil || w.Name() {
 			r = t.rowOf(w)
 		}

@@ -34,11 +34,11 @@ type Word struct {
 type standing uint8
 
 const (
-	upper   standing = 1 << iota // begins with a capital
-	name                         // a feature may not know it
-	shows                        // may be evidence at all
-	negated                      // a negation hangs on it, see negatedBy
-	dateline
+	upper    standing = 1 << iota // begins with a capital
+	name                          // a feature may not know it
+	shows                         // may be evidence at all
+	negated                       // a negation hangs on it, see negatedBy
+	dateline                      // part of it
 )
 
 // Upper reports whether a word begins with a capital.

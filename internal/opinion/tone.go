@@ -5,8 +5,13 @@ import (
 	"github.com/seed05c9d22b/newstext/internal/search"
 )
 
-// window is how many words around a target are read.
+// window is how many words before and behind a target are read.
 const window = 30
+
+// around is which words of a sentence are, with the target first to end among them.
+func (x *Sentence) around(first, end int) (lo, hi int) {
+	return max(x.First, first-window), min(x.End, end+window)
+}
 
 // ToneBias is the feature that every target has.
 var ToneBias = featureOf(tBias, 0, 0)
@@ -15,7 +20,7 @@ var ToneBias = featureOf(tBias, 0, 0)
 func (s *Scene) Tone(f *Features, first, end int) {
 	f.reset()
 	x := s.SentenceOf(first)
-	lo, hi := max(x.First, first-window), min(x.End, end+window)
+	lo, hi := x.around(first, end)
 	f.add(-1, tBias, 0, 0)
 	f.add(-1, tLength, windowLength(hi-lo), 0)
 	if x.Kind == article.Headline {
@@ -177,24 +182,17 @@ func (x *known) valenceHere(negated bool) int32 {
 }
 
 // sumLevel puts a sum of valences into one of nine classes.
-func sumLevel(v int32) uint64 {
-	return uint64(levelOfSum[max(-lastLevel, min(v, lastLevel))+lastLevel])
+func sumLevel(v int32) (level uint64) {
+	for _, least := range sumLevels {
+		level += uint64(flag(v >= least))
+	}
+	return level
 }
 
 // sumLevels are where the classes begin, but the first.
 var sumLevels = [...]int32{-1536, -820, -358, -51, 52, 359, 820, lastLevel}
 
 const lastLevel = 1537
-
-// levelOfSum are the classes of the sums from -lastLevel to lastLevel.
-var levelOfSum = func() (t [2*lastLevel + 1]uint8) {
-	for k := range t {
-		for _, least := range sumLevels {
-			t[k] += flag(int32(k)-lastLevel >= least)
-		}
-	}
-	return t
-}()
 
 // nearOn numbers the distances on a side.
 func nearOn(side, distance uint64) uint64 { return side<<3 | distance }

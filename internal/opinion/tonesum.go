@@ -119,8 +119,9 @@ type toneTables struct {
 	negated  [partCount]pull                              // more where that is negated
 	sums     [len(valenceSums{})][len(sumLevels) + 1]pull // of sums of valences, by level
 
-	exps   [1 << 11]float64          // the powers of e by the falling log-odds of which they are asked most
-	shared []atomic.Pointer[treeRow] // of the aspects that many words share, see slotOf
+	sumLevels [2*lastLevel + 1]uint8    // of the sums from -lastLevel to lastLevel, beyond which none changes
+	exps      [1 << 11]float64          // the powers of e by the falling log-odds of which they are asked most
+	shared    []atomic.Pointer[treeRow] // of the aspects that many words share, see slotOf
 }
 
 func newToneTables(m *linear.Model) *toneTables {
@@ -151,11 +152,14 @@ func newToneTables(m *linear.Model) *toneTables {
 		}
 	}
 	t.bias, t.head, t.speaker = t.weights(tBias, 0, 0), t.weights(tLength, headlineLength, 0), t.weights(tSpeaker, 0, 0)
-	t.list(t.lengths[:], tLength, 0)
-	t.list(t.forms[:], tTargetForm, 0)
-	t.list(t.quotes[:], tInQuote, 0)
-	t.list(t.tops[:], tTop, 0)
-	t.list(t.negated[:], tGovernorNegated, 0)
+	t.list(t.lengths[:], tLength)
+	t.list(t.forms[:], tTargetForm)
+	t.list(t.quotes[:], tInQuote)
+	t.list(t.tops[:], tTop)
+	t.list(t.negated[:], tGovernorNegated)
+	for k := range t.sumLevels {
+		t.sumLevels[k] = uint8(sumLevel(int32(k) - lastLevel))
+	}
 	for k := range t.sums {
 		for level := range t.sums[k] {
 			t.sums[k][level] = t.weights(tValenceSum, uint64(k), uint64(level))
@@ -176,10 +180,10 @@ func (t *toneTables) weights(template Template, a, b uint64) pull {
 	return pullOf(w[0])
 }
 
-// list sets those of the features that differ in the first number.
-func (t *toneTables) list(to []pull, template Template, b uint64) {
+// list sets those of the features of a kind by their first number.
+func (t *toneTables) list(to []pull, template Template) {
 	for a := range to {
-		to[a] = t.weights(template, uint64(a), b)
+		to[a] = t.weights(template, uint64(a), 0)
 	}
 }
 
@@ -301,9 +305,8 @@ func (s *Scene) forgetTones() {
 	s.tones.reset(len(s.Words))
 }
 
-// sumTone adds up what the model says of the target first to end in the k-th sentence, which
-// words lo to hi surround.
-func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
+// sumTone adds up what the model says of the target first to end in the k-th sentence.
+func (s *Scene) sumTone(k, first, end int) *toneSum {
 	if s.says == nil {
 		s.says = toneTable()
 	}
@@ -311,6 +314,7 @@ func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
 	if !s.briefed[k].done {
 		s.briefed[k] = s.brief(says, k)
 	}
+	lo, hi := x.around(first, end)
 	sum.lo, sum.hi, sum.all, sum.words = lo, hi, says.bias.wide()+says.lengths[windowLength(hi-lo)].wide(), 0
 	if x.Kind == article.Headline {
 		sum.all += says.head.wide()
@@ -334,7 +338,10 @@ func (s *Scene) sumTone(k, first, end, lo, hi int) *toneSum {
 func (s *Scene) sumValences(t *toneTables, k, first, end, before, behind int) {
 	sum, from, valences := &s.toneSum, s.Sentences[k].First, s.valencesOf(k)
 	own := valences[end-from] - valences[first-from]
-	level := func(lo, hi int) uint64 { return sumLevel(valences[hi-from] - valences[lo-from] - own) }
+	level := func(lo, hi int) uint8 {
+		v := valences[hi-from] - valences[lo-from] - own
+		return t.sumLevels[max(-lastLevel, min(v, lastLevel))+lastLevel]
+	}
 	said := t.sums[0][level(sum.lo, sum.hi)] + t.sums[1][level(first-before, end+behind)]
 	said += t.sums[2][level(max(sum.lo, first-sumReach), min(sum.hi, end+sumReach))]
 	sum.all += said.wide()

@@ -42,8 +42,8 @@ func toneIsTheSumOfItsFeatures(t *testing.T, own Own) {
 		for first := range s.Words {
 			x := s.SentenceOf(first)
 			for end := first + 1; end <= min(x.End, first+3); end++ {
-				lo, hi := max(x.First, first-window), min(x.End, end+window)
-				sum := s.sumTone(s.sentenceIndex(first), first, end, lo, hi)
+				lo, hi := x.around(first, end)
+				sum := s.sumTone(s.sentenceIndex(first), first, end)
 				s.Tone(&all, first, end)
 				var want linear.Scores
 				toneModel().Score(&want, all.F)

@@ -47,11 +47,10 @@ func Train(examples []Example, o Options) *Weights {
 	m := &Weights{classes: o.Classes, repeated: o.Repeated, ids: map[uint64]int32{}}
 	count := map[uint64]int32{}
 	for _, e := range examples {
-		for _, f := range e.Features {
-			count[f]++
-		}
-		for _, f := range e.Kept {
-			count[f]++
+		for _, features := range [][]uint64{e.Features, e.Kept} {
+			for _, f := range features {
+				count[f]++
+			}
 		}
 	}
 	number := func(features []uint64) (row []int32) {

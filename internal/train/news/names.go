@@ -35,11 +35,7 @@ type Name struct {
 // Names returns the stories of the folder that were read for names and that keep asks
 // for, in a fixed order.
 func Names(folder string, keep func(id string) bool) ([]Named, error) {
-	all, err := allNames()
-	if err != nil {
-		return nil, err
-	}
-	return find(folder, all, keep)
+	return find(folder, allNames, keep)
 }
 
 func (x *Named) check() error {
@@ -51,25 +47,28 @@ func (x *Named) check() error {
 	return nil
 }
 
+// nameLetters are the first letters of the types.
+const nameLetters = "polgew"
+
 // allNames reads the labels, without texts.
-func allNames() ([]Named, error) {
+func allNames() ([]Named, error) { return named("names.tsv", names, nameLetters) }
+
+// named reads the lines of a file: a story, and ranges with these letters.
+func named(file, text, letters string) ([]Named, error) {
 	var out []Named
 	n := 0
-	for line := range strings.Lines(names) {
+	for line := range strings.Lines(text) {
 		n++
 		id, list, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		x := Named{Story: Story{ID: id}}
 		var err error
-		if x.Names, err = parseNames(list, nameLetters); err != nil {
-			return nil, fmt.Errorf("names.tsv:%d: %w", n, err)
+		if x.Names, err = parseNames(list, letters); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", file, n, err)
 		}
 		out = append(out, x)
 	}
 	return out, nil
 }
-
-// nameLetters are the first letters of the types.
-const nameLetters = "polgew"
 
 // parseNames reads ranges with the letter that stands before each.
 func parseNames(list, letters string) (out []Name, err error) {

@@ -25,8 +25,12 @@ type labelled[T any] interface {
 	check() error
 }
 
-// find returns those stories that keep asks for, with their texts.
-func find[T any, P labelled[T]](folder string, all []T, keep func(id string) bool) ([]T, error) {
+// find returns those stories of a list that keep asks for, with their texts.
+func find[T any, P labelled[T]](folder string, list func() ([]T, error), keep func(id string) bool) ([]T, error) {
+	all, err := list()
+	if err != nil {
+		return nil, err
+	}
 	all = slices.DeleteFunc(all, func(x T) bool { return !keep(P(&x).story().ID) })
 	ids := make([]string, len(all))
 	for i := range all {

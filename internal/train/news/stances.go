@@ -47,11 +47,7 @@ type Party struct {
 // Stances returns the stories of the folder that were read for stances and that keep
 // asks for, in a fixed order.
 func Stances(folder string, keep func(id string) bool) ([]Labelled, error) {
-	all, err := allStances()
-	if err != nil {
-		return nil, err
-	}
-	return find(folder, all, keep)
+	return find(folder, allStances, keep)
 }
 
 func (x *Labelled) check() error {

@@ -2,7 +2,6 @@ package news
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 
 	"github.com/seed05c9d22b/newstext/article"
@@ -36,11 +35,7 @@ type Target struct {
 // Tones returns the stories of the folder that were read for tones and that keep asks
 // for, in a fixed order.
 func Tones(folder string, keep func(id string) bool) ([]Toned, error) {
-	all, err := allTones()
-	if err != nil {
-		return nil, err
-	}
-	return find(folder, all, keep)
+	return find(folder, allTones, keep)
 }
 
 func (x *Toned) check() error {
@@ -57,20 +52,13 @@ const toneLetters = "upn"
 
 // allTones reads the labels, without texts.
 func allTones() ([]Toned, error) {
-	var out []Toned
-	n := 0
-	for line := range strings.Lines(tones) {
-		n++
-		id, list, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		x := Toned{Story: Story{ID: id}}
-		targets, err := parseNames(list, toneLetters)
-		if err != nil {
-			return nil, fmt.Errorf("tones.tsv:%d: %w", n, err)
+	all, err := named("tones.tsv", tones, toneLetters)
+	out := make([]Toned, len(all))
+	for i, x := range all {
+		out[i].Story = x.Story
+		for _, t := range x.Names {
+			out[i].Targets = append(out[i].Targets, Target{t.Span, sentiment.Label(strings.IndexByte(toneLetters, t.Type))})
 		}
-		for _, t := range targets {
-			x.Targets = append(x.Targets, Target{t.Span, sentiment.Label(strings.IndexByte(toneLetters, t.Type))})
-		}
-		out = append(out, x)
 	}
-	return out, nil
+	return out, err
 }

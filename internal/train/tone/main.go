@@ -194,17 +194,21 @@ func (t *trainer) pairs(path string) ([]logistic.Example, error) {
 
 // features makes the features of a target.
 func (t *trainer) features(text string, target [2]int, names *opinion.Names) []uint64 {
+	var f opinion.Features
+	t.read(text, names, &f, func(s *opinion.Scene) { toneOf(s, &f, article.Span{Start: target[0], End: target[1]}) })
+	return f.F
+}
+
+// read reads a text, whose words and the features made of it the names, if any, watch.
+func (t *trainer) read(text string, names *opinion.Names, f *opinion.Features, use func(*opinion.Scene)) {
 	a := article.Parse(text)
 	entities := entity.Extract(a)
-	quotes := quote.Extract(a, entities)
-	var f opinion.Features
-	t.reader.Read(a, entities, quotes, func(s *opinion.Scene) {
+	t.reader.Read(a, entities, quote.Extract(a, entities), func(s *opinion.Scene) {
 		if names != nil {
-			names.Watch(s, &f)
+			names.Watch(s, f)
 		}
-		toneOf(s, &f, article.Span{Start: target[0], End: target[1]})
+		use(s)
 	})
-	return f.F
 }
 
 // toneOf makes the features of a target, if it has words.

@@ -3,12 +3,9 @@ package main
 import (
 	"slices"
 
-	"github.com/seed05c9d22b/newstext/article"
-	"github.com/seed05c9d22b/newstext/entity"
 	"github.com/seed05c9d22b/newstext/internal/opinion"
 	"github.com/seed05c9d22b/newstext/internal/train/logistic"
 	"github.com/seed05c9d22b/newstext/internal/train/news"
-	"github.com/seed05c9d22b/newstext/quote"
 	"github.com/seed05c9d22b/newstext/sentiment"
 )
 
@@ -32,10 +29,7 @@ func (t *trainer) news(folder string) ([]logistic.Example, error) {
 	var out []logistic.Example
 	var f opinion.Features
 	for _, story := range all {
-		a := article.Parse(story.Text)
-		entities := entity.Extract(a)
-		t.reader.Read(a, entities, quote.Extract(a, entities), func(s *opinion.Scene) {
-			t.names.Watch(s, &f)
+		t.read(story.Text, t.names, &f, func(s *opinion.Scene) {
 			for _, x := range story.Targets {
 				if toneOf(s, &f, x.Span) {
 					out = append(out, logistic.Example{Features: slices.Clone(f.F), Kept: []uint64{readMark}, Class: classes[x.Tone], Weight: readWeight})
