@@ -11,22 +11,29 @@ func (s *Scene) nearFigures(d *Figures, x *Sentence, t *Phrase) {
 	d[dNearFrames] = sign(int(first.frames - from.frames + to.frames - end.frames))
 	d[dNegation] = count(int(first.negations - from.negations + to.negations - end.negations))
 	if t.First > x.First {
-		w := &s.Words[t.First-1]
-		switch {
-		case w.Lower == "the":
-			d[dDeterminer] = 1
-		case w.Lower == "a" || w.Lower == "an":
-			d[dDeterminer] = 2
-		case w.Lower == "this" || w.Lower == "that" || w.Lower == "these" || w.Lower == "those":
-			d[dDeterminer] = 3
-		case possessivePronoun(w) || isPossessive(w):
-			d[dDeterminer] = 4
-		case w.Closed == Determiner:
-			d[dDeterminer] = 5
-		case w.Closed == Preposition:
-			d[dDeterminer] = 6
-		case w.Tag == Verb:
-			d[dDeterminer] = 7
-		}
+		d[dDeterminer] = determiner(&s.Words[t.First-1])
 	}
+}
+
+// determiner is what kind of word stands before a target.
+func determiner(w *Word) uint8 {
+	switch {
+	case w.is(possessor | apostropheS):
+		return 4
+	case w.Closed == Determiner:
+		switch w.Lower {
+		case "the":
+			return 1
+		case "a", "an":
+			return 2
+		case "this", "that", "these", "those":
+			return 3
+		}
+		return 5
+	case w.Closed == Preposition:
+		return 6
+	case w.Tag == Verb:
+		return 7
+	}
+	return 0
 }

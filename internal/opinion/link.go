@@ -22,14 +22,18 @@ type once struct {
 	said duo
 }
 
-// seeOnce has that part seen: where it is summed up, by the first of the pairs alone.
-func (v *pairView) seeOnce(x *once, p *Pair, see func(*pairView, *Pair)) {
+// seeOnce has that part seen: what is said of the head and of the preposition of a party, of
+// which this is the top word. Where it is summed up, the first of the pairs alone sees it.
+func (s *Scene) seeOnce(v *pairView, x *once, head, top int, at, preposition place) {
 	if v.list == nil && x.made {
 		v.said += x.said
 		return
 	}
 	before := v.said
-	see(v, p)
+	v.see(head, at)
+	if c := s.childOf(top, Case); c >= 0 {
+		v.see(c, preposition)
+	}
 	x.made, x.said = true, v.said-before
 }
 
@@ -40,6 +44,20 @@ func (v *pairView) see(word int, at place) {
 		return
 	}
 	v.list.see(word, at)
+}
+
+// seeAll sees the words from one to another, all in one place.
+func (v *pairView) seeAll(first, end int, at place) {
+	if v.list == nil {
+		in := inRow[at]
+		for _, r := range v.rows[first+margin : end+margin] {
+			v.said += duo(r[in])
+		}
+		return
+	}
+	for i := first; i < end; i++ {
+		v.list.see(i, at)
+	}
 }
 
 // seeElsewhere sees a word that may stand in another.
@@ -62,16 +80,16 @@ func (v *pairView) note(kind Template, a, b int) {
 // linkFigures makes the figures of the words of a pair whose other figures are made. What all
 // pairs with a target, or with a holder who does not speak, see is summed up once.
 func (s *Scene) linkFigures(m *Meeting, j *Judges, w *Watch) {
-	ps, p := &s.paired, &m.Pair
+	ps, p, tops := &s.paired, &m.Pair, s.state.tops
 	v := &ps.view
 	v.reset()
 	s.seeKinds(v, m)
-	v.seeOnce(&ps.target.words, p, s.seeTarget)
+	s.seeOnce(v, &ps.target.words, p.Target.Head, tops[p.TargetOrder], atTarget, atTargetPreposition)
 	s.seeShown(v, m)
 	if p.Voice {
 		s.seeSpoken(v, p)
 	} else {
-		v.seeOnce(&ps.holders[p.HolderOrder].words, p, s.seeHolder)
+		s.seeOnce(v, &ps.holders[p.HolderOrder].words, p.Holder.Head, tops[p.HolderOrder], atHolder, atHolderPreposition)
 		s.seeBetween(v, m)
 	}
 	x := v.said.leaning()
@@ -101,22 +119,6 @@ func (s *Scene) seeKinds(v *pairView, m *Meeting) {
 	v.note(fKinds, holder, 3*s.paired.target.kind+direction)
 }
 
-// seeTarget sees what all pairs with a target see.
-func (s *Scene) seeTarget(v *pairView, p *Pair) {
-	v.see(p.Target.Head, atTarget)
-	if c := s.childOf(s.state.tops[p.TargetOrder], Case); c >= 0 {
-		v.see(c, atTargetPreposition)
-	}
-}
-
-// seeHolder sees what all pairs with a holder who does not speak see.
-func (s *Scene) seeHolder(v *pairView, p *Pair) {
-	v.see(p.Holder.Head, atHolder)
-	if c := s.childOf(s.state.tops[p.HolderOrder], Case); c >= 0 {
-		v.see(c, atHolderPreposition)
-	}
-}
-
 // seeShown sees the words that show it.
 func (s *Scene) seeShown(v *pairView, m *Meeting) {
 	if m.Trigger >= 0 {
@@ -132,9 +134,8 @@ func (s *Scene) seeShown(v *pairView, m *Meeting) {
 func (s *Scene) seeBetween(v *pairView, m *Meeting) {
 	p, direction := &m.Pair, int(m.Figures[dDirection])
 	s.seeWay(v, p, direction)
-	first, end := between(&p.Holder, &p.Target)
-	for i := first; i < min(end, first+maxBetween); i++ {
-		v.see(i, atBetween+place(flag(direction == 1)))
+	if first, end := between(&p.Holder, &p.Target); first < end {
+		v.seeAll(first, min(end, first+maxBetween), atBetween+place(flag(direction == 1)))
 	}
 }
 

@@ -234,8 +234,11 @@ func (s *Scene) complements(p Phrase) bool {
 	if next == "of" {
 		return true
 	}
+	if w.Tag != Noun || !w.is(framed) {
+		return false
+	}
 	for k := range w.frames {
-		if f := &w.frames[k]; f.POS == 'n' && w.Tag == Noun && oneOf(next, f.Preposition()) {
+		if f := &w.frames[k]; f.POS == 'n' && oneOf(next, f.Preposition()) {
 			return true
 		}
 	}

@@ -184,22 +184,26 @@ func (s *Scene) placeDateline() {
 	}
 }
 
-// placeQuotes tells each word its quote.
+// placeQuotes tells each word its quote, and each quote its words.
 func (s *Scene) placeQuotes() {
 	// An inner quote stands behind the one that it is part of, so it prevails.
 	s.lengths = s.lengths[:0]
 	for q := range s.Quotes {
 		s.lengths = append(s.lengths, s.Quotes[q].Span().Len())
 	}
+	s.voice, s.quoted = room(s.voice, len(s.Quotes)), s.quoted[:0]
 	for q := range s.Quotes {
+		from := len(s.quoted)
 		for _, c := range s.Quotes[q].Content {
 			first, end := s.WordsOf(c)
+			s.quoted = append(s.quoted, wordRange{first, end})
 			for j := first; j < end; j++ {
 				if k := s.Words[j].Quote; k < 0 || s.lengths[k] >= s.lengths[q] {
 					s.Words[j].Quote = int32(q)
 				}
 			}
 		}
+		s.voice[q].content = s.quoted[from:]
 	}
 }
 

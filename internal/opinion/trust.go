@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // Trust is what a fill is filed under: how often a frame of a lemma, or of a
@@ -27,14 +29,11 @@ type Trusts map[Trust]float64
 // TrustTable has the same as it is asked: by numbers.
 type TrustTable struct {
 	classes [trustKinds]float32
-	lemmas  map[lemmaKind]float32
+	lemmas  map[uint64]float32 // by lemmaKind
 }
 
-// lemmaKind is one of the ways in which a frame of a lemma is filled.
-type lemmaKind struct {
-	lemma string
-	kind  int
-}
+// lemmaKind is the number of one of the ways in which a frame of a lemma is filled.
+func lemmaKind(lemma string, kind int) uint64 { return linear.Mix(linear.Hash(lemma), uint64(kind)) }
 
 // trustKinds is how many combinations there are of a way, a class, a sign and a speaker.
 const (
@@ -55,14 +54,14 @@ func (t Trusts) Table() *TrustTable {
 	return x
 }
 
-func newTrustTable() *TrustTable { return &TrustTable{lemmas: map[lemmaKind]float32{}} }
+func newTrustTable() *TrustTable { return &TrustTable{lemmas: map[uint64]float32{}} }
 
 func (t *TrustTable) set(k Trust, share float64) {
 	kind := trustKind(k.How, classID(k.Class), k.Sign, flag(k.Voice))
 	if k.Lemma == "" {
 		t.classes[kind] = float32(share)
 	} else {
-		t.lemmas[lemmaKind{k.Lemma, kind}] = float32(share)
+		t.lemmas[lemmaKind(k.Lemma, kind)] = float32(share)
 	}
 }
 
@@ -73,7 +72,7 @@ func (t *TrustTable) of(f *Fill, speaks uint8) float32 {
 		return 0
 	}
 	kind := trustKind(f.How, f.Frame.classID, f.Sign, speaks)
-	if share, ok := t.lemmas[lemmaKind{f.Frame.Lemma, kind}]; ok {
+	if share, ok := t.lemmas[lemmaKind(f.Frame.Lemma, kind)]; ok {
 		return share
 	}
 	return t.classes[kind]

@@ -8,8 +8,8 @@ type voice struct {
 	known    bool   // who speaks, and the cue
 	speaker  Phrase // without an entity
 	cue      wordRange
-	heard    bool        // what is said
-	content  []wordRange // the words
+	content  []wordRange // the words of what is said; see placeQuotes
+	heard    bool        // of these words:
 	words    int         // how many they are
 	first    int         // of these, in the first person
 	valence  float32
@@ -23,14 +23,13 @@ type wordRange struct{ first, end int }
 // maxHeard is how many words of each part of a quote are read.
 const maxHeard = 200
 
-// forgetVoices makes room for what is known of the quotes of another story.
+// forgetVoices forgets what is known of the quotes, but for their words.
 func (s *Scene) forgetVoices() {
-	s.voice = room(s.voice, len(s.Quotes))
 	for i := range s.voice {
 		v := &s.voice[i]
 		v.known, v.heard, v.judged = false, false, [speakerKinds]bool{}
 	}
-	s.quoted, s.authorJudged = s.quoted[:0], false
+	s.authorJudged = false
 }
 
 // whose returns what is known of the one who speaks a quote.
@@ -62,12 +61,9 @@ func (s *Scene) hear(i int) *voice {
 		return v
 	}
 	v.heard, v.words, v.first, v.valence = true, 0, 0, 0
-	from := len(s.quoted)
-	for _, c := range s.Quotes[i].Content {
-		first, end := s.WordsOf(c)
-		s.quoted = append(s.quoted, wordRange{first, end})
-		v.words += end - first
-		for k := first; k < min(end, first+maxHeard); k++ {
+	for _, c := range v.content {
+		v.words += c.end - c.first
+		for k := c.first; k < min(c.end, c.first+maxHeard); k++ {
 			w := &s.Words[k]
 			if w.is(valued) && w.Closed == Open && !w.Name() {
 				v.valence += float32(w.Valence)
@@ -77,7 +73,6 @@ func (s *Scene) hear(i int) *voice {
 			}
 		}
 	}
-	v.content = s.quoted[from:len(s.quoted):len(s.quoted)]
 	return v
 }
 
@@ -126,11 +121,9 @@ func (s *Scene) SpeakerFeatures(f *Features, quote int, holder *Phrase) {
 	f.add(-1, yBias, 1, 0)
 	f.add(-1, yKind, k, 255)
 	f.add(-1, yQuote, uint64(q.Class)<<4|uint64(q.Kind), 0)
-	if !q.Cue.Empty() {
-		first, end := s.WordsOf(q.Cue)
-		for i := first; i < min(end, first+6); i++ {
-			f.add(i, yCue, s.Words[i].Mark, 0)
-		}
+	cue := s.whose(quote).cue
+	for i := cue.first; i < min(cue.end, cue.first+6); i++ {
+		f.add(i, yCue, s.Words[i].Mark, 0)
 	}
 }
 
