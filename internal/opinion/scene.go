@@ -280,6 +280,9 @@ func (s *Scene) titled(x Sentence) bool {
 // is at hand.
 func (s *Scene) readArticle(r *Reader) {
 	words, arcs := s.Article.Syntax()
+	if len(words) < len(s.Words) {
+		clear(s.Words[len(words):]) // so that no old page of the dictionary is kept for them
+	}
 	s.Words, s.Sentences, s.open = room(s.Words, len(words)), s.Sentences[:0], s.open[:0]
 	s.under = zeroed(s.under, len(words))
 	from, mention := 0, 0

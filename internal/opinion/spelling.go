@@ -9,23 +9,26 @@ import (
 // spelling is how a word is compared with others: as a few numbers, of which those of most
 // words say all of it.
 type spelling struct {
-	low, high uint64 // its first bytes, and above them its size: that of all long ones is spelled+1
+	low, high uint64 // its first bytes, and above them its size, with a bit that none is without: that of all long ones is spelled+1
 }
 
 // spelled is how many bytes of a word its spelling has.
 const spelled = 15
 
 // long reports whether a word has more.
-func (x *spelling) long() bool { return x.high>>sizeAt > spelled }
+func (x *spelling) long() bool { return x.high>>sizeAt > present|spelled }
 
 // sizeAt is the bit of the higher number at which the size begins.
 const sizeAt = 8 * (spelled - 8)
+
+// present is a bit beside the size, so that no spelling is 0.
+const present = 0x80
 
 // spellLast spells one of the last words of a text, behind which there may be less than is
 // read of others.
 func spellLast(word string) spelling {
 	var first [spelled + 1]byte
-	first[spelled] = uint8(copy(first[:spelled], word))
+	first[spelled] = present | uint8(copy(first[:spelled], word))
 	return spelling{binary.LittleEndian.Uint64(first[:]), binary.LittleEndian.Uint64(first[8:])}
 }
 
