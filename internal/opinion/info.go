@@ -87,9 +87,12 @@ func (x *Info) settle() {
 	if x.Valence != 0 {
 		x.form |= valued
 	}
-	x.standing &^= shows
+	x.standing &^= shows | fills
 	if x.Closed == Open || x.Modifier != Plain {
 		x.standing |= shows
+	}
+	if x.asFrame&fillsFrames != 0 || x.is(hyphen|hyphened|contrast|valued) {
+		x.standing |= fills
 	}
 }
 
