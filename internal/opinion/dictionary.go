@@ -1,10 +1,6 @@
 package opinion
 
-import (
-	"sync/atomic"
-
-	"github.com/seed05c9d22b/newstext/article"
-)
+import "sync/atomic"
 
 // dictionary remembers what the lists say of the words seen so far. It is safe for
 // concurrent use, and takes no lock: what a word is does not depend on who asks
@@ -37,10 +33,14 @@ const (
 	again = 1 << 62 // asked for again since it came to its page
 )
 
-// is reports whether an entry, which has this higher number, is that of the word at a place
-// of a text.
-func (x *entry) is(high uint64, of *spelling, text string, at *article.Span) bool {
-	return high&^again == of.high && x.low == of.low && (!of.long() || x.word == text[at.Start:at.End])
+// spells reports whether an entry, which has this higher number, has a spelling.
+func (x *entry) spells(high uint64, of spelling) bool {
+	return high&^again == of.high && x.low == of.low
+}
+
+// is reports whether such an entry is that of a word.
+func (x *entry) is(high uint64, of spelling, word string) bool {
+	return x.spells(high, of) && (!of.long() || x.word == word)
 }
 
 const (
@@ -50,44 +50,24 @@ const (
 	maxTaken = maxWords * 3 / 4 // that the next takes over
 )
 
-// together is how many words are looked up together: the memory of words is larger
-// than the fast caches, and reads that do not wait for one another take the time of one.
-const together = 16
-
 // infos tells each of the words of a text what the lists, and the caller's lexicon, if
 // he has one, say of it.
 func (d *dictionary) infos(own Own, text string, words []Word) {
-	var spellings [together]spelling
-	var highs [together]uint64
-	var found [together]*entry
-	for len(words) > 0 {
-		p, part := d.open(), words[:min(together, len(words))]
-		for k := range part {
-			w, x := &part[k], &spellings[k%together]
-			if len(text)-w.Start > spelled {
-				first, size := text[w.Start:w.Start+spelled+1], min(uint(w.End-w.Start), spelled+1)
-				keep := &kept[size]
-				x.low, x.high = keep[0]&eight(first[:8]), keep[1]&eight(first[8:])|uint64(size|present)<<sizeAt
-			} else {
-				*x = spellLast(text[w.Start:w.End])
-			}
-			h := x.hash()
-			if x.long() {
-				h = further(h, text[w.Start:w.End])
-			}
-			e := &p.entries[h%pageSize]
-			found[k%together], highs[k%together] = e, e.high.Load()
-		}
-		for k := range part {
-			w, of, x, high := &part[k], &spellings[k%together], found[k%together], highs[k%together]
-			if x.is(high, of, text, &w.Span) {
+	p := d.open()
+	for k := range words {
+		w := &words[k]
+		if size := uint(w.End - w.Start); size <= spelled && len(text)-w.Start > spelled { // as most are
+			first, keep := text[w.Start:w.Start+spelled+1], &kept[size]
+			of := spelling{keep[0] & eight(first[:8]), keep[1]&eight(first[8:]) | uint64(size|present)<<sizeAt}
+			x := &p.entries[of.hash()%pageSize]
+			if high := x.high.Load(); x.spells(high, of) {
 				x.remember(high)
 				w.be(&x.Info)
-			} else {
-				w.be(p.info(own, of, text[w.Start:w.End]))
+				continue
 			}
 		}
-		words = words[len(part):]
+		w.be(p.info(own, text[w.Start:w.End]))
+		p = d.open()
 	}
 }
 
@@ -110,21 +90,22 @@ func (p *page) next() *page {
 		}
 		x := &p.entries[i]
 		if high := x.high.Load(); high&again != 0 {
-			next.put(&spelling{x.low, high &^ again}, &x.Info)
+			next.put(spelling{x.low, high &^ again}, &x.Info)
 		}
 	}
 	return next
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, of *spelling, word string) *Info {
+func (p *page) info(own Own, word string) *Info {
+	of := spell(word)
 	for i := of.place(word); ; i = (i + 1) % pageSize {
 		x := &p.entries[i]
 		high := x.high.Load()
 		if high == free {
 			return p.put(of, look(own, word))
 		}
-		if x.is(high, of, word, &article.Span{End: len(word)}) {
+		if x.is(high, of, word) {
 			x.remember(high)
 			return &x.Info
 		}
@@ -133,7 +114,7 @@ func (p *page) info(own Own, of *spelling, word string) *Info {
 
 // put puts in what is known of a word, and returns what stands there then. Where two put in
 // the same word at once it may stand there twice.
-func (p *page) put(of *spelling, x *Info) *Info {
+func (p *page) put(of spelling, x *Info) *Info {
 	for i := of.place(x.word); ; i = (i + 1) % pageSize {
 		e := &p.entries[i]
 		if e.high.CompareAndSwap(free, taken) {
@@ -143,7 +124,7 @@ func (p *page) put(of *spelling, x *Info) *Info {
 			p.count.Add(1)
 			return &e.Info
 		}
-		if e.is(e.high.Load(), of, x.word, &article.Span{End: len(x.word)}) {
+		if e.is(e.high.Load(), of, x.word) {
 			return &e.Info
 		}
 	}
