@@ -273,7 +273,7 @@ func TestNounsAreFoundByTheirPlurals(t *testing.T) {
 	}
 }
 
-func TestPairsHaveTheFirstTwoWordsOfKeys(t *testing.T) {
+func TestPairsHaveTheFirstWordsOfKeys(t *testing.T) {
 	l, err := lexicon.ParseList("frames", "lemma\nback\ncease-fire talks\nturn on")
 	require.NoError(t, err)
 	table, err := lexicon.Build(l)
@@ -282,6 +282,14 @@ func TestPairsHaveTheFirstTwoWordsOfKeys(t *testing.T) {
 	for words, want := range map[string]bool{"turn on": true, "cease -": true, "cease -fire": true, "cease-fire talks": true, "back": false, "turn off": false, "on turn": false} {
 		first, second, _ := strings.Cut(words, " ")
 		assert.Equal(t, want, pairs.Has(table.Hash(first), table.Hash(second)), words)
+	}
+	for words, want := range map[string]bool{"turn on": true, "turn on talks": false, "cease -": false, "cease - fire": true, "cease -fire talks": true, "cease-fire talks": true, "cease - talks": false} {
+		w := strings.Fields(words)
+		got := pairs.AreKey(table.Hash(w[0]), table.Hash(w[1]))
+		if len(w) > 2 {
+			got = pairs.GoOn(table.Hash(w[0]), table.Hash(w[1]), table.Hash(w[2]))
+		}
+		assert.Equal(t, want, got, words)
 	}
 	assert.False(t, lexicon.Table("").Pairs().Has(1, 2))
 }

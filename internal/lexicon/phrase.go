@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // Longest finds the longest key that the words spell, and how many words it
 // takes. word(n) gives the n-th word, counted from 0, and whether white space
@@ -54,40 +57,43 @@ func (t Table) Starts(h Hash) bool { return t.probe(h, 0) }
 // this hash: false is certain.
 func (t Table) GoesOn(h Hash) bool { return t.probe(h, slotPrefix) }
 
-// Pairs are the first two words of the keys of several words, by the hashes of these
-// words: sets with few false members.
+// Pairs are the first words of the keys of several words, two and three of them, by the
+// hashes of these words: sets with few false members.
 type Pairs struct {
-	both    [1 << (pairBits - 6)]uint64
-	seconds [1 << (secondBits - 6)]uint64
+	both    bits
+	threes  bits // and the pairs that are a whole key
+	seconds bits
 }
 
-// How many bits the sets have, as powers of two: of each some forty for each member.
-const (
-	pairBits   = 17
-	secondBits = 14
-)
+// bits is a set of hashes, by their first bits: some forty bits for each member.
+type bits [1 << (hashBits - 6)]uint64
+
+const hashBits = 17
+
+func (b *bits) add(h Hash) { b[h>>(32-hashBits)>>6] |= 1 << (h >> (32 - hashBits) & 63) }
+
+func (b *bits) has(h Hash) bool { return b[h>>(32-hashBits)>>6]>>(h>>(32-hashBits)&63)&1 != 0 }
 
 // Has reports whether some key may begin with two words that have these hashes: false is
 // certain.
-func (p *Pairs) Has(first, second Hash) bool {
-	i := pairHash(first, second)
-	return p.both[i>>6]>>(i&63)&1 != 0
+func (p *Pairs) Has(first, second Hash) bool { return p.both.has(hashOf(first, second, 0)) }
+
+// AreKey reports whether two words that have these hashes may be a key: false is certain.
+func (p *Pairs) AreKey(first, second Hash) bool { return p.threes.has(hashOf(first, second, 0)) }
+
+// GoOn reports whether some key may begin with three words that have these hashes: false is
+// certain.
+func (p *Pairs) GoOn(first, second, third Hash) bool {
+	return p.threes.has(hashOf(first, second, third))
 }
 
 // Second reports whether the word that has this hash may be the second of some key: false
 // is certain.
-func (p *Pairs) Second(h Hash) bool {
-	i := secondHash(h)
-	return p.seconds[i>>6]>>(i&63)&1 != 0
-}
+func (p *Pairs) Second(h Hash) bool { return p.seconds.has(hashOf(h, 0, 0)) }
 
-func pairHash(first, second Hash) uint32 {
-	return uint32((first^second*5)*0x9e3779b1) >> (32 - pairBits)
-}
+func hashOf(first, second, third Hash) Hash { return (first ^ second*5 ^ third*25) * 0x9e3779b1 }
 
-func secondHash(h Hash) uint32 { return uint32(h*0x9e3779b1) >> (32 - secondBits) }
-
-// Pairs finds the first two words of all keys. It reads the whole table.
+// Pairs finds the first words of all keys. It reads the whole table.
 func (t Table) Pairs() *Pairs {
 	p := new(Pairs)
 	if t == "" {
@@ -99,23 +105,32 @@ func (t Table) Pairs() *Pairs {
 		if v&slotKey == 0 {
 			continue
 		}
-		key := t.key(int(v & slotOffset))
-		for i := 1; i < len(key) && key[i-1] != ' '; i++ {
-			if !Boundary(key, i) {
-				continue
-			}
-			first, rest := Hash(0).Add(key[:i]), strings.TrimPrefix(key[i:], " ")
-			for j := 1; j <= len(rest) && rest[j-1] != ' '; j++ {
-				if j == len(rest) || Boundary(rest, j) {
-					second := Hash(0).Add(rest[:j])
-					both, i := pairHash(first, second), secondHash(second)
-					p.both[both>>6] |= 1 << (both & 63)
-					p.seconds[i>>6] |= 1 << (i & 63)
+		for first, rest := range firstWords(t.key(int(v & slotOffset))) {
+			for second, rest := range firstWords(rest) {
+				first, second := Hash(0).Add(first), Hash(0).Add(second)
+				p.both.add(hashOf(first, second, 0))
+				p.seconds.add(hashOf(second, 0, 0))
+				if rest == "" {
+					p.threes.add(hashOf(first, second, 0))
+				}
+				for third := range firstWords(rest) {
+					p.threes.add(hashOf(first, second, Hash(0).Add(third)))
 				}
 			}
 		}
 	}
 	return p
+}
+
+// firstWords are the ways to cut the first word off a key, with the rest of it.
+func firstWords(key string) iter.Seq2[string, string] {
+	return func(yield func(word, rest string) bool) {
+		for i := 1; i <= len(key) && key[i-1] != ' '; i++ {
+			if (i == len(key) || Boundary(key, i)) && !yield(key[:i], strings.TrimPrefix(key[i:], " ")) {
+				return
+			}
+		}
+	}
 }
 
 // probe reports whether a slot for the hash has all of these flags.

@@ -1,11 +1,6 @@
 package opinion
 
-import (
-	"strings"
-	"sync/atomic"
-
-	"github.com/seed05c9d22b/newstext/article"
-)
+import "sync/atomic"
 
 // dictionary remembers what the lists say of the words seen so far. It is safe for
 // concurrent use, and takes no lock: what a word is does not depend on who asks
@@ -18,31 +13,34 @@ type dictionary struct {
 // words that were asked for more than once: they will be again. Of the words of a story of
 // news, some ten are in no page yet; twice as many where a page is half as large.
 type page struct {
-	count  atomic.Int32
-	turned atomic.Bool // somebody makes the next
-	slots  [pageSize]atomic.Pointer[entry]
+	entries [pageSize]entry
+	count   atomic.Int32
+	turned  atomic.Bool // somebody makes the next
 }
 
-// entry has in one place of memory all that is read of a word, and in the first of its lines
-// what is read of every word.
+// entry is a word's place in a page: its spelling, and what is read of every word. As it
+// stands in the page itself, one line of memory is read to find a word and to know it.
 type entry struct {
-	spelling
-	again atomic.Bool // asked for again since it came to its page
+	low  uint64        // see spelling
+	high atomic.Uint64 // likewise, or free, or taken; set last, as it tells that the rest is there
 	Info
-	word string
-	_    [2]uint64 // so that each begins a line
 }
 
-func newEntry(own Own, of *spelling, word string) *entry {
-	word = strings.Clone(word) // the text need not be kept
-	x := &entry{spelling: *of, word: word}
-	x.known = look(own, word)
-	return x
+// What an entry may have for the higher number of a spelling, and a bit besides one.
+const (
+	free  = 0
+	taken = 1       // is being made
+	again = 1 << 62 // asked for again since it came to its page
+)
+
+// spells reports whether an entry, which has this higher number, has a spelling.
+func (x *entry) spells(high uint64, of spelling) bool {
+	return high&^again == of.high && x.low == of.low
 }
 
-// is reports whether an entry is that of the word at a place of a text.
-func (x *entry) is(of *spelling, text string, at *article.Span) bool {
-	return x.low == of.low && x.high == of.high && (!of.long() || x.word == text[at.Start:at.End])
+// is reports whether such an entry is that of a word.
+func (x *entry) is(high uint64, of spelling, word string) bool {
+	return x.spells(high, of) && (!of.long() || x.word == word)
 }
 
 const (
@@ -52,42 +50,24 @@ const (
 	maxTaken = maxWords * 3 / 4 // that the next takes over
 )
 
-// together is how many words are looked up together: the memory of words is larger
-// than the fast caches, and reads that do not wait for one another take the time of one.
-const together = 16
-
 // infos tells each of the words of a text what the lists, and the caller's lexicon, if
 // he has one, say of it.
 func (d *dictionary) infos(own Own, text string, words []Word) {
-	var spellings [together]spelling
-	var found [together]*entry
-	for len(words) > 0 {
-		p, part := d.open(), words[:min(together, len(words))]
-		for k := range part {
-			w, x := &part[k], &spellings[k%together]
-			if len(text)-w.Start > spelled {
-				first, size := text[w.Start:w.Start+spelled+1], min(uint(w.End-w.Start), spelled+1)
-				keep := &kept[size]
-				x.low, x.high = keep[0]&eight(first[:8]), keep[1]&eight(first[8:])|uint64(size)<<sizeAt
-			} else {
-				*x = spellLast(text[w.Start:w.End])
-			}
-			h := x.hash()
-			if x.long() {
-				h = further(h, text[w.Start:w.End])
-			}
-			found[k%together] = p.slots[h%pageSize].Load()
-		}
-		for k := range part {
-			w, of, x := &part[k], &spellings[k%together], found[k%together]
-			if x != nil && x.is(of, text, &w.Span) {
-				x.remember()
+	p := d.open()
+	for k := range words {
+		w := &words[k]
+		if size := uint(w.End - w.Start); size <= spelled && len(text)-w.Start > spelled { // as most are
+			first, keep := text[w.Start:w.Start+spelled+1], &kept[size]
+			of := spelling{keep[0] & eight(first[:8]), keep[1]&eight(first[8:]) | uint64(size|present)<<sizeAt}
+			x := &p.entries[of.hash()%pageSize]
+			if high := x.high.Load(); x.spells(high, of) {
+				x.remember(high)
 				w.be(&x.Info)
-			} else {
-				w.be(p.info(own, of, text[w.Start:w.End]))
+				continue
 			}
 		}
-		words = words[len(part):]
+		w.be(p.info(own, text[w.Start:w.End]))
+		p = d.open()
 	}
 }
 
@@ -108,44 +88,51 @@ func (p *page) next() *page {
 		if p == nil || next.count.Load() == maxTaken {
 			break
 		}
-		if x := p.slots[i].Load(); x != nil && x.again.Swap(false) {
-			next.put(x)
+		x := &p.entries[i]
+		if high := x.high.Load(); high&again != 0 {
+			next.put(spelling{x.low, high &^ again}, &x.Info)
 		}
 	}
 	return next
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, of *spelling, word string) *Info {
+func (p *page) info(own Own, word string) *Info {
+	of := spell(word)
 	for i := of.place(word); ; i = (i + 1) % pageSize {
-		x := p.slots[i].Load()
-		if x == nil {
-			return &p.put(newEntry(own, of, word)).Info
+		x := &p.entries[i]
+		high := x.high.Load()
+		if high == free {
+			return p.put(of, look(own, word))
 		}
-		if x.is(of, word, &article.Span{End: len(word)}) {
-			x.remember()
+		if x.is(high, of, word) {
+			x.remember(high)
 			return &x.Info
 		}
 	}
 }
 
-// put puts in the entry of a word, and returns the one that stands there: another may
-// have been quicker.
-func (p *page) put(made *entry) *entry {
-	for i := made.place(made.word); ; i = (i + 1) % pageSize {
-		if p.slots[i].CompareAndSwap(nil, made) {
+// put puts in what is known of a word, and returns what stands there then. Where two put in
+// the same word at once it may stand there twice.
+func (p *page) put(of spelling, x *Info) *Info {
+	for i := of.place(x.word); ; i = (i + 1) % pageSize {
+		e := &p.entries[i]
+		if e.high.CompareAndSwap(free, taken) {
+			e.low = of.low
+			e.take(x)
+			e.high.Store(of.high)
 			p.count.Add(1)
-			return made
+			return &e.Info
 		}
-		if x := p.slots[i].Load(); x.is(&made.spelling, made.word, &article.Span{End: len(made.word)}) {
-			return x
+		if e.is(e.high.Load(), of, x.word) {
+			return &e.Info
 		}
 	}
 }
 
 // remember notes that a word was asked for again.
-func (x *entry) remember() {
-	if !x.again.Load() { // many write what nobody needs to read anew
-		x.again.Store(true)
+func (x *entry) remember(high uint64) {
+	if high&again == 0 { // many write what nobody needs to read anew
+		x.high.Or(again)
 	}
 }

@@ -44,9 +44,9 @@ const (
 // until the next call.
 func (s *Scene) Fills(x Sentence) []Fill {
 	s.fills = s.fills[:0]
-	for i := x.First; i < x.End; i++ {
+	for i := x.First; i < x.End; i += int(s.Words[i].skip) {
 		w := &s.Words[i]
-		if w.asFrame&fillsFrames == 0 && !w.is(hyphen|hyphened|contrast|valued) {
+		if w.standing&fills == 0 {
 			continue
 		}
 		if w.is(hyphen | hyphened) {

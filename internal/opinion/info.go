@@ -44,10 +44,13 @@ const (
 
 var closedNames = []string{"", "pronoun", "determiner", "auxiliary", "preposition", "conjunction", "mark"}
 
-// Info is what the lists and the models say of a word, whatever its place.
+// Info is what the lists and the models say of a word, whatever its place. What is asked of
+// every word stands in it; with its spelling it takes a line of memory ([entry]).
 type Info struct {
 	said said
-	known
+	ID   uint64 // hash of the stem of an open word, of the word itself otherwise
+	traits
+	*known
 }
 
 // said is what the models say of a word, of which each is asked when an answer is first
@@ -60,45 +63,56 @@ type said struct {
 	tone  atomic.Pointer[toneWord]
 }
 
+// take takes over what another is.
+func (x *Info) take(of *Info) {
+	x.ID, x.traits, x.known = of.ID, of.traits, of.known
+	x.said.words.Store(of.said.words.Load())
+	x.said.row.Store(of.said.row.Load())
+	x.said.tone.Store(of.said.tone.Load())
+}
+
 // changed returns an Info for a place of a story where something else is known of a word.
-func (x *Info) changed(change func(x *known)) *Info {
-	y := &Info{known: x.known}
-	change(&y.known)
+func (x *Info) changed(change func(x *Info)) *Info {
+	of := *x.known
+	y := &Info{ID: x.ID, traits: x.traits, known: &of}
+	change(y)
 	y.settle()
 	return y
 }
 
 // settle sets what follows from the rest.
-func (x *known) settle() {
+func (x *Info) settle() {
 	x.kinds = x.kindsOf()
 	x.form &^= valued
 	if x.Valence != 0 {
 		x.form |= valued
 	}
-	x.standing &^= shows
+	x.standing &^= shows | fills
 	if x.Closed == Open || x.Modifier != Plain {
 		x.standing |= shows
 	}
+	if x.asFrame&fillsFrames != 0 || x.is(hyphen|hyphened|contrast|valued) {
+		x.standing |= fills
+	}
 }
 
-// known is what the lists say of a word. What is asked of every word stands first: with its
-// spelling and what the models say, it lies in one line of memory ([entry]).
+// known is what the lists say of a word and few ask for.
 type known struct {
-	ID uint64 // hash of the stem of an open word, of the word itself otherwise
-	traits
 	Valence float64      // −1 to 1, 0 for a word without one
 	Class   uint32       // its class among words of like use, 0 for none
 	Coarse  uint32       // that of a coarser division
 	hash    lexicon.Hash // of the stem, as the list of frames has it
 
-	Lower  string  // in lower case
-	frames []Frame // that consist of this word alone
-	Person float32 // how often the noun is said of persons, in tenths; −1 if it is not known
-	Body   float32 // the same of organizations and places
-	Stem   string  // its stem under Porter's second algorithm
-	Own    bool    // the valence is the caller's
-	starts bool    // terms or frames of several words of the caller's may begin here
-	first  int8    // sign of the first of its frames, 0 without one
+	Lower  string    // in lower case
+	frames []Frame   // that consist of this word alone
+	Person float32   // how often the noun is said of persons, in tenths; −1 if it is not known
+	Body   float32   // the same of organizations and places
+	Stem   string    // its stem under Porter's second algorithm
+	Own    bool      // the valence is the caller's
+	starts bool      // terms or frames of several words of the caller's may begin here
+	first  int8      // sign of the first of its frames, 0 without one
+	word   string    // as it is written
+	_      [2]uint64 // so that each begins a line of memory
 }
 
 // traits are what is asked of a word again and again; each word of a story has a copy.
@@ -151,14 +165,15 @@ func Stem(word string) string {
 // coarse is how many turns of the tree of word classes make the coarser division.
 const coarse = 8
 
-// look asks the lists, and the caller's lexicon where it is not nil, about a word, which
-// is kept in memory.
-func look(own Own, word string) known {
+// look asks the lists, and the caller's lexicon where it is not nil, about a word.
+func look(own Own, word string) *Info {
+	word = strings.Clone(word) // the text need not be kept
+	x := &Info{known: &known{word: word}}
 	const longest = 64 // no entry is longer, and a stem costs its length
 	if len(word) > longest {
 		word = strings.ToValidUTF8(word[:longest], "")
 	}
-	x := known{Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'"))}
+	x.Lower = strings.ToLower(strings.ReplaceAll(word, "’", "'"))
 	if word != "" && 'A' <= word[0] && word[0] <= 'Z' {
 		x.standing = upper
 	}
@@ -211,7 +226,7 @@ func look(own Own, word string) known {
 }
 
 // file puts frames before those that a word has.
-func (x *known) file(frames []Frame) {
+func (x *Info) file(frames []Frame) {
 	if len(frames) == 0 {
 		return
 	}

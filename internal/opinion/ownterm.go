@@ -11,7 +11,7 @@ func (s *Scene) ownTerms(own Own, x Sentence) {
 		if end, v := s.longestTerm(own, x, i); end > i {
 			for j := i; j < end; j++ {
 				last := j == end-1
-				s.Words[j].be(s.Words[j].changed(func(w *known) {
+				s.Words[j].be(s.Words[j].changed(func(w *Info) {
 					if w.Valence, w.Own = 0, last; last {
 						w.Valence = v
 					}
@@ -22,7 +22,7 @@ func (s *Scene) ownTerms(own Own, x Sentence) {
 		for j := i + 1; j < min(x.End, i+MaxTermWords); j++ {
 			stems += " " + s.Words[j].Stem
 			if frames := own.Frames(nil, stems); len(frames) > 0 {
-				s.Words[i].be(s.Words[i].changed(func(w *known) { w.file(frames) }))
+				s.Words[i].be(s.Words[i].changed(func(w *Info) { w.file(frames) }))
 			}
 		}
 	}

@@ -26,7 +26,7 @@ const (
 	maxSkipped = 5
 )
 
-// framePairs are the first two words of the frames of several words.
+// framePairs are the first words of the frames of several words.
 var framePairs = sync.OnceValue(lexicon.Frames.Pairs)
 
 // inLonger tells what a word, by the hash of its stem, may be to frames of several words.
@@ -77,7 +77,9 @@ func (s *Scene) phrasalFrom(x *Sentence, i int) (last int, readings []Frame) {
 			continue
 		}
 		if places := s.placesFrom(x, i, j, way); places != at {
-			at = places
+			if at = places; !s.mayBePhrasal(&at) {
+				continue
+			}
 			if last, readings = s.phrasal(&at); readings != nil {
 				break
 			}
@@ -145,6 +147,14 @@ func (s *Scene) placesFrom(x *Sentence, first, second, way int) (at [maxPhrasal]
 		}
 	}
 	return at
+}
+
+// mayBePhrasal reports whether a frame of several words may stand in these places: whether
+// its first two words, which may begin one, are all of it, or the third may go on. Two in
+// three places have none.
+func (s *Scene) mayBePhrasal(at *[maxPhrasal]int) bool {
+	pairs, first, second := framePairs(), s.Words[at[0]].hash, s.Words[at[1]].hash
+	return pairs.AreKey(first, second) || at[2] >= 0 && pairs.GoOn(first, second, s.Words[at[2]].hash)
 }
 
 // phrasal finds the frame of several words that stands in these places: its last word and

@@ -183,7 +183,7 @@ type aspect struct {
 }
 
 // aspects appends those of a word that is no name.
-func (x *known) aspects(dst []aspect) []aspect {
+func (x *Info) aspects(dst []aspect) []aspect {
 	dst = append(dst, aspect{aWord, x.ID})
 	if x.Valence != 0 {
 		dst = append(dst, aspect{aValence, level(x.Valence)})

@@ -25,6 +25,7 @@ type Word struct {
 	Rel     Relation
 
 	children       uint8 // how many hang on it
+	skip           uint8 // how far behind it in its sentence the next one that may fill a frame stands, at least
 	child, sibling int32 // the first of them, and its head's next one; −1 for none
 	Head           int32 // index of the word that it hangs on, −1 at a root
 }
@@ -39,6 +40,7 @@ const (
 	shows                         // may be evidence at all
 	negated                       // a negation hangs on it, see negatedBy
 	dateline                      // part of it
+	fills                         // may fill a frame
 )
 
 // Upper reports whether a word begins with a capital.
@@ -284,6 +286,9 @@ func (s *Scene) titled(x Sentence) bool {
 // is at hand.
 func (s *Scene) readArticle(r *Reader) {
 	words, arcs := s.Article.Syntax()
+	if len(words) < len(s.Words) {
+		clear(s.Words[len(words):]) // so that no old page of the dictionary is kept for them
+	}
 	s.Words, s.Sentences, s.open = room(s.Words, len(words)), s.Sentences[:0], s.open[:0]
 	s.under = zeroed(s.under, len(words))
 	from, mention := 0, 0

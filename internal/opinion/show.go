@@ -163,7 +163,7 @@ func (c kindCounts) addTo(counts *[kinds]int) {
 }
 
 // kindsOf tells of which kinds a word may be.
-func (x *known) kindsOf() (c kindSet) {
+func (x *Info) kindsOf() (c kindSet) {
 	of := func(kind int) { c |= 1 << kind }
 	switch {
 	case x.is(comma) || x.Closed == Conjunction:

@@ -177,7 +177,7 @@ func slotOf(all []aspect) (n, slot int) {
 
 // gather makes and keeps what is said of a word: of the aspect that is its own, and of those
 // that it shares.
-func gather[R any](kept *atomic.Pointer[R], x *known, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
+func gather[R any](kept *atomic.Pointer[R], x *Info, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
 	var buffer [6]aspect
 	all := x.aspects(buffer[:0])
 	r := new(R)
@@ -212,7 +212,7 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 	if r := w.said.words.Load(); r != nil {
 		return r
 	}
-	return gather(&w.said.words, &w.known, t.sharedWords, t.addWord, (*wordRow).plus)
+	return gather(&w.said.words, w.Info, t.sharedWords, t.addWord, (*wordRow).plus)
 }
 
 // rowOf is what the models of pairs and phrases say of a word.
@@ -223,7 +223,7 @@ func (t *sums) rowOf(w *Word) *row {
 	if r := w.said.row.Load(); r != nil {
 		return r
 	}
-	return gather(&w.said.row, &w.known, t.sharedRows, t.addRow, (*row).plus)
+	return gather(&w.said.row, w.Info, t.sharedRows, t.addRow, (*row).plus)
 }
 
 func (r *wordRow) plus(other *wordRow) {

@@ -287,7 +287,7 @@ func (t *toneTables) inTree(x *toneWord, w *Word) *treeRow {
 	if r := x.tree.Load(); r != nil {
 		return r
 	}
-	return gather(&x.tree, &w.known, t.shared, t.addTree, (*treeRow).plus)
+	return gather(&x.tree, w.Info, t.shared, t.addTree, (*treeRow).plus)
 }
 
 // toneSum adds up what is said of a target.

@@ -1,6 +1,7 @@
 package opinion
 
 import (
+	"math"
 	"sync"
 
 	"github.com/seed05c9d22b/newstext/internal/syntax"
@@ -190,12 +191,15 @@ type labelTable struct {
 const maxChildren = 64
 
 // link makes the lists of children of the words of a sentence, which have none yet, and tells
-// what is under them.
+// what is under them, and how far behind each the next one that may fill a frame is.
 func (s *Scene) link(x Sentence) {
 	words := s.Words[x.First:x.End]
 	under := s.under[x.First:x.End][:len(words)]
+	skip := uint8(1)
 	for k := len(words) - 1; k >= 0; k-- {
 		w := &words[k]
+		w.skip = skip
+		skip = min(skip&-flag(w.standing&fills == 0), math.MaxUint8-1) + 1
 		h := int(w.Head) - x.First
 		if uint(h) >= uint(len(words)) || h == k || words[h].children == maxChildren {
 			continue
