@@ -16,14 +16,14 @@ type style struct {
 	words, first, second, questions, polar int
 }
 
-// read counts the words of a sentence.
-func (y *style) read(words []Word) {
+// read counts the words of a sentence, and returns how many of them are quoted.
+func (y *style) read(words []Word) (quoted int) {
 	for k := range words {
 		w := &words[k]
 		if w.Quote >= 0 {
+			quoted++
 			continue
 		}
-		y.words++
 		if w.is(speaking | addressing | question) {
 			switch {
 			case firstPerson(w):
@@ -37,6 +37,8 @@ func (y *style) read(words []Word) {
 		}
 		y.polar += int((flag(w.Tag == Adjective) | flag(w.Tag == Adverb)) & flag(w.is(valued)))
 	}
+	y.words += len(words) - quoted
+	return quoted
 }
 
 // opinionated reports whether the author may judge himself at all: news reports

@@ -150,8 +150,9 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	}
 	s.judgeSentences(j)
 	for i := range s.showing {
-		x := s.Sentences[s.showing[i].index]
-		s.state.index, s.state.shows = s.showing[i].index, s.showing[i].shows
+		shown := &s.showing[i]
+		x := s.Sentences[shown.index]
+		s.state.index, s.state.shows = shown.index, shown.shows
 		quiet := s.state.shows < j.Gates.Sentence && len(s.Sentences) > short
 		if quiet && !s.mayDecide(&x) {
 			continue
@@ -160,7 +161,7 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 		if s.state.own = s.ownFills(); quiet && !s.state.own {
 			continue
 		}
-		s.listTriggers(&x, j.Gates.Evidence)
+		s.listTriggers(&x, s.likely[shown.likely.first:shown.likely.end])
 		phrases := s.Phrases(x)
 		s.judgePhrases(&x, phrases, j, w)
 		all := s.state.own || j.Party == nil || w != nil && w.Pair != nil
