@@ -15,7 +15,7 @@ func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 		if !reads(x.Kind) {
 			continue
 		}
-		quoted := s.style.read(s.Words[x.First:x.End])
+		quoted, forms := s.style.read(s.Words[x.First:x.End])
 		if x.End-x.First < 3 {
 			continue
 		}
@@ -24,7 +24,7 @@ func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 		if j.Evidence == nil {
 			continue
 		}
-		s.showing = append(s.showing, shownSentence{index: k, likely: wordRange{from, len(s.likely)}})
+		s.showing = append(s.showing, shownSentence{index: k, forms: forms, likely: wordRange{from, len(s.likely)}})
 		d := &s.showing[len(s.showing)-1].figures
 		sum = s.sentence(d, x, k, quoted, sum)
 		if w != nil && w.Show != nil {
@@ -36,7 +36,7 @@ func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
 // judgeWords judges the words of a sentence that may be evidence, and lists those that are
 // likely to be.
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
-	if t := j.summed(); t != nil {
+	if t := j.sums; t != nil {
 		s.sumWordsOf(t, x, j.Gates.Evidence)
 		return
 	}

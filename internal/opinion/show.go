@@ -223,6 +223,7 @@ func (s *Scene) judgeSentences(j *Judges) {
 // shownSentence is a sentence whose words are judged.
 type shownSentence struct {
 	index   int       // in Scene.Sentences
+	forms   form      // of its words
 	likely  wordRange // its likely evidence, in Scene.likely
 	figures SentenceFigures
 	shows   float32 // log-odds that it shows a stance
