@@ -67,7 +67,7 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence, least float32) {
 	words, rows := s.Words[x.First:x.End], s.lookUpWords(t, x)
 	headline := int(flag(x.Kind == article.Headline))
 	unquoted, quote, quoted := t.fact(fSpeech, 0, headline), int32(-1), duo(0)
-	heads, evidence := s.dependents, s.evidence[x.First:x.End]
+	heads, evidence := s.dependents[:len(words)], s.evidence[x.First:][:len(words)]
 	s.likely = slices.Grow(s.likely, len(s.candidates))
 	likely, n := s.likely[len(s.likely):][:len(s.candidates)], 0
 	for _, k := range s.candidates {
