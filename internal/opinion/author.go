@@ -16,14 +16,16 @@ type style struct {
 	words, first, second, questions, polar int
 }
 
-// read counts the words of a sentence.
-func (y *style) read(words []Word) {
+// read counts the words of a sentence, and returns how many of them are quoted, and the forms
+// of all.
+func (y *style) read(words []Word) (quoted int, forms form) {
 	for k := range words {
 		w := &words[k]
+		forms |= w.form
 		if w.Quote >= 0 {
+			quoted++
 			continue
 		}
-		y.words++
 		if w.is(speaking | addressing | question) {
 			switch {
 			case firstPerson(w):
@@ -37,6 +39,8 @@ func (y *style) read(words []Word) {
 		}
 		y.polar += int((flag(w.Tag == Adjective) | flag(w.Tag == Adverb)) & flag(w.is(valued)))
 	}
+	y.words += len(words) - quoted
+	return quoted, forms
 }
 
 // opinionated reports whether the author may judge himself at all: news reports

@@ -7,7 +7,7 @@ func (s *Scene) judgePhrases(x *Sentence, phrases []Phrase, j *Judges, w *Watch)
 	st.targets, st.holders = zeroed(st.targets, n), zeroed(st.holders, n)
 	st.canHold, st.canBeTarget = zeroed(st.canHold, n), zeroed(st.canBeTarget, n)
 	st.bestOdds = logit(0)
-	f, v, t := &s.features, &s.phraseView, j.summed()
+	f, v, t := &s.features, &s.phraseView, j.sums
 	if t != nil {
 		s.lookUpRows(t, x)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed05c9d22b/newstext/internal/boost"
 	"github.com/seed05c9d22b/newstext/internal/fixed"
+	"github.com/seed05c9d22b/newstext/internal/linear"
 )
 
 // Leaning is how likely something is part of a stance, and of which.
@@ -67,7 +68,8 @@ type Judges struct {
 
 	explain func() *boost.Explainer // of Meet
 
-	sums *sums // what Evidence, Party and Link say, where it is kept with the words
+	sparse [models]*linear.Model // those of Evidence, Link and Party
+	sums   *sums                 // what they say, which is kept with the words; nil but for the models that ship
 }
 
 // short is of how many sentences a short text is.
@@ -150,17 +152,18 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	}
 	s.judgeSentences(j)
 	for i := range s.showing {
-		x := s.Sentences[s.showing[i].index]
-		s.state.index, s.state.shows = s.showing[i].index, s.showing[i].shows
+		shown := &s.showing[i]
+		x := s.Sentences[shown.index]
+		s.state.index, s.state.shows = shown.index, shown.shows
 		quiet := s.state.shows < j.Gates.Sentence && len(s.Sentences) > short
-		if quiet && !s.mayDecide(&x) {
+		if quiet && !s.mayDecide(shown) {
 			continue
 		}
 		s.Fills(x)
 		if s.state.own = s.ownFills(); quiet && !s.state.own {
 			continue
 		}
-		s.listTriggers(&x, j.Gates.Evidence)
+		s.listTriggers(&x, s.likely[shown.likely.first:shown.likely.end])
 		phrases := s.Phrases(x)
 		s.judgePhrases(&x, phrases, j, w)
 		all := s.state.own || j.Party == nil || w != nil && w.Pair != nil
@@ -175,24 +178,10 @@ func (s *Scene) Meetings(j *Judges, w *Watch) []Meeting {
 	return s.meetings
 }
 
-// summed returns the models that are kept with the words, where these are the ones to
-// ask.
-func (j *Judges) summed() *sums {
-	if j.sums != judges().sums {
-		return nil
-	}
-	return j.sums
-}
-
 // mayDecide reports whether a sentence may have a frame that decides by itself though
 // no word of it is likely evidence: one of the caller's, or "Russian-backed".
-func (s *Scene) mayDecide(x *Sentence) bool {
-	for i := x.First; i < x.End; i++ {
-		if s.Words[i].is(hyphen | hyphened) {
-			return true
-		}
-	}
-	return s.owned
+func (s *Scene) mayDecide(x *shownSentence) bool {
+	return s.owned || x.forms&(hyphen|hyphened) != 0
 }
 
 // ownFills reports whether a frame that decides by itself may be filled.

@@ -1,35 +1,43 @@
 package opinion
 
-import "github.com/seed05c9d22b/newstext/article"
+import (
+	"slices"
+
+	"github.com/seed05c9d22b/newstext/article"
+)
 
 // judgeWordsOf judges the words of all sentences, and notes what is known of these.
 func (s *Scene) judgeWordsOf(j *Judges, w *Watch) {
-	s.showing, s.style = s.showing[:0], style{}
+	s.showing, s.likely, s.style = s.showing[:0], s.likely[:0], style{}
 	sum := float32(0)
 	for k := range s.Sentences {
 		x := &s.Sentences[k]
 		if !reads(x.Kind) {
 			continue
 		}
-		if s.style.read(s.Words[x.First:x.End]); x.End-x.First < 3 {
+		quoted, forms := s.style.read(s.Words[x.First:x.End])
+		if x.End-x.First < 3 {
 			continue
 		}
+		from := len(s.likely)
 		s.judgeWords(x, j, w)
 		if j.Evidence == nil {
 			continue
 		}
-		s.showing = append(s.showing, shownSentence{index: k})
+		s.showing = append(s.showing, shownSentence{index: k, forms: forms, likely: wordRange{from, len(s.likely)}})
 		d := &s.showing[len(s.showing)-1].figures
-		sum = s.sentence(d, x, k, sum)
+		sum = s.sentence(d, x, k, quoted, sum)
 		if w != nil && w.Show != nil {
 			w.Show(x, d)
 		}
 	}
 }
 
+// judgeWords judges the words of a sentence that may be evidence, and lists those that are
+// likely to be.
 func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
-	if t := j.summed(); t != nil {
-		s.sumWordsOf(t, x)
+	if t := j.sums; t != nil {
+		s.sumWordsOf(t, x, j.Gates.Evidence)
 		return
 	}
 	s.candidates = s.candidates[:0]
@@ -44,18 +52,24 @@ func (s *Scene) judgeWords(x *Sentence, j *Judges, w *Watch) {
 		if w != nil && w.Word != nil {
 			w.Word(i, f)
 		}
-		if j.Evidence != nil {
-			s.evidence[i] = j.Evidence(f)
+		if j.Evidence == nil {
+			continue
+		}
+		if s.evidence[i] = j.Evidence(f); s.evidence[i].Some >= j.Gates.Evidence {
+			s.likely = append(s.likely, int32(i))
 		}
 	}
 }
 
-// sumWordsOf judges the words of a sentence by sums: what [Scene.seeWord] sees of each.
-func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
+// sumWordsOf judges the words of a sentence by sums: what [Scene.seeWord] sees of each. Likely
+// are those of at least this probability.
+func (s *Scene) sumWordsOf(t *sums, x *Sentence, least float32) {
 	words, rows := s.Words[x.First:x.End], s.lookUpWords(t, x)
 	headline := int(flag(x.Kind == article.Headline))
 	unquoted, quote, quoted := t.fact(fSpeech, 0, headline), int32(-1), duo(0)
-	heads, evidence := s.dependents, s.evidence[x.First:x.End]
+	heads, evidence := s.dependents[:len(words)], s.evidence[x.First:][:len(words)]
+	s.likely = slices.Grow(s.likely, len(s.candidates))
+	likely, n := s.likely[len(s.likely):][:len(s.candidates)], 0
 	for _, k := range s.candidates {
 		w, near := &words[k], (*[2*reach + 1]*wordRow)(rows[k:])
 		says, part := near[reach], partOf[w.Rel]
@@ -74,8 +88,11 @@ func (s *Scene) sumWordsOf(t *sums, x *Sentence) {
 			}
 			sum += quoted + says[atQuoted]
 		}
-		evidence[k] = sum.leaning()
+		e := sum.leaning()
+		evidence[k], likely[n] = e, int32(x.First)+k
+		n += int(flag(e.Some >= least))
 	}
+	s.likely = s.likely[:len(s.likely)+n]
 }
 
 // dependents are the words that hang on another.
@@ -118,9 +135,10 @@ func (s *Scene) listDependents(words []Word, rows []*wordRow, first int) {
 	for k, says := range rows[:len(words)] {
 		w := &words[k]
 		h := uint(int(w.Head) - first)
-		if h < uint(len(words)) && heads[h].told < maxDependents && w.Closed != Mark && w.Rel != DeterminerRelation {
-			heads[h].told++
-			heads[h].say += says[atDependent+partOf[w.Rel]]
+		if h < uint(len(words)) && heads[h].told < maxDependents {
+			tells := int32(flag(w.Closed != Mark) & flag(w.Rel != DeterminerRelation)) // as a branch it is guessed wrong too often
+			heads[h].told += tells
+			heads[h].say += says[atDependent+partOf[w.Rel]] & duo(-tells)
 		}
 		candidates[n] = int32(k)
 		n += int(flag(w.shows()))

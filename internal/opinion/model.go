@@ -50,6 +50,7 @@ var (
 		if err != nil {
 			return &Judges{} // a test opens the models
 		}
+		j.sums = newSums(j.sparse)
 		return j
 	})
 )
@@ -85,7 +86,7 @@ func OpenJudges(data string) (*Judges, error) {
 		return nil, err
 	}
 	phrases := sparse[2]
-	j := &Judges{Evidence: twoSides(sparse[0]), Link: twoSides(sparse[1]), Speaker: threeClasses(speakers), sums: newSums(sparse)}
+	j := &Judges{Evidence: twoSides(sparse[0]), Link: twoSides(sparse[1]), Speaker: threeClasses(speakers), sparse: sparse}
 	j.Party = func(f *Features) (target, holder Leaning) {
 		phrases.Score(&f.scores, f.F)
 		return leaningOf(0, f.scores[0], f.scores[1]), leaningOf(0, f.scores[2], f.scores[3])

@@ -137,7 +137,8 @@ type nominality struct {
 	forms   form  // those of these forms
 }
 
-var nominalTag = [tags]nominality{
+// nominalTag has that of each tag: of all that a byte may be, so that none is checked.
+var nominalTag = [1 << 8]nominality{
 	Noun: {below: Mark}, ProperNoun: {below: Mark}, PronounTag: {below: Mark}, DeterminerTag: {below: Mark}, Number: {below: Mark + 1},
 	Adjective: {endings: 0xff}, Verb: {endings: 1<<Ed | 1<<Ing}, PunctuationTag: {forms: hyphen}, Particle: {forms: apostropheS},
 }

@@ -10,7 +10,7 @@ type seeing struct {
 
 // seeingBy is how these judges have a sentence seen whose rows are looked up.
 func (s *Scene) seeingBy(j *Judges) seeing {
-	if t := j.summed(); t != nil {
+	if t := j.sums; t != nil {
 		return seeing{sums: t, rows: s.rows}
 	}
 	return seeing{list: &s.view}

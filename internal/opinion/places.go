@@ -118,7 +118,8 @@ const (
 	partCount
 )
 
-var partOf = [relations]place{
+// partOf has the part of each relation: of all that a byte may be, so that none is checked.
+var partOf = [1 << 8]place{
 	Subject: subjectPart, PassiveSubject: subjectPart, ClausalSubject: subjectPart,
 	Object: objectPart, IndirectObject: objectPart, ClauseComplement: objectPart, OpenClause: objectPart,
 	Oblique: obliquePart, Agent: obliquePart, NominalModifier: obliquePart, Possessor: obliquePart,

@@ -94,6 +94,7 @@ type Scene struct {
 	candidates []int32      // words of a sentence that may be evidence
 	wordRows   []*wordRow   // of each word of a sentence, and reach more on both sides
 	dependents []dependents // of each word of a sentence
+	likely     []int32      // words of the story that are likely evidence
 	showing    []shownSentence
 
 	// The sentence that is looked at: its frames (fill.go), what its phrases hang on

@@ -52,14 +52,14 @@ var SentenceNames = []string{
 	"good", "bad", "plus", "minus", "quoted", "quote class", "speakers", "marks", "hedges", "negations", "verbs",
 }
 
-// sentence makes the figures of a sentence whose words are judged, and returns what
-// their probabilities sum up to; before is the sum of the one before it.
-func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before float32) (sum float32) {
+// sentence makes the figures of a sentence whose words are judged, so many of them quoted,
+// and returns what their probabilities sum up to; before is the sum of the one before it.
+func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index, quoted int, before float32) (sum float32) {
 	*d = SentenceFigures{
 		zBefore: shownSum(before), zLength: count(x.End - x.First), zSentences: count(len(s.Sentences)), zHeadline: flag(x.Kind == article.Headline),
 		zPlace: share(float32(index) / float32(len(s.Sentences))),
 	}
-	var top [4]uint32 // of the probabilities, whose bits have their order
+	var best, second, third, fourth uint32 // of the probabilities, whose bits have their order
 	var side float32
 	evidence := s.evidence[x.First:x.End]
 	for _, k := range s.candidates {
@@ -69,30 +69,29 @@ func (s *Scene) sentence(d *SentenceFigures, x *Sentence, index int, before floa
 		}
 		sum += e.Some
 		side += e.signed()
-		if v := math.Float32bits(e.Some); v > top[3] {
-			for k, t := range top {
-				top[k], v = max(t, v), min(t, v)
-			}
+		if v := math.Float32bits(e.Some); v > fourth {
+			best, v = max(best, v), min(best, v)
+			second, v = max(second, v), min(second, v)
+			third, v = max(third, v), min(third, v)
+			fourth = max(fourth, v)
 		}
 	}
-	for k, figure := range [len(top)]int{zBest, zSecond, zThird, zFourth} {
-		d[figure] = share(math.Float32frombits(top[k]))
-	}
+	d[zBest], d[zSecond] = share(math.Float32frombits(best)), share(math.Float32frombits(second))
+	d[zThird], d[zFourth] = share(math.Float32frombits(third)), share(math.Float32frombits(fourth))
 	d[zSum], d[zSide] = shownSum(sum), tenths(side)
-	s.countWords(d, s.Words[x.First:x.End])
+	s.countWords(d, s.Words[x.First:x.End], quoted)
 	return sum
 }
 
 // countWords counts the words of a sentence that are of some kind.
-func (s *Scene) countWords(d *SentenceFigures, words []Word) {
+func (s *Scene) countWords(d *SentenceFigures, words []Word, quoted int) {
 	var counts [kinds]int
-	quoted, mention := 0, int32(-1)
+	mention := int32(-1)
 	for rest := words; len(rest) > 0; {
 		part, some := rest[:min(mostKinds, len(rest))], kindCounts(0)
 		for k := range part {
 			w := &part[k]
 			some += kindCountsOf[w.kinds]
-			quoted += int(flag(w.Quote >= 0))
 			if w.Mention != mention {
 				if mention = w.Mention; mention >= 0 {
 					s.countMention(d, int(mention))
@@ -223,7 +222,9 @@ func (s *Scene) judgeSentences(j *Judges) {
 
 // shownSentence is a sentence whose words are judged.
 type shownSentence struct {
-	index   int // in Scene.Sentences
+	index   int       // in Scene.Sentences
+	forms   form      // of its words
+	likely  wordRange // its likely evidence, in Scene.likely
 	figures SentenceFigures
 	shows   float32 // log-odds that it shows a stance
 }

@@ -42,6 +42,7 @@ func sumsAreFeatures(t *testing.T, own Own) {
 		var f Features
 		words, parties := 0, 0
 		for _, x := range s.Sentences {
+			from := len(s.likely)
 			s.judgeWords(&x, j, nil)
 			for i := x.First; i < x.End; i++ {
 				if !s.Words[i].shows() {
@@ -52,7 +53,7 @@ func sumsAreFeatures(t *testing.T, own Own) {
 				s.describe(&f, &s.view)
 				assert.Equal(t, j.Evidence(&f), s.evidence[i], s.Words[i].Lower)
 			}
-			s.listTriggers(&x, j.Gates.Evidence)
+			s.listTriggers(&x, s.likely[from:])
 			s.Fills(x)
 			phrases := s.Phrases(x)
 			s.judgePhrases(&x, phrases, j, nil)

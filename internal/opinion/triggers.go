@@ -8,16 +8,11 @@ import "math"
 // maxTriggers is how many words of a sentence are looked at as evidence.
 const maxTriggers = 8 // 8 at most: Scene.below
 
-// listTriggers lists the likeliest evidence of a sentence, of at least this
-// probability, in order of the text.
-func (s *Scene) listTriggers(x *Sentence, least float32) {
+// listTriggers lists the likeliest evidence of a sentence in order of the text.
+func (s *Scene) listTriggers(x *Sentence, likely []int32) {
 	s.triggers = s.triggers[:0]
-	evidence := s.evidence[x.First:x.End]
-	for k := range evidence {
-		i, some := x.First+k, evidence[k].Some
-		if some < least {
-			continue
-		}
+	for _, i := range likely {
+		i, some := int(i), s.evidence[i].Some
 		if len(s.triggers) < maxTriggers {
 			s.triggers = append(s.triggers, i)
 			continue
