@@ -1,12 +1,10 @@
 package opinion
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
 	"github.com/seed05c9d22b/newstext/internal/fixed"
-	"github.com/seed05c9d22b/newstext/internal/search"
 )
 
 // The classes of the model of tone.
@@ -25,22 +23,39 @@ type Share struct {
 // leanings are what words add to the scores of the targets judged since they were last
 // asked for.
 type leanings struct {
-	sentence int       // in which the last targets stand, −1 for none
-	lo, hi   int       // the words around these
-	weights  []float64 // of each word of the story, what it adds to those; 0 of others
-	shares   []Share   // of the words around those before
-	disorder bool      // these are not in the order of the text
-}
-
-// reset begins a story of n words.
-func (t *leanings) reset(n int) {
-	t.forget()
-	t.weights = zeroed(t.weights, n)
+	shares []Share // in the order of the text
+	joined []Share // memory for some of them
 }
 
 // forget begins another sum.
-func (t *leanings) forget() {
-	t.sentence, t.lo, t.hi, t.shares, t.disorder = -1, 0, 0, t.shares[:0], false
+func (t *leanings) forget() { t.shares = t.shares[:0] }
+
+// join puts the shares from the n-th on among those before, and joins those of the same word.
+func (t *leanings) join(n int) {
+	from := n // before it, all stay where they are
+	for from > 0 && n < len(t.shares) && t.shares[from-1].Word >= t.shares[n].Word {
+		from--
+	}
+	if from == n {
+		return
+	}
+	t.joined = append(t.joined[:0], t.shares[from:]...)
+	out, old, added := t.shares[:from], t.joined[:n-from], t.joined[n-from:]
+	for len(old) > 0 && len(added) > 0 {
+		a, b := old[0], added[0]
+		switch {
+		case a.Word < b.Word:
+			out, old = append(out, a), old[1:]
+		case a.Word > b.Word:
+			out, added = append(out, b), added[1:]
+		default:
+			if a.Weight += b.Weight; a.Weight != 0 {
+				out = append(out, a)
+			}
+			old, added = old[1:], added[1:]
+		}
+	}
+	t.shares = append(append(out, old...), added...)
 }
 
 // leastShare is the smallest share that is told.
@@ -63,88 +78,44 @@ func (s *Scene) Judge(k, first, end int) (p [3]float64, score float64) {
 	if math.Abs(total) > 0.5 && score*total > 0 {
 		slope = score / total
 	}
-	s.share(k, sum, slope/Scale)
+	s.share(&sum.surroundings, slope/Scale)
 	return o, score
 }
 
-// share keeps what the words around a target in the k-th sentence add to its score, if each
-// unit that a word leans adds as much as the slope.
-func (s *Scene) share(k int, sum *toneSum, slope float64) {
+// share keeps what the words around a target add to its score, if each unit that a word
+// leans adds as much as the slope.
+func (s *Scene) share(x *surroundings, slope float64) {
 	t := &s.tones
-	if k != t.sentence || sum.lo < t.lo || sum.lo > t.hi {
-		s.closeShares()
-		t.disorder = t.disorder || sum.lo < t.hi
-		t.sentence, t.lo, t.hi = k, sum.lo, sum.lo
-	}
-	t.hi = max(t.hi, sum.hi)
+	at, tellers := s.running[x.k:], s.tellers[s.briefed[x.k].tellers:]
+	lo, first, end, hi := at[x.lo].tellers, at[x.first].tellers, at[x.end].tellers, at[x.hi].tellers
+	from := len(t.shares)
+	shares, n := slices.Grow(t.shares, int(hi-lo))[:from+int(hi-lo)], from
 	least := int32(math.Ceil(leastShare / slope))
-	for _, i := range s.tellersOf(k, sum.lo, sum.hi) {
-		lean := s.briefs[i].said.lean()
-		told := (least - 1 - max(lean, -lean)) >> 31 // all bits, or none where it is too small
-		t.weights[i] += float64(float64(lean&told) * slope)
+	tell := func(i int32, said pull) {
+		lean := said.lean()
+		shares[n] = Share{int(i), float64(lean) * slope}
+		n += int(flag(max(lean, -lean) >= least))
 	}
-}
-
-// tellersOf are those words lo to hi of a sentence that may explain a tone.
-func (s *Scene) tellersOf(k, lo, hi int) []int32 {
-	in := s.briefed[k].tellers
-	return inRange(s.tellers[in.first:in.end], lo, hi)
-}
-
-// inRange are those of some words in order that are lo to hi.
-func inRange(words []int32, lo, hi int) []int32 {
-	if n := len(words); n == 0 || int(words[0]) >= lo && int(words[n-1]) < hi {
-		return words // as in all sentences but long ones
+	for _, i := range tellers[lo:first] {
+		tell(i, s.saidBefore(x, at, int(i)))
 	}
-	first := search.First(len(words), func(k int) bool { return int(words[k]) >= lo })
-	words = words[first:]
-	return words[:search.First(len(words), func(k int) bool { return int(words[k]) >= hi })]
-}
-
-// closeShares makes shares of what the words around the last targets add.
-func (s *Scene) closeShares() {
-	t := &s.tones
-	if t.sentence < 0 {
-		return
+	for _, i := range tellers[first:end] {
+		tell(i, s.more[i])
 	}
-	tellers, n := s.tellersOf(t.sentence, t.lo, t.hi), len(t.shares)
-	shares := slices.Grow(t.shares, len(tellers))[:n+len(tellers)]
-	for _, i := range tellers {
-		w := t.weights[i]
-		t.weights[i] = 0
-		shares[n] = Share{int(i), w}
-		n += int(flag(w != 0))
+	for _, i := range tellers[end:hi] {
+		tell(i, s.saidBehind(x, at, int(i)))
 	}
 	t.shares = shares[:n]
+	t.join(from)
 }
 
 // Shares returns what words add to the scores of the targets judged since the last call,
 // the n words, 8 at most, that count most, in order of the text. They are valid until
 // another target is judged.
 func (s *Scene) Shares(n int) []Share {
-	s.closeShares()
-	t := &s.tones
-	all := t.shares
-	if t.disorder {
-		all = joined(all)
-	}
-	t.forget()
+	all := s.tones.shares
+	s.tones.forget()
 	return strongest(all, n)
-}
-
-// joined puts shares in the order of the text and joins those of the same word. It works in
-// place.
-func joined(all []Share) []Share {
-	slices.SortStableFunc(all, func(a, b Share) int { return cmp.Compare(a.Word, b.Word) })
-	out := all[:0]
-	for _, x := range all {
-		if n := len(out); n > 0 && out[n-1].Word == x.Word {
-			out[n-1].Weight += x.Weight
-			continue
-		}
-		out = append(out, x)
-	}
-	return out
 }
 
 // odds are three classes' probabilities.
@@ -152,35 +123,33 @@ type odds [3]float64
 
 // softmax makes probabilities of the log-odds of negative and positive against neutral.
 func (t *toneTables) softmax(negative, positive int32) odds {
-	top, known := max(negative, 0, positive), &t.exps
-	exp := func(odds int32) float64 { // of log-odds that are 0 or less
-		if odds > -int32(len(known)) {
-			return known[-odds]
-		}
-		return math.Exp(float64(odds) / Scale)
-	}
-	n, z, p := exp(negative-top), exp(-top), exp(positive-top)
+	top := max(negative, 0, positive)
+	n, z, p := t.exp(top-negative), t.exp(top), t.exp(top-positive)
 	sum := n + z + p
 	return odds{Negative: n / sum, Neutral: z / sum, Positive: p / sum}
+}
+
+// expBits are half the bits of the log-odds whose powers are known.
+const expBits = 6
+
+// exp is the power of e by log-odds below 0, which are given as a number that is 0 or more:
+// the product of two that are known, but where the odds are extreme.
+func (t *toneTables) exp(below int32) float64 {
+	if high := below >> expBits; high < 1<<expBits {
+		return float64(t.exps[0][below&(1<<expBits-1)] * t.exps[1][high])
+	}
+	return math.Exp(float64(-below) / Scale)
 }
 
 // strongest keeps the n shares, 8 at most, that count most, the first of those that are
 // equal, in their order. It works in place.
 func strongest(shares []Share, n int) []Share {
-	var greatest [8]float64 // squares, falling
+	var greatest topEight // squares
 	if n = min(n, len(greatest)); len(shares) <= n {
 		return shares
 	}
-	for _, x := range shares {
-		v, k := x.Weight*x.Weight, n
-		for ; k > 0 && greatest[k-1] < v; k-- {
-			if k < n {
-				greatest[k] = greatest[k-1]
-			}
-		}
-		if k < n {
-			greatest[k] = v
-		}
+	for k := range shares {
+		greatest.add(shares[k].squared())
 	}
 	least, equal := greatest[n-1], 0
 	for _, v := range greatest[:n] {
@@ -190,7 +159,7 @@ func strongest(shares []Share, n int) []Share {
 	}
 	kept := 0
 	for _, x := range shares {
-		v := x.Weight * x.Weight
+		v := x.squared()
 		last := flag(v == least)
 		equal -= int(last)
 		shares[kept] = x
@@ -199,8 +168,26 @@ func strongest(shares []Share, n int) []Share {
 	return shares[:n]
 }
 
+// topEight are the greatest numbers of some, falling.
+type topEight [8]uint64
+
+// add adds one, without a branch: those that are less move down.
+func (g *topEight) add(v uint64) {
+	g[0], v = max(g[0], v), min(g[0], v)
+	g[1], v = max(g[1], v), min(g[1], v)
+	g[2], v = max(g[2], v), min(g[2], v)
+	g[3], v = max(g[3], v), min(g[3], v)
+	g[4], v = max(g[4], v), min(g[4], v)
+	g[5], v = max(g[5], v), min(g[5], v)
+	g[6], v = max(g[6], v), min(g[6], v)
+	g[7] = max(g[7], v)
+}
+
+// squared are the bits of the square of the weight, which are in the order of its size.
+func (x *Share) squared() uint64 { return math.Float64bits(x.Weight * x.Weight) }
+
 // own lets the caller's words tell on the odds, and returns by how much they lean more than
-// the model knows.
+// the model knows. Where they stand around a target the model is silent on them.
 func (s *Scene) own(o *odds, x *Sentence, says *toneSum, first, end int) (more int32) {
 	sum := 0.0
 	for i := says.lo; i < says.hi; i++ {
@@ -208,14 +195,14 @@ func (s *Scene) own(o *odds, x *Sentence, says *toneSum, first, end int) (more i
 		case !s.Words[i].Own:
 			continue
 		case i >= first && i < end:
-			s.briefs[i].said = 0
+			s.more[i] = 0
 			continue
 		}
 		weight := s.ownWeight(i, x, first, end)
 		sum += weight
 		lean := int32(math.Round(weight * Scale))
-		more += lean - s.briefs[i].said.lean()
-		s.briefs[i].said = pull(lean << 16) // a valence is 1 at most, so there is room
+		more += lean - s.more[i].lean()
+		s.more[i] = pull(int16(lean)) // a valence is 1 at most, so there is room
 	}
 	if sum == 0 {
 		return more

@@ -130,14 +130,16 @@ type Scene struct {
 	whys     []Reason // of all that is found
 
 	// Tone (judgetone.go, tonesum.go).
-	tones    leanings
-	says     *toneTables // nil before a target is judged
-	toneSum  toneSum
-	briefs   []toneBrief // of the words of the sentences that are briefed
-	briefed  []briefing  // of each sentence
-	tellers  []int32     // the words of these that may explain a tone
-	turning  []int32     // and those that are negated, or ask
-	valences []int32     // see valencesOf
+	tones   leanings
+	says    *toneTables // nil before a target is judged
+	toneSum toneSum
+	briefed []briefing  // of each sentence
+	briefs  []*toneWord // of the words of the sentences that are briefed
+	running []running   // of these, for the k-th sentence from its first word and k on, one more than words
+	tellers []int32     // those that may explain a tone
+	turning []int32     // those that are negated, or ask
+	breaks  []int32     // those that end a clause
+	more    []pull      // of the words around a target, what more is said of each
 }
 
 // Reader makes scenes. The zero value is ready; it is safe for concurrent use.

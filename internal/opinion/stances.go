@@ -170,7 +170,7 @@ func (s *Scene) flags(x *Found, m *Meeting) {
 		x.Quoted = x.Holder.Entity < 0 || !s.Quotes[q].Speaker.Is(x.Holder.Entity)
 	}
 	for i := end - 1; i >= max(first, end-3); i-- {
-		x.Questioned = x.Questioned || s.Words[i].Lower == "?"
+		x.Questioned = x.Questioned || s.Words[i].is(question)
 	}
 }
 

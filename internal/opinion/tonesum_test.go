@@ -59,7 +59,11 @@ func toneIsTheSumOfItsFeatures(t *testing.T, own Own) {
 				total := int32(0)
 				for i := lo; i < hi; i++ {
 					if total += words[i]; i < first || i >= end {
-						assert.Equal(t, words[i], s.briefs[i].said.lean(), "%d–%d: %s", first, end, s.Words[i].Lower)
+						said, at := s.saidBefore, s.running[sum.k:]
+						if i >= end {
+							said = s.saidBehind
+						}
+						assert.Equal(t, words[i], said(&sum.surroundings, at, i).lean(), "%d–%d: %s", first, end, s.Words[i].Lower)
 					}
 				}
 				assert.Equal(t, total, sum.words.lean(), "%d–%d", first, end)
