@@ -134,6 +134,7 @@ func newToneTables(m *linear.Model) *toneTables {
 		mark, row := markPerson+uint64(i), new(treeRow)
 		for k := range t.names {
 			t.addWord(&t.names[k][i], mark, false)
+			t.names[k][i].bound()
 		}
 		t.silence(&t.names[1][i], mark)
 		t.addTree(row, aspect{aWord, mark})
@@ -271,6 +272,23 @@ func (x *aside) addBeside(said besides) {
 	}
 }
 
+// mostPull is how far a word may pull by the clauses between, so that there is room in a pull
+// for all that stand on a side of a target. Those of the lists pull a third as far at most.
+const mostPull = math.MaxInt16 / window
+
+// bound keeps a word within it.
+func (x *aside) bound() {
+	for c, v := range x.far {
+		x.far[c] = sidesOf([2]pull{v.before().bounded(), v.behind().bounded()})
+	}
+}
+
+func (x pull) bounded() pull {
+	low := x.lean()
+	high := int32(x-pull(low)) >> 16
+	return pull(max(-mostPull, min(low, mostPull))) + pull(max(-mostPull, min(high, mostPull)))<<16
+}
+
 // addTree adds what it says of an aspect of a word in the tree.
 func (t *toneTables) addTree(r *treeRow, x aspect) {
 	var f [treePlaces]uint64
@@ -298,6 +316,7 @@ func (t *toneTables) ask(w *Info) *toneWord {
 	if w.Closed == Mark || w.Own {
 		t.silence(x, w.ID)
 	}
+	x.bound()
 	w.said.tone.Store(x)
 	return x
 }
@@ -373,8 +392,7 @@ func (s *Scene) sumValences(t *toneTables) {
 	sum.all += said.wide()
 }
 
-// sumFar adds up what is said of the words around a target by the clauses between. There is
-// room for those of a side in a pull: they are 30, and no word of the lists pulls further than 340.
+// sumFar adds up what is said of the words around a target by the clauses between.
 func (s *Scene) sumFar(x *surroundings) pulls {
 	at := s.running[x.k:]
 	far := func(c, lo, hi int) sides { return at[hi].far[c] - at[lo].far[c] }
