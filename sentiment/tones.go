@@ -98,8 +98,7 @@ func (x *evidences) of(s *opinion.Scene, shares []opinion.Share, n float64) []Co
 	}
 	from := len(*x)
 	for _, share := range shares {
-		w := &s.Words[share.Word]
-		*x = append(*x, Contribution{Span: w.Span, Term: w.Lower, Weight: fixed.Round(share.Weight / n)})
+		*x = append(*x, Contribution{Span: s.Words[share.Word].Span, Term: s.Term(share.Word), Weight: fixed.Round(share.Weight / n)})
 	}
 	return (*x)[from:len(*x):len(*x)]
 }

@@ -176,6 +176,8 @@ func look(own Own, word string) *Info {
 	x.Lower = strings.ToLower(strings.ReplaceAll(word, "’", "'"))
 	if word != "" && 'A' <= word[0] && word[0] <= 'Z' {
 		x.standing = upper
+	} else if word == x.Lower {
+		x.standing = lower
 	}
 	x.Stem = Stem(x.Lower)
 	x.hash = lexicon.Frames.Hash(x.Stem)

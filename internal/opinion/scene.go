@@ -41,6 +41,7 @@ const (
 	negated                       // a negation hangs on it, see negatedBy
 	dateline                      // part of it
 	fills                         // may fill a frame
+	lower                         // is written in lower case
 )
 
 // Upper reports whether a word begins with a capital.
@@ -57,6 +58,16 @@ func (x standing) inDateline() bool { return x&dateline != 0 }
 
 // be tells a word what is known of it.
 func (w *Word) be(x *Info) { w.Info, w.traits, w.Mark = x, x.traits, x.ID }
+
+// Term is a word in lower case. As most are written so, the rest of what is known of them
+// need not be read.
+func (s *Scene) Term(word int) string {
+	w := &s.Words[word]
+	if w.standing&lower != 0 {
+		return w.In(s.Article.Text())
+	}
+	return w.Lower
+}
 
 // Sentence is a range of words that belong together.
 type Sentence struct {
