@@ -108,7 +108,10 @@ type Ref struct {
 type Index []Ref
 
 // Index returns the index of the list.
-func (l List) Index() Index {
+func (l List) Index() Index { return l.AppendIndex(Index{}) }
+
+// AppendIndex appends the index of the list to another, whose memory may be used again so.
+func (l List) AppendIndex(to Index) Index {
 	// Mentions are told by where they start and by their number, which is quicker to sort
 	// than all of a Ref.
 	type place struct{ entity, mention int32 }
@@ -123,15 +126,17 @@ func (l List) Index() Index {
 		}
 	}
 	slices.Sort(keys)
-	x := make(Index, len(keys))
-	for i, key := range keys {
+	from := len(to)
+	to = slices.Grow(to, len(keys))
+	for _, key := range keys {
 		p := places[uint32(key)]
-		x[i] = Ref{l[p.entity].Mentions[p.mention], l[p.entity].ID}
+		to = append(to, Ref{l[p.entity].Mentions[p.mention], l[p.entity].ID})
 	}
+	x := to[from:]
 	if order := func(a, b Ref) int { return a.Compare(b.Span) }; !slices.IsSortedFunc(x, order) {
 		slices.SortStableFunc(x, order) // some start together
 	}
-	return x
+	return to
 }
 
 // At returns the mention that holds the byte at offset.

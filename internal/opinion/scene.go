@@ -173,11 +173,11 @@ func (r *Reader) Read(a *article.Article, entities entity.List, quotes quote.Lis
 	}
 	s.Article, s.Entities, s.Quotes = a, entities, quotes
 	named := entities.Named() // who has no name is words
-	s.Mentions, s.named = named.Index(), len(named)
+	s.Mentions, s.named = named.AppendIndex(s.Mentions[:0]), len(named)
 	s.hide = r.Hide
 	s.read(r)
 	use(s)
-	s.Article, s.Entities, s.Quotes, s.Mentions = nil, nil, nil, nil
+	s.Article, s.Entities, s.Quotes = nil, nil, nil
 	clear(s.found)
 	r.pool.Put(s)
 }
