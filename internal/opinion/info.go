@@ -51,6 +51,8 @@ type Info struct {
 	ID   uint64 // hash of the stem of an open word, of the word itself otherwise
 	traits
 	*known
+	hash    lexicon.Hash // of the stem, as the list of frames has it
+	valence int16        // Valence in units of 1/valenceUnit
 }
 
 // said is what the models say of a word, of which each is asked when an answer is first
@@ -58,23 +60,21 @@ type Info struct {
 // of those that are new are names. An Info that is asked of from many sides at once may be
 // given the same answer twice.
 type said struct {
-	words atomic.Pointer[wordRow]
-	row   atomic.Pointer[row]
-	tone  atomic.Pointer[toneWord]
+	stance atomic.Pointer[stanceWord]
+	tone   atomic.Pointer[toneWord]
 }
 
 // take takes over what another is.
 func (x *Info) take(of *Info) {
-	x.ID, x.traits, x.known = of.ID, of.traits, of.known
-	x.said.words.Store(of.said.words.Load())
-	x.said.row.Store(of.said.row.Load())
+	x.ID, x.traits, x.known, x.hash, x.valence = of.ID, of.traits, of.known, of.hash, of.valence
+	x.said.stance.Store(of.said.stance.Load())
 	x.said.tone.Store(of.said.tone.Load())
 }
 
 // changed returns an Info for a place of a story where something else is known of a word.
 func (x *Info) changed(change func(x *Info)) *Info {
 	of := *x.known
-	y := &Info{ID: x.ID, traits: x.traits, known: &of}
+	y := &Info{ID: x.ID, traits: x.traits, known: &of, hash: x.hash}
 	change(y)
 	y.settle()
 	return y
@@ -84,7 +84,7 @@ func (x *Info) changed(change func(x *Info)) *Info {
 func (x *Info) settle() {
 	x.kinds = x.kindsOf()
 	x.form &^= valued
-	if x.Valence != 0 {
+	if x.valence = int16(x.Valence * valenceUnit); x.Valence != 0 {
 		x.form |= valued
 	}
 	x.standing &^= shows | fills
@@ -98,10 +98,9 @@ func (x *Info) settle() {
 
 // known is what the lists say of a word and few ask for.
 type known struct {
-	Valence float64      // −1 to 1, 0 for a word without one
-	Class   uint32       // its class among words of like use, 0 for none
-	Coarse  uint32       // that of a coarser division
-	hash    lexicon.Hash // of the stem, as the list of frames has it
+	Valence float64 // −1 to 1, 0 for a word without one
+	Class   uint32  // its class among words of like use, 0 for none
+	Coarse  uint32  // that of a coarser division
 
 	Lower  string    // in lower case
 	frames []Frame   // that consist of this word alone
@@ -112,7 +111,7 @@ type known struct {
 	starts bool      // terms or frames of several words of the caller's may begin here
 	first  int8      // sign of the first of its frames, 0 without one
 	word   string    // as it is written
-	_      [2]uint64 // so that each begins a line of memory
+	_      [3]uint64 // so that each begins a line of memory
 }
 
 // traits are what is asked of a word again and again; each word of a story has a copy.

@@ -113,10 +113,12 @@ func (s *Scene) lookUpWords(t *sums, x *Sentence) (rows []*wordRow) {
 	own, ahead := rows[reach:][:len(words)], duo(0)
 	for k := range words {
 		w := &words[k]
-		says := w.said.words.Load() // as of most words
-		if says == nil || w.Name() {
-			says = t.wordRowOf(w)
+		x := w.said.stance.Load()
+		if x == nil || w.Name() { // as few are
+			own[k] = t.wordRowOf(w)
+			continue
 		}
+		says := &x.words
 		own[k] = says
 		// A number of both lines of memory of each row is read first, all at once: most are in
 		// slow memory, and these reads do not wait for one another.

@@ -73,11 +73,14 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	rows := s.rows[x.First+margin:][:len(words)]
 	for i := range words {
 		w := &words[i]
-		r := w.said.row.Load() // as of most words
-		if r == nil || w.Name() {
-			r = t.rowOf(w)
+		if x := w.said.stance.Load(); x != nil && !w.Name() { // as of most words
+			rows[i] = x.row.Load()
+		} else {
+			rows[i] = nil
 		}
-		rows[i] = r
+		if rows[i] == nil {
+			rows[i] = t.rowOf(w)
+		}
 	}
 }
 

@@ -24,6 +24,12 @@ type sums struct {
 // wordRow is what the model of words says of a word in each place.
 type wordRow [ofPairs]duo
 
+// stanceWord is what the models say of a word, in two lines of memory and where these point.
+type stanceWord struct {
+	words wordRow
+	row   atomic.Pointer[row] // nil before it is asked of
+}
+
 // noWord is beyond the edge of a sentence.
 var noWord wordRow
 
@@ -175,9 +181,9 @@ func slotOf(all []aspect) (n, slot int) {
 	return 2, firstShared[2] + int(all[0].value)
 }
 
-// gather makes and keeps what is said of a word: of the aspect that is its own, and of those
+// gather makes what is said of a word: of the aspect that is its own, and of those
 // that it shares.
-func gather[R any](kept *atomic.Pointer[R], x *Info, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
+func gather[R any](x *Info, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
 	var buffer [6]aspect
 	all := x.aspects(buffer[:0])
 	r := new(R)
@@ -200,8 +206,17 @@ func gather[R any](kept *atomic.Pointer[R], x *Info, shared []atomic.Pointer[R],
 		plus(r, of)
 		all = all[n:]
 	}
-	kept.Store(r)
 	return r
+}
+
+// stanceOf is what the models say of a word that is no name.
+func (t *sums) stanceOf(w *Word) *stanceWord {
+	if x := w.said.stance.Load(); x != nil {
+		return x
+	}
+	x := &stanceWord{words: *gather(w.Info, t.sharedWords, t.addWord, (*wordRow).plus)}
+	w.said.stance.Store(x)
+	return x
 }
 
 // wordRowOf is what the model of words says of a word.
@@ -209,10 +224,7 @@ func (t *sums) wordRowOf(w *Word) *wordRow {
 	if w.Name() {
 		return &t.names[w.Mark-markPerson].words
 	}
-	if r := w.said.words.Load(); r != nil {
-		return r
-	}
-	return gather(&w.said.words, w.Info, t.sharedWords, t.addWord, (*wordRow).plus)
+	return &t.stanceOf(w).words
 }
 
 // rowOf is what the models of pairs and phrases say of a word.
@@ -220,10 +232,13 @@ func (t *sums) rowOf(w *Word) *row {
 	if w.Name() {
 		return t.names[w.Mark-markPerson].row
 	}
-	if r := w.said.row.Load(); r != nil {
-		return r
+	x := t.stanceOf(w)
+	r := x.row.Load()
+	if r == nil {
+		r = gather(w.Info, t.sharedRows, t.addRow, (*row).plus)
+		x.row.Store(r)
 	}
-	return gather(&w.said.row, w.Info, t.sharedRows, t.addRow, (*row).plus)
+	return r
 }
 
 func (r *wordRow) plus(other *wordRow) {

@@ -173,8 +173,8 @@ func (x *valenceSums) add(valence int32, d int, clause uint64) {
 }
 
 // valenceHere is the valence of a word; of one that is negated, half of it is turned.
-func (x *known) valenceHere(negated bool) int32 {
-	v := int32(x.Valence * valenceUnit)
+func (x *Info) valenceHere(negated bool) int32 {
+	v := int32(x.valence)
 	if negated {
 		v /= -2
 	}

@@ -334,7 +334,9 @@ func (t *toneTables) inTree(x *toneWord, w *Word) *treeRow {
 	if r := x.tree.Load(); r != nil {
 		return r
 	}
-	return gather(&x.tree, w.Info, t.shared, t.addTree, (*treeRow).plus)
+	r := gather(w.Info, t.shared, t.addTree, (*treeRow).plus)
+	x.tree.Store(r)
+	return r
 }
 
 // toneSum adds up what is said of a target.
