@@ -9,11 +9,12 @@ type dictionary struct {
 	page atomic.Pointer[page]
 }
 
-// page is a hash table with open addressing. When it is half full, another takes over the
-// words that were asked for more than once: they will be again. Of the words of a story of
-// news, some ten are in no page yet; twice as many where a page is half as large.
+// page is a hash table with open addressing. When it is half full, a larger one takes over
+// its words; where it is as large as any, those that were asked for more than once: they will
+// be again. Of the words of a story of news, some ten are in no page yet; twice as many where
+// the largest page is half as large.
 type page struct {
-	entries [pageSize]entry
+	entries []entry // a power of 2 of them
 	count   atomic.Int32
 	turned  atomic.Bool // somebody makes the next
 }
@@ -44,11 +45,13 @@ func (x *entry) is(high uint64, of spelling, word string) bool {
 }
 
 const (
-	pageSize = 1 << 17
-	maxWords = pageSize / 2     // of a page, but for those that come while the next is made
-	maxFull  = pageSize * 3 / 4 // of it in any case
-	maxTaken = maxWords * 3 / 4 // that the next takes over
+	firstSize = 1 << 12
+	pageSize  = 1 << 17 // of the largest
+	growth    = 4
 )
+
+// at is the entry where a word with this hash is looked for first.
+func (p *page) at(hash uint64) *entry { return &p.entries[hash&uint64(len(p.entries)-1)] }
 
 // together is how many words are looked up together: the memory of words is larger than the
 // fast caches, and reads that do not wait for one another take the time of one.
@@ -70,7 +73,7 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 			} else {
 				*of = spelling{high: again} // which no entry has without that bit
 			}
-			x := &p.entries[of.hash()%pageSize]
+			x := p.at(of.hash())
 			found[k%together], highs[k%together] = x, x.high.Load()
 		}
 		for k := range part {
@@ -86,26 +89,37 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 	}
 }
 
-// open returns a page with room.
+// open returns a page with room: until the next is made, words come to one that is half full.
 func (d *dictionary) open() *page {
 	p := d.page.Load()
-	if p == nil || p.count.Load() >= maxFull || p.count.Load() >= maxWords && p.turned.CompareAndSwap(false, true) {
+	switch {
+	case p == nil:
+		p = &page{entries: make([]entry, firstSize)}
+	case int(p.count.Load()) >= len(p.entries)*3/4,
+		int(p.count.Load()) >= len(p.entries)/2 && p.turned.CompareAndSwap(false, true):
 		p = p.next()
-		d.page.Store(p)
+	default:
+		return p
 	}
+	d.page.Store(p)
 	return p
 }
 
-// next returns a page with the words of another that were asked for again.
+// next returns a page with the words of another.
 func (p *page) next() *page {
-	next := &page{}
-	for i := range pageSize {
-		if p == nil || next.count.Load() == maxTaken {
+	next := &page{entries: make([]entry, min(growth*len(p.entries), pageSize))}
+	most, larger := int32(len(next.entries)*3/8), len(next.entries) > len(p.entries)
+	for i := range p.entries {
+		if next.count.Load() == most {
 			break
 		}
 		x := &p.entries[i]
-		if high := x.high.Load(); high&again != 0 {
-			next.put(spelling{x.low, high &^ again}, &x.Info)
+		switch high := x.high.Load(); {
+		case high <= taken:
+		case larger:
+			next.put(spelling{x.low, high &^ again}, high&again, &x.Info)
+		case high&again != 0:
+			next.put(spelling{x.low, high &^ again}, 0, &x.Info)
 		}
 	}
 	return next
@@ -114,11 +128,11 @@ func (p *page) next() *page {
 // info tells of one word what [dictionary.infos] tells of many.
 func (p *page) info(own Own, word string) *Info {
 	of := spell(word)
-	for i := of.place(word); ; i = (i + 1) % pageSize {
-		x := &p.entries[i]
+	for h := of.hashOf(word); ; h++ {
+		x := p.at(h)
 		high := x.high.Load()
 		if high == free {
-			return p.put(of, look(own, word))
+			return p.put(of, 0, look(own, word))
 		}
 		if x.is(high, of, word) {
 			x.remember(high)
@@ -127,15 +141,15 @@ func (p *page) info(own Own, word string) *Info {
 	}
 }
 
-// put puts in what is known of a word, and returns what stands there then. Where two put in
-// the same word at once it may stand there twice.
-func (p *page) put(of spelling, x *Info) *Info {
-	for i := of.place(x.word); ; i = (i + 1) % pageSize {
-		e := &p.entries[i]
+// put puts in what is known of a word, marked again or not, and returns what
+// stands there then. Where two put in the same word at once it may stand there twice.
+func (p *page) put(of spelling, mark uint64, x *Info) *Info {
+	for h := of.hashOf(x.word); ; h++ {
+		e := p.at(h)
 		if e.high.CompareAndSwap(free, taken) {
 			e.low = of.low
 			e.take(x)
-			e.high.Store(of.high)
+			e.high.Store(of.high | mark)
 			p.count.Add(1)
 			return &e.Info
 		}

@@ -18,13 +18,24 @@ func TestADictionaryKeepsTheWordsThatComeAgain(t *testing.T) {
 	often := ask("minister")
 	assert.Same(t, often, ask("minister"))
 	once := ask("talks")
-	for i := range maxWords {
+	for i := range pageSize / 2 {
 		ask(strconv.Itoa(i))
 	}
 	assert.Same(t, often.known, ask("minister").known)
 	assert.NotSame(t, once.known, ask("talks").known)
 	assert.Equal(t, once.known, ask("talks").known)
 	assert.Less(t, int(d.page.Load().count.Load()), 100)
+}
+
+func TestADictionaryGrowsWithItsWords(t *testing.T) {
+	d := &dictionary{}
+	first := d.infoOf("0")
+	assert.Len(t, d.page.Load().entries, firstSize)
+	for i := range firstSize {
+		d.infoOf(strconv.Itoa(i))
+	}
+	assert.Len(t, d.page.Load().entries, growth*firstSize)
+	assert.Same(t, first.known, d.infoOf("0").known)
 }
 
 func TestAnEntryOfADictionaryBeginsALineOfMemory(t *testing.T) {
@@ -39,7 +50,7 @@ func TestManyMayAskADictionaryAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for n := range 8 {
 		all.Go(func() {
-			for i := range maxWords / 4 {
+			for i := range pageSize / 8 {
 				word := strconv.Itoa(i * (n + 1) % 30_000)
 				if x := d.infoOf(word); x.Lower != word {
 					t.Errorf("%s for %s", x.Lower, word)

@@ -49,13 +49,13 @@ var kept = func() (k [spelled + 1][2]uint64) {
 	return k
 }()
 
-// place is where a page looks first for the word.
-func (x spelling) place(word string) uint64 {
+// hashOf is the hash of a word that has this spelling.
+func (x spelling) hashOf(word string) uint64 {
 	h := x.hash()
 	if x.long() {
 		h = further(h, word)
 	}
-	return h % pageSize
+	return h
 }
 
 // hash is a hash of a word that is not long.
