@@ -73,14 +73,14 @@ func (s *Scene) lookUpRows(t *sums, x *Sentence) {
 	rows := s.rows[x.First+margin:][:len(words)]
 	for i := range words {
 		w := &words[i]
+		var r *row
 		if x := w.said.stance.Load(); x != nil && !w.Name() { // as of most words
-			rows[i] = x.row.Load()
-		} else {
-			rows[i] = nil
+			r = x.row.Load()
 		}
-		if rows[i] == nil {
-			rows[i] = t.rowOf(w)
+		if r == nil {
+			r = t.rowOf(w)
 		}
+		rows[i] = r
 	}
 }
 

@@ -181,12 +181,11 @@ func slotOf(all []aspect) (n, slot int) {
 	return 2, firstShared[2] + int(all[0].value)
 }
 
-// gather makes what is said of a word: of the aspect that is its own, and of those
-// that it shares.
-func gather[R any](x *Info, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) *R {
+// gather adds what is said of a word: of the aspect that is its own, and of those that it
+// shares.
+func gather[R any](r *R, x *Info, shared []atomic.Pointer[R], add func(*R, aspect), plus func(to, from *R)) {
 	var buffer [6]aspect
 	all := x.aspects(buffer[:0])
-	r := new(R)
 	add(r, all[0])
 	for all = all[1:]; len(all) > 0; {
 		n, slot := slotOf(all)
@@ -206,7 +205,6 @@ func gather[R any](x *Info, shared []atomic.Pointer[R], add func(*R, aspect), pl
 		plus(r, of)
 		all = all[n:]
 	}
-	return r
 }
 
 // stanceOf is what the models say of a word that is no name.
@@ -214,7 +212,8 @@ func (t *sums) stanceOf(w *Word) *stanceWord {
 	if x := w.said.stance.Load(); x != nil {
 		return x
 	}
-	x := &stanceWord{words: *gather(w.Info, t.sharedWords, t.addWord, (*wordRow).plus)}
+	x := new(stanceWord)
+	gather(&x.words, w.Info, t.sharedWords, t.addWord, (*wordRow).plus)
 	w.said.stance.Store(x)
 	return x
 }
@@ -235,7 +234,8 @@ func (t *sums) rowOf(w *Word) *row {
 	x := t.stanceOf(w)
 	r := x.row.Load()
 	if r == nil {
-		r = gather(w.Info, t.sharedRows, t.addRow, (*row).plus)
+		r = new(row)
+		gather(r, w.Info, t.sharedRows, t.addRow, (*row).plus)
 		x.row.Store(r)
 	}
 	return r

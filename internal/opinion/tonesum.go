@@ -334,7 +334,8 @@ func (t *toneTables) inTree(x *toneWord, w *Word) *treeRow {
 	if r := x.tree.Load(); r != nil {
 		return r
 	}
-	r := gather(w.Info, t.shared, t.addTree, (*treeRow).plus)
+	r := new(treeRow)
+	gather(r, w.Info, t.shared, t.addTree, (*treeRow).plus)
 	x.tree.Store(r)
 	return r
 }
