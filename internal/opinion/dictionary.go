@@ -44,9 +44,11 @@ func (x *entry) is(high uint64, of spelling, word string) bool {
 	return x.spells(high, of) && (!of.long() || x.word == word)
 }
 
+// How many entries the first and the largest page have, and how many times as many each has
+// as the one before.
 const (
 	firstSize = 1 << 12
-	pageSize  = 1 << 17 // of the largest
+	lastSize  = 1 << 17
 	growth    = 4
 )
 
@@ -91,23 +93,25 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 
 // open returns a page with room: until the next is made, words come to one that is half full.
 func (d *dictionary) open() *page {
-	p := d.page.Load()
+	p, next := d.page.Load(), (*page)(nil)
 	switch {
 	case p == nil:
-		p = &page{entries: make([]entry, firstSize)}
+		next = &page{entries: make([]entry, firstSize)}
 	case int(p.count.Load()) >= len(p.entries)*3/4,
 		int(p.count.Load()) >= len(p.entries)/2 && p.turned.CompareAndSwap(false, true):
-		p = p.next()
+		next = p.next()
 	default:
 		return p
 	}
-	d.page.Store(p)
-	return p
+	if !d.page.CompareAndSwap(p, next) { // another was quicker
+		return d.page.Load()
+	}
+	return next
 }
 
 // next returns a page with the words of another.
 func (p *page) next() *page {
-	next := &page{entries: make([]entry, min(growth*len(p.entries), pageSize))}
+	next := &page{entries: make([]entry, min(growth*len(p.entries), lastSize))}
 	most, larger := int32(len(next.entries)*3/8), len(next.entries) > len(p.entries)
 	for i := range p.entries {
 		if next.count.Load() == most {
@@ -128,8 +132,9 @@ func (p *page) next() *page {
 // info tells of one word what [dictionary.infos] tells of many.
 func (p *page) info(own Own, word string) *Info {
 	of := spell(word)
-	for h := of.hashOf(word); ; h++ {
-		x := p.at(h)
+	h := of.hashOf(word)
+	for n := range p.entries {
+		x := p.at(h + uint64(n))
 		high := x.high.Load()
 		if high == free {
 			return p.put(of, 0, look(own, word))
@@ -139,13 +144,15 @@ func (p *page) info(own Own, word string) *Info {
 			return &x.Info
 		}
 	}
+	return look(own, word) // so many put words in at once that the page is full
 }
 
-// put puts in what is known of a word, marked again or not, and returns what
-// stands there then. Where two put in the same word at once it may stand there twice.
+// put puts in what is known of a word, marked again or not, and returns what stands
+// there then. Where two put in the same word at once it may stand there twice.
 func (p *page) put(of spelling, mark uint64, x *Info) *Info {
-	for h := of.hashOf(x.word); ; h++ {
-		e := p.at(h)
+	h := of.hashOf(x.word)
+	for n := range p.entries {
+		e := p.at(h + uint64(n))
 		if e.high.CompareAndSwap(free, taken) {
 			e.low = of.low
 			e.take(x)
@@ -157,6 +164,7 @@ func (p *page) put(of spelling, mark uint64, x *Info) *Info {
 			return &e.Info
 		}
 	}
+	return x
 }
 
 // remember notes that a word was asked for again.

@@ -18,7 +18,7 @@ func TestADictionaryKeepsTheWordsThatComeAgain(t *testing.T) {
 	often := ask("minister")
 	assert.Same(t, often, ask("minister"))
 	once := ask("talks")
-	for i := range pageSize / 2 {
+	for i := range lastSize / 2 {
 		ask(strconv.Itoa(i))
 	}
 	assert.Same(t, often.known, ask("minister").known)
@@ -50,7 +50,7 @@ func TestManyMayAskADictionaryAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for n := range 8 {
 		all.Go(func() {
-			for i := range pageSize / 8 {
+			for i := range lastSize / 8 {
 				word := strconv.Itoa(i * (n + 1) % 30_000)
 				if x := d.infoOf(word); x.Lower != word {
 					t.Errorf("%s for %s", x.Lower, word)
