@@ -34,14 +34,9 @@ const (
 	again = 1 << 62 // asked for again since it came to its page
 )
 
-// spells reports whether an entry, which has this higher number, has a spelling.
-func (x *entry) spells(high uint64, of spelling) bool {
-	return high&^again == of.high && x.low == of.low
-}
-
-// is reports whether such an entry is that of a word.
+// is reports whether an entry, which has this higher number, is that of a word.
 func (x *entry) is(high uint64, of spelling, word string) bool {
-	return x.spells(high, of) && (!of.long() || x.word == word)
+	return high&^again == of.high && x.low == of.low && (!of.long() || x.word == word)
 }
 
 // How many entries the first and the largest page have, and how many times as many each has
@@ -73,18 +68,18 @@ func (d *dictionary) infos(own Own, text string, words []Word) {
 				first, keep := text[w.Start:w.Start+spelled+1], &kept[size]
 				of.low, of.high = keep[0]&eight(first[:8]), keep[1]&eight(first[8:])|uint64(size|present)<<sizeAt
 			} else {
-				*of = spelling{high: again} // which no entry has without that bit
+				*of = spell(text[w.Start:w.End])
 			}
-			x := p.at(of.hash())
+			x := p.at(of.hashOf(text[w.Start:w.End]))
 			found[k%together], highs[k%together] = x, x.high.Load()
 		}
 		for k := range part {
-			w, x, high := &part[k], found[k%together], highs[k%together]
-			if x.spells(high, spellings[k%together]) {
+			w, of, x, high := &part[k], spellings[k%together], found[k%together], highs[k%together]
+			if word := text[w.Start:w.End]; x.is(high, of, word) {
 				x.remember(high)
 				w.be(&x.Info)
 			} else {
-				w.be(p.info(own, text[w.Start:w.End]))
+				w.be(p.info(own, of, word))
 			}
 		}
 		words = words[len(part):]
@@ -118,20 +113,21 @@ func (p *page) next() *page {
 			break
 		}
 		x := &p.entries[i]
-		switch high := x.high.Load(); {
-		case high <= taken:
-		case larger:
-			next.put(spelling{x.low, high &^ again}, high&again, &x.Info)
-		case high&again != 0:
-			next.put(spelling{x.low, high &^ again}, 0, &x.Info)
+		high := x.high.Load()
+		mark := high & again
+		if high <= taken || mark == 0 && !larger {
+			continue
 		}
+		if !larger {
+			mark = 0 // so that it must be asked for again to stay
+		}
+		next.put(spelling{x.low, high &^ again}, mark, &x.Info)
 	}
 	return next
 }
 
 // info tells of one word what [dictionary.infos] tells of many.
-func (p *page) info(own Own, word string) *Info {
-	of := spell(word)
+func (p *page) info(own Own, of spelling, word string) *Info {
 	h := of.hashOf(word)
 	for n := range p.entries {
 		x := p.at(h + uint64(n))

@@ -51,8 +51,8 @@ type Info struct {
 	ID   uint64 // hash of the stem of an open word, of the word itself otherwise
 	traits
 	*known
-	hash    lexicon.Hash // of the stem, as the list of frames has it
-	valence int16        // Valence in units of 1/valenceUnit
+	hash         lexicon.Hash // of the stem, as the list of frames has it
+	valenceUnits int16        // Valence, of which 1 is valenceUnit
 }
 
 // said is what the models say of a word, of which each is asked when an answer is first
@@ -66,7 +66,7 @@ type said struct {
 
 // take takes over what another is.
 func (x *Info) take(of *Info) {
-	x.ID, x.traits, x.known, x.hash, x.valence = of.ID, of.traits, of.known, of.hash, of.valence
+	x.ID, x.traits, x.known, x.hash, x.valenceUnits = of.ID, of.traits, of.known, of.hash, of.valenceUnits
 	x.said.stance.Store(of.said.stance.Load())
 	x.said.tone.Store(of.said.tone.Load())
 }
@@ -84,7 +84,7 @@ func (x *Info) changed(change func(x *Info)) *Info {
 func (x *Info) settle() {
 	x.kinds = x.kindsOf()
 	x.form &^= valued
-	if x.valence = int16(x.Valence * valenceUnit); x.Valence != 0 {
+	if x.valenceUnits = int16(x.Valence * valenceUnit); x.Valence != 0 {
 		x.form |= valued
 	}
 	x.standing &^= shows | fills

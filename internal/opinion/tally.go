@@ -29,7 +29,7 @@ func (s *Scene) count(x Sentence) {
 		w := &words[i]
 		if w.Closed == Open && !w.Name() {
 			if w.is(valued) {
-				t.valence += int32(w.valence)
+				t.valence += int32(w.valenceUnits)
 			}
 			t.frames += int16(w.sign())
 		}

@@ -174,7 +174,7 @@ func (x *valenceSums) add(valence int32, d int, clause uint64) {
 
 // valenceHere is the valence of a word; of one that is negated, half of it is turned.
 func (x *Info) valenceHere(negated bool) int32 {
-	v := int32(x.valence)
+	v := int32(x.valenceUnits)
 	if negated {
 		v /= -2
 	}
